@@ -1,0 +1,108 @@
+use serde::{Deserialize, Serialize};
+
+/// An assembly that was translated.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Input {
+    /// File name without a folder.
+    pub file: String,
+    /// Simple name of the assembly.
+    pub assembly: String,
+    /// Assembly version, `a.b.c.d`.
+    pub version: String,
+    /// Module version id, lower case with hyphens.
+    pub mvid: String,
+    /// SHA-256 of the file, lower-case hex.
+    pub sha256: String,
+    /// Target framework, for instance `.NETFramework,Version=v4.7.2`; empty where unknown.
+    pub framework: String,
+}
+
+/// What became of a public member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MemberState {
+    /// It is one or more actions.
+    Translated,
+    /// It is part of a structure, an entity or another action.
+    Absorbed,
+    /// It was left out, for the reason that a diagnostic gives.
+    Skipped,
+}
+
+/// A public member and its state.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublicMember {
+    /// Documentation id.
+    pub id: String,
+    /// What became of it.
+    pub state: MemberState,
+    /// The actions, the structure attribute or the diagnostic code that decided its state.
+    pub by: Vec<String>,
+}
+
+/// The counts of the public members by state.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Coverage {
+    /// All public members; the sum of the other three.
+    pub public: usize,
+    /// Members that became actions.
+    pub translated: usize,
+    /// Members that became part of something else.
+    pub absorbed: usize,
+    /// Members that were left out.
+    pub skipped: usize,
+}
+
+impl Coverage {
+    /// Counts `members` by state.
+    pub fn of(members: &[PublicMember]) -> Self {
+        let mut coverage = Self::default();
+        for member in members {
+            coverage.public += 1;
+            match member.state {
+                MemberState::Translated => coverage.translated += 1,
+                MemberState::Absorbed => coverage.absorbed += 1,
+                MemberState::Skipped => coverage.skipped += 1,
+            }
+        }
+        coverage
+    }
+
+    /// The share of members that were translated or absorbed, in tenths of a per cent, rounded down;
+    /// 1000 where there is no public member.
+    pub fn per_mille(&self) -> usize {
+        match self.public {
+            0 => 1000,
+            public => (self.translated + self.absorbed) * 1000 / public,
+        }
+    }
+}
+
+/// How much a [`Diagnostic`] matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// For information.
+    Info,
+    /// Something was left out or may surprise.
+    Warning,
+    /// The result would not work.
+    Error,
+}
+
+/// A finding of the translation (TRANSLATION §13).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Diagnostic {
+    /// `DL` and four digits.
+    pub code: String,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Documentation id of the member or type that it concerns; empty for the whole extension.
+    pub id: String,
+    /// What happened, in one sentence.
+    pub message: String,
+    /// Why, in one sentence.
+    pub why: String,
+    /// What to do, in one sentence.
+    pub help: String,
+}

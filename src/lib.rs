@@ -1,0 +1,3 @@
+//! dllift
+
+pub mod extension;

@@ -1,0 +1,3 @@
+//! The `dllift` command.
+
+fn main() {}
