@@ -1,3 +1,5 @@
 //! dllift
 
 pub mod extension;
+pub mod metadata;
+pub mod pe;
