@@ -1,5 +1,6 @@
 //! dllift
 
+pub mod clr;
 pub mod extension;
 pub mod metadata;
 pub mod pe;

@@ -188,6 +188,34 @@ impl Metadata<'_> {
         self.matches(class.row()).next()
     }
 
+    /// The type whose list holds `method` (II.22.37).
+    pub fn method_owner(&self, method: Id<table::MethodDef>) -> Option<Id<table::TypeDef>> {
+        let position = match self.row_count(TableId::MethodPtr) {
+            0 => method.row(),
+            _ => {
+                let mut pointers = self.rows::<table::MethodPtr>();
+                let points = |row: &Row<'_, _>| row.method() == Ok(Some(method));
+                pointers.find(points)?.id().row()
+            }
+        };
+        let starts_after = |row: u32| {
+            let bytes = self.row_bytes(TableId::TypeDef, row).unwrap_or_default();
+            let layout = self.layout(TableId::TypeDef);
+            layout.number(bytes, column::TypeDef::method_list as usize) > position
+        };
+        // Of types whose lists begin at one row, all but the last are empty.
+        let (mut low, mut high) = (1, self.row_count(TableId::TypeDef).saturating_add(1));
+        while low < high {
+            let middle = low.midpoint(high);
+            if starts_after(middle) {
+                high = middle;
+            } else {
+                low = middle.saturating_add(1);
+            }
+        }
+        Id::new(low.checked_sub(1)?)
+    }
+
     /// The accessors of `association` (II.22.28).
     pub fn method_semantics(
         &self,

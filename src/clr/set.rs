@@ -1,0 +1,144 @@
+use super::type_use::NamedType;
+use super::{Assembly, Type, Unresolved};
+use crate::metadata::{
+    Error, ErrorKind, Id, Implementation, ResolutionScope, TypeDefOrRef, limits, table,
+};
+use std::collections::HashMap;
+
+/// Assemblies that know each other: references between them are resolved by simple name.
+///
+/// Where several have one name, the first is found; the set is in the order in which it was given.
+#[derive(Debug, Default)]
+pub struct AssemblySet<'a> {
+    assemblies: Vec<Assembly<'a>>,
+    by_name: HashMap<String, usize>,
+}
+
+impl<'a> AssemblySet<'a> {
+    /// A set of `assemblies`.
+    pub fn new(mut assemblies: Vec<Assembly<'a>>) -> Self {
+        let mut by_name = HashMap::with_capacity(assemblies.len());
+        for (ordinal, assembly) in assemblies.iter_mut().enumerate() {
+            assembly.ordinal = ordinal;
+            by_name
+                .entry(assembly.name().to_ascii_lowercase())
+                .or_insert(ordinal);
+        }
+        Self {
+            assemblies,
+            by_name,
+        }
+    }
+
+    /// The assemblies in order.
+    pub fn assemblies(&self) -> &[Assembly<'a>] {
+        &self.assemblies
+    }
+
+    /// The assembly with the simple name `name`, whose case does not matter.
+    pub fn find(&self, name: &str) -> Option<&Assembly<'a>> {
+        let ordinal = self.by_name.get(&name.to_ascii_lowercase())?;
+        self.assemblies.get(*ordinal)
+    }
+
+    /// The definition of a type in use.
+    ///
+    /// # Errors
+    /// [`Unresolved`], if it is in no assembly of the set.
+    pub fn definition<'m>(&'m self, named: &NamedType<'m>) -> Result<Type<'m>, Unresolved> {
+        self.resolve(named.origin, named.token)
+    }
+
+    /// The definition of `ty`, a column or token of `from`. Forwarders are followed.
+    ///
+    /// # Errors
+    /// [`Unresolved`], if it is in no assembly of the set, or the reference is damaged.
+    pub fn resolve<'m>(
+        &'m self,
+        from: &'m Assembly<'m>,
+        ty: TypeDefOrRef,
+    ) -> Result<Type<'m>, Unresolved> {
+        match ty {
+            TypeDefOrRef::TypeDef(id) => Ok(from.type_def(id)?),
+            TypeDefOrRef::TypeRef(id) => self.reference(from, id, limits::CHAIN),
+            TypeDefOrRef::TypeSpec(_) => Err(Error::new(ErrorKind::Null).into()),
+        }
+    }
+
+    fn reference<'m>(
+        &'m self,
+        from: &'m Assembly<'m>,
+        id: Id<table::TypeRef>,
+        depth: usize,
+    ) -> Result<Type<'m>, Unresolved> {
+        let depth = deeper(depth)?;
+        let row = from.metadata().row(id)?;
+        let (namespace, name) = (row.namespace()?, row.name()?);
+        match row.resolution_scope()? {
+            Some(ResolutionScope::TypeRef(outer)) => {
+                let outer = self.reference(from, outer, depth)?;
+                nested(outer, name)
+            }
+            Some(ResolutionScope::AssemblyRef(id)) => {
+                let assembly = self.referenced(from, id)?;
+                self.top_level(assembly, namespace, name, depth)
+            }
+            Some(ResolutionScope::Module(_) | ResolutionScope::ModuleRef(_)) | None => {
+                self.top_level(from, namespace, name, depth)
+            }
+        }
+    }
+
+    fn referenced<'m>(
+        &'m self,
+        from: &'m Assembly<'m>,
+        id: Id<table::AssemblyRef>,
+    ) -> Result<&'m Assembly<'m>, Unresolved> {
+        let name = from.metadata().row(id)?.name()?;
+        self.find(name)
+            .ok_or_else(|| Unresolved::MissingAssembly(name.to_owned()))
+    }
+
+    /// The type `namespace.name` of `assembly`, or of the assembly that it is forwarded to.
+    fn top_level<'m>(
+        &'m self,
+        assembly: &'m Assembly<'m>,
+        namespace: &str,
+        name: &str,
+        depth: usize,
+    ) -> Result<Type<'m>, Unresolved> {
+        let depth = deeper(depth)?;
+        if let Some(found) = assembly.find_type(namespace, name) {
+            return Ok(found);
+        }
+        for row in assembly.metadata().rows::<table::ExportedType>() {
+            let Ok(Some(Implementation::AssemblyRef(target))) = row.implementation() else {
+                continue;
+            };
+            if row.name() == Ok(name) && row.namespace() == Ok(namespace) {
+                let target = self.referenced(assembly, target)?;
+                return self.top_level(target, namespace, name, depth);
+            }
+        }
+        Err(Unresolved::MissingType {
+            assembly: assembly.name().to_owned(),
+            name: match namespace {
+                "" => name.to_owned(),
+                namespace => format!("{namespace}.{name}"),
+            },
+        })
+    }
+}
+
+fn nested<'m>(outer: Type<'m>, name: &str) -> Result<Type<'m>, Unresolved> {
+    let found = outer.nested().find(|ty| ty.name() == Ok(name));
+    found.ok_or_else(|| Unresolved::MissingType {
+        assembly: outer.assembly().name().to_owned(),
+        name: name.to_owned(),
+    })
+}
+
+fn deeper(depth: usize) -> Result<usize, Unresolved> {
+    let deeper = depth.checked_sub(1);
+    deeper.ok_or_else(|| Error::new(ErrorKind::TooDeep).into())
+}

@@ -1,0 +1,161 @@
+use super::Assembly;
+use crate::metadata::{
+    ErrorKind, Id, Implementation, ResolutionScope, Result, TypeDefOrRef, limits, table,
+};
+use std::fmt::{self, Write};
+
+/// The name of a type: its assembly, its namespace, and the simple names from the outermost type inwards.
+///
+/// Simple names keep the arity suffix of generic types (`` List`1 ``). `Display` writes the full name of
+/// reflection: `` Ns.Outer+Inner`1 ``, without the assembly.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TypeName<'m> {
+    /// Simple name of the assembly, or of the module, that has the type.
+    pub assembly: &'m str,
+    /// Namespace of the outermost type; empty for none.
+    pub namespace: &'m str,
+    /// Simple names, outermost first; never empty.
+    pub path: Vec<&'m str>,
+}
+
+impl<'m> TypeName<'m> {
+    /// The simple name of the type itself.
+    pub fn simple(&self) -> &'m str {
+        self.path.last().copied().unwrap_or_default()
+    }
+
+    /// Whether this is the top-level type `name` of `namespace`, in whatever assembly.
+    pub fn is(&self, namespace: &str, name: &str) -> bool {
+        self.namespace == namespace && self.path == [name]
+    }
+
+    /// The name of a type that is defined or referenced in `assembly`. A type specification has none.
+    ///
+    /// # Errors
+    /// If a row on the way is damaged, or types are nested in a loop.
+    pub fn of(assembly: &'m Assembly<'m>, ty: TypeDefOrRef) -> Result<Self> {
+        match ty {
+            TypeDefOrRef::TypeDef(id) => Self::of_definition(assembly, id),
+            TypeDefOrRef::TypeRef(id) => Self::of_reference(assembly, id),
+            TypeDefOrRef::TypeSpec(_) => Err(crate::metadata::Error::new(ErrorKind::Null)),
+        }
+    }
+
+    fn of_definition(assembly: &'m Assembly<'m>, id: Id<table::TypeDef>) -> Result<Self> {
+        let metadata = assembly.metadata();
+        let mut path = Vec::new();
+        let mut id = id;
+        for _ in 0..limits::CHAIN {
+            let row = metadata.row(id)?;
+            path.push(row.name()?);
+            let enclosing = match metadata.nested_class(id) {
+                Some(nested) => nested.enclosing_class()?,
+                None => None,
+            };
+            let Some(outer) = enclosing else {
+                path.reverse();
+                return Ok(Self {
+                    assembly: assembly.name(),
+                    namespace: row.namespace()?,
+                    path,
+                });
+            };
+            id = outer;
+        }
+        Err(crate::metadata::Error::new(ErrorKind::TooDeep))
+    }
+
+    fn of_reference(assembly: &'m Assembly<'m>, id: Id<table::TypeRef>) -> Result<Self> {
+        let metadata = assembly.metadata();
+        let mut path = Vec::new();
+        let mut id = id;
+        for _ in 0..limits::CHAIN {
+            let row = metadata.row(id)?;
+            path.push(row.name()?);
+            let scope = match row.resolution_scope()? {
+                Some(ResolutionScope::TypeRef(outer)) => {
+                    id = outer;
+                    continue;
+                }
+                Some(ResolutionScope::AssemblyRef(id)) => metadata.row(id)?.name()?,
+                Some(ResolutionScope::ModuleRef(id)) => metadata.row(id)?.name()?,
+                Some(ResolutionScope::Module(_)) | None => assembly.name(),
+            };
+            path.reverse();
+            return Ok(Self {
+                assembly: scope,
+                namespace: row.namespace()?,
+                path,
+            });
+        }
+        Err(crate::metadata::Error::new(ErrorKind::TooDeep))
+    }
+
+    /// The name of an exported type or forwarder of `assembly` (II.22.14).
+    ///
+    /// # Errors
+    /// As for [`TypeName::of`].
+    pub fn of_exported(assembly: &'m Assembly<'m>, id: Id<table::ExportedType>) -> Result<Self> {
+        let metadata = assembly.metadata();
+        let mut path = Vec::new();
+        let mut id = id;
+        for _ in 0..limits::CHAIN {
+            let row = metadata.row(id)?;
+            path.push(row.name()?);
+            let scope = match row.implementation()? {
+                Some(Implementation::ExportedType(outer)) => {
+                    id = outer;
+                    continue;
+                }
+                Some(Implementation::AssemblyRef(id)) => metadata.row(id)?.name()?,
+                Some(Implementation::File(id)) => metadata.row(id)?.name()?,
+                None => assembly.name(),
+            };
+            path.reverse();
+            return Ok(Self {
+                assembly: scope,
+                namespace: row.namespace()?,
+                path,
+            });
+        }
+        Err(crate::metadata::Error::new(ErrorKind::TooDeep))
+    }
+
+    /// Writes the name with `separator` between nested types, handing each simple name, cut before its
+    /// arity suffix, and its arity to `segment`.
+    pub(super) fn write_segments<W: Write>(
+        &self,
+        f: &mut W,
+        separator: char,
+        mut segment: impl FnMut(&mut W, &'m str, usize) -> fmt::Result,
+    ) -> fmt::Result {
+        if !self.namespace.is_empty() {
+            write!(f, "{}.", self.namespace)?;
+        }
+        for (position, name) in self.path.iter().enumerate() {
+            if position > 0 {
+                f.write_char(separator)?;
+            }
+            let (name, arity) = split_arity(name);
+            segment(f, name, arity)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for TypeName<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.namespace.is_empty() {
+            write!(f, "{}.", self.namespace)?;
+        }
+        f.write_str(&self.path.join("+"))
+    }
+}
+
+/// Splits the simple name of a generic type into the name proper and its number of parameters:
+/// `` List`1 `` is `("List", 1)`.
+pub fn split_arity(name: &str) -> (&str, usize) {
+    let split = name.rsplit_once('`');
+    let parsed = split.and_then(|(name, arity)| Some((name, arity.parse().ok()?)));
+    parsed.unwrap_or((name, 0))
+}
