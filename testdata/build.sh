@@ -14,3 +14,5 @@ build() {
 }
 
 build MortgageLib
+build Banking.Contracts
+build Banking -r:Banking.Contracts.dll
