@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes a .NET assembly a function of its sources.
 
-mcs writes the time of day into the COFF header and a random module version id
+mcs and ilasm write the time of day into the COFF header and a random module version id
 (MVID) into the #GUID heap. This zeroes the first and derives the second from
 the SHA-256 of everything else.
 """
@@ -46,7 +46,7 @@ def mvid_offset(image, pe):
             if size != 16:
                 raise ValueError("the #GUID heap holds more than the MVID")
             return root + offset
-        stream = root + (name_end - root & ~3) + 4  # names are padded to four bytes
+        stream = root + ((name_end - root) & ~3) + 4  # names are padded to four bytes
     raise ValueError("no #GUID heap")
 
 

@@ -62,6 +62,18 @@ namespace RoundTrip
             return points.Select(point => new Point { X = point.X + x, Y = point.Y + y }).ToList();
         }
 
+        /// <summary>Leaves every point once.</summary>
+        public static HashSet<Point> DistinctPoints(IEnumerable<Point> points)
+        {
+            return new HashSet<Point>(points);
+        }
+
+        /// <summary>Turns numbers around.</summary>
+        public static List<int> Backwards(List<int> numbers)
+        {
+            return Enumerable.Reverse(numbers).ToList();
+        }
+
         /// <summary>Finds the persons with a name.</summary>
         public static Person[] Named(Person[] people, string name)
         {
