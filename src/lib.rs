@@ -1,3 +1,4 @@
 //! dllift
 
+pub mod clr;
 pub mod extension;
