@@ -2,3 +2,4 @@
 
 pub mod clr;
 pub mod extension;
+pub mod translate;
