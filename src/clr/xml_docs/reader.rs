@@ -25,7 +25,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<HashMap<String, MemberDocs>, XmlDocsE
             .read_event()
             .map_err(|error| XmlDocsError::Malformed {
                 offset: offset(reader.error_position()),
-                reason: error.to_string(),
+                reason: reason(&error),
             })?;
         match event {
             Event::Start(element) => {
@@ -41,7 +41,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<HashMap<String, MemberDocs>, XmlDocsE
                 file.start(&element)
                     .map_err(|error| XmlDocsError::Malformed {
                         offset: offset(reader.buffer_position()),
-                        reason: error.to_string(),
+                        reason: reason(&error),
                     })?;
             }
             Event::End(element) => file.end(element.local_name().as_ref()),
@@ -63,6 +63,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<HashMap<String, MemberDocs>, XmlDocsE
             Event::Eof => return Ok(file.members),
         }
     }
+}
+
+/// The message of the XML parser, which quotes names from the file: made fit to be shown.
+fn reason(error: &dyn std::error::Error) -> String {
+    const LONGEST: usize = 200;
+    let message = error.to_string();
+    let shown = message.chars().filter(|c| !c.is_control());
+    shown.take(LONGEST).collect()
 }
 
 /// A documentation file being read: what is complete, and the member and section that are open.

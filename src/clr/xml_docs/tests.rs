@@ -190,6 +190,18 @@ fn errors_name_the_byte() {
 }
 
 #[test]
+fn errors_do_not_quote_the_whole_file() {
+    let file = format!("<doc><\u{1b}[31m{}></doc>", "a".repeat(1_000_000));
+    let message = XmlDocs::parse(file.as_bytes())
+        .expect_err("unclosed")
+        .to_string();
+    assert!(
+        message.len() < 300 && !message.contains('\u{1b}'),
+        "{message}"
+    );
+}
+
+#[test]
 fn other_files_are_refused() {
     for other in ["", " ", "<html/>", "plain text", "<!-- doc -->"] {
         assert_eq!(
