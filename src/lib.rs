@@ -2,5 +2,4 @@
 
 pub mod clr;
 pub mod extension;
-pub mod metadata;
-pub mod pe;
+pub mod translate;

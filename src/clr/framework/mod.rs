@@ -1,0 +1,7 @@
+//! Which framework an assembly was built for, and which assemblies belong to that framework.
+
+mod assemblies;
+mod target;
+
+pub use assemblies::is_framework_assembly;
+pub use target::{FrameworkId, TargetFramework};
