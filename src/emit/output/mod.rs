@@ -1,6 +1,6 @@
 //! Writing a whole folder, or nothing.
 //!
-//! Users edit and commit what we generate, so [`write`] promises two things. **All or nothing**: a
+//! Users edit and commit what we generate, so [`write()`] promises two things. **All or nothing**: a
 //! run that fails leaves the folder as it was. **Nobody's work is lost**: the folder holds a
 //! [`MANIFEST`] with the SHA-256 of every file that we wrote, and a file that is not in it, or no
 //! longer has that hash, is replaced only when the caller forces it.

@@ -1,4 +1,4 @@
-/// What [`write`](super::write) did. The manifest is not in the lists.
+/// What [`write()`](super::write()) did. The manifest is not in the lists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WriteSummary {
     /// Files that were created or replaced, in the order given.

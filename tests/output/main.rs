@@ -1,78 +1,11 @@
 //! The promises of `emit::output`: all or nothing, and nobody's work is lost.
 
-use dllift::emit::GeneratedFile;
+mod place;
+
 use dllift::emit::output::{MANIFEST, OutputError, WriteSummary, write};
-use std::collections::BTreeMap;
+use place::{Place, generated};
 use std::fs;
-use std::path::{Path, PathBuf};
-use tempfile::TempDir;
-
-/// A temporary folder with the output folder `out` in it.
-struct Place(TempDir);
-
-impl Place {
-    fn new() -> Self {
-        Self(tempfile::tempdir().unwrap())
-    }
-
-    fn out(&self) -> PathBuf {
-        self.0.path().join("out")
-    }
-
-    fn write(&self, files: &[(&str, &str)]) -> Result<WriteSummary, OutputError> {
-        write(&self.out(), &generated(files), false)
-    }
-
-    fn force(&self, files: &[(&str, &str)]) -> Result<WriteSummary, OutputError> {
-        write(&self.out(), &generated(files), true)
-    }
-
-    /// Puts a file into `out` as a user would.
-    fn edit(&self, path: &str, text: &str) {
-        let path = self.out().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-
-    fn read(&self, path: &str) -> String {
-        fs::read_to_string(self.out().join(path)).unwrap()
-    }
-
-    /// Everything in the temporary folder: files with their text, folders with a `/` and nothing.
-    fn everything(&self) -> BTreeMap<String, String> {
-        let mut found = BTreeMap::new();
-        collect(self.0.path(), "", &mut found);
-        found
-    }
-
-    /// The names in `everything`, without the manifest's.
-    fn names(&self) -> Vec<String> {
-        let manifest = format!("out/{MANIFEST}");
-        let names = self.everything().into_keys();
-        names.filter(|name| *name != manifest).collect()
-    }
-}
-
-fn collect(dir: &Path, prefix: &str, found: &mut BTreeMap<String, String>) {
-    for entry in fs::read_dir(dir).unwrap() {
-        let entry = entry.unwrap();
-        let name = format!("{prefix}{}", entry.file_name().to_str().unwrap());
-        if entry.file_type().unwrap().is_dir() {
-            found.insert(format!("{name}/"), String::new());
-            collect(&entry.path(), &format!("{name}/"), found);
-        } else {
-            found.insert(name, fs::read_to_string(entry.path()).unwrap_or_default());
-        }
-    }
-}
-
-fn generated(files: &[(&str, &str)]) -> Vec<GeneratedFile> {
-    let file = |(path, text): &(&str, &str)| GeneratedFile {
-        path: (*path).into(),
-        bytes: text.as_bytes().to_vec(),
-    };
-    files.iter().map(file).collect()
-}
+use std::path::Path;
 
 #[test]
 fn a_new_folder_is_made_with_its_parents_and_a_manifest() {
@@ -125,7 +58,7 @@ fn a_new_folder_has_the_usual_permissions() {
     use std::os::unix::fs::PermissionsExt;
     let place = Place::new();
     place.write(&[("a", "1")]).unwrap();
-    let usual = place.0.path().join("usual");
+    let usual = place.path().join("usual");
     fs::create_dir(&usual).unwrap();
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode();
     assert_eq!(mode(&place.out()), mode(&usual));
@@ -431,7 +364,7 @@ mod links {
     fn a_link_out_of_the_folder_is_not_followed() {
         let place = Place::new();
         place.write(&[("a", "1")]).unwrap();
-        let outside = place.0.path().join("outside");
+        let outside = place.path().join("outside");
         fs::create_dir(&outside).unwrap();
         fs::write(outside.join("f"), "mine").unwrap();
         symlink(&outside, place.out().join("folder")).unwrap();
@@ -450,7 +383,7 @@ mod links {
     fn a_stale_file_behind_a_link_stays() {
         let place = Place::new();
         place.write(&[("a", "1"), ("x/b", "1")]).unwrap();
-        let outside = place.0.path().join("outside");
+        let outside = place.path().join("outside");
         fs::rename(place.out().join("x"), &outside).unwrap();
         symlink(&outside, place.out().join("x")).unwrap();
 
@@ -462,7 +395,7 @@ mod links {
     #[test]
     fn the_output_folder_itself_may_be_a_link() {
         let place = Place::new();
-        let real = place.0.path().join("real");
+        let real = place.path().join("real");
         fs::create_dir(&real).unwrap();
         symlink(&real, place.out()).unwrap();
         place.write(&[("a", "1")]).unwrap();
@@ -474,7 +407,7 @@ mod links {
     #[test]
     fn a_dangling_link_is_not_an_output_folder() {
         let place = Place::new();
-        symlink(place.0.path().join("absent"), place.out()).unwrap();
+        symlink(place.path().join("absent"), place.out()).unwrap();
         let error = place.write(&[("a", "1")]).unwrap_err();
         assert!(matches!(error, OutputError::NotAFolder { .. }), "{error}");
     }
