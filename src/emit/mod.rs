@@ -6,5 +6,6 @@
 mod file;
 pub mod json;
 pub mod output;
+pub mod report;
 
 pub use file::GeneratedFile;
