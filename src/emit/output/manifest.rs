@@ -1,0 +1,99 @@
+use super::OutputError;
+use super::paths;
+use crate::emit::{GeneratedFile, json};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+/// Name of the file that lists what we wrote, at the top of the output folder.
+pub const MANIFEST: &str = "dllift.manifest.json";
+
+const FORMAT: u32 = 1;
+
+/// What a run wrote: each path with the SHA-256 of its bytes.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Manifest {
+    format: u32,
+    files: BTreeMap<String, String>,
+}
+
+impl Default for Manifest {
+    fn default() -> Self {
+        Self {
+            format: FORMAT,
+            files: BTreeMap::new(),
+        }
+    }
+}
+
+impl Manifest {
+    pub(super) fn of(files: &[GeneratedFile]) -> Self {
+        let files = files
+            .iter()
+            .map(|file| (file.path.clone(), sha256(&file.bytes)));
+        Self {
+            format: FORMAT,
+            files: files.collect(),
+        }
+    }
+
+    /// Reads the manifest of `dir`; `None` where it has none.
+    ///
+    /// Its paths are as untrusted as generated ones: files are removed by it.
+    pub(super) fn read(dir: &Path) -> Result<Option<Self>, OutputError> {
+        let path = dir.join(MANIFEST);
+        let bytes = match fs::read(&path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(OutputError::io("read", &path)(error)),
+        };
+        let bad = |reason: String| OutputError::BadManifest {
+            path: path.clone(),
+            reason,
+        };
+        let manifest: Self =
+            serde_json::from_slice(&bytes).map_err(|error| bad(error.to_string()))?;
+        if manifest.format != FORMAT {
+            return Err(bad(format!("its format is {}", manifest.format)));
+        }
+        if let Some(path) = manifest.paths().find(|path| !paths::is_plain(path)) {
+            return Err(bad(format!("it lists `{path}`")));
+        }
+        Ok(Some(manifest))
+    }
+
+    pub(super) fn to_file(&self) -> GeneratedFile {
+        GeneratedFile {
+            path: MANIFEST.into(),
+            bytes: json::pretty(self).into_bytes(),
+        }
+    }
+
+    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
+    }
+
+    /// Whether a file found at `path` with this hash is as we wrote it.
+    ///
+    /// Case is ignored, for a file system that ignores it shows our `A.cs` at `a.cs` too.
+    pub(super) fn wrote(&self, path: &str, hash: &str) -> bool {
+        let key = paths::key(path);
+        self.files
+            .iter()
+            .any(|(listed, written)| written == hash && paths::key(listed) == key)
+    }
+}
+
+/// SHA-256 in lower-case hex.
+pub(super) fn sha256(bytes: &[u8]) -> String {
+    let mut hex = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        // Writing to a String cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+    }
+    hex
+}

@@ -1,0 +1,158 @@
+use super::manifest::{MANIFEST, Manifest};
+use super::paths;
+use super::plan::Plan;
+use super::staging::{self, Parents, Staging};
+use super::transaction::Transaction;
+use super::{OutputError, WriteSummary};
+use crate::emit::GeneratedFile;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+/// Makes `dir` hold `files`, all of them or, on an error, none.
+///
+/// Missing parents of `dir` are created. Files of the last run that are not in `files` are removed,
+/// and so are the folders that this leaves empty; other files in `dir` are not touched. `force` lets
+/// files be replaced that the user made or edited, and a folder without a manifest be written to.
+///
+/// # Errors
+///
+/// Every variant of [`OutputError`]; only [`OutputError::NotRestored`] leaves `dir` changed.
+pub fn write(
+    dir: &Path,
+    files: &[GeneratedFile],
+    force: bool,
+) -> Result<WriteSummary, OutputError> {
+    paths::check(files)?;
+    if is_present(dir)? {
+        update(dir, files, force)
+    } else {
+        create(dir, files, force)
+    }
+}
+
+/// Whether `dir` is a folder; false where nothing is there.
+fn is_present(dir: &Path) -> Result<bool, OutputError> {
+    let not_a_folder = || OutputError::NotAFolder {
+        path: dir.to_path_buf(),
+    };
+    match fs::metadata(dir) {
+        Ok(metadata) if !metadata.is_dir() => Err(not_a_folder()),
+        Ok(_) => Ok(true),
+        Err(error) if error.kind() == ErrorKind::NotFound => match fs::symlink_metadata(dir) {
+            Ok(_dangling_link) => Err(not_a_folder()),
+            Err(_) => Ok(false),
+        },
+        // A parent is a file, which creating the parents will say.
+        Err(error) if error.kind() == ErrorKind::NotADirectory => Ok(false),
+        Err(error) => Err(OutputError::io("look at", dir)(error)),
+    }
+}
+
+/// Writes a folder that is not there yet: staged beside its place, then renamed in one step.
+fn create(dir: &Path, files: &[GeneratedFile], force: bool) -> Result<WriteSummary, OutputError> {
+    let dir = &std::path::absolute(dir).map_err(OutputError::io("look at", dir))?;
+    let Some(parent) = dir.parent() else {
+        let path = dir.clone();
+        return Err(OutputError::NotAFolder { path });
+    };
+    let mut parents = Parents::create(parent)?;
+    let staging = Staging::new(parent)?;
+    for file in files {
+        staging.add(file)?;
+    }
+    staging.add(&Manifest::of(files).to_file())?;
+    match fs::rename(&staging.new, dir) {
+        Ok(()) => {
+            parents.keep();
+            Ok(WriteSummary {
+                written: files.iter().map(|file| file.path.clone()).collect(),
+                ..WriteSummary::default()
+            })
+        }
+        // Another run was faster.
+        Err(_) if dir.is_dir() => update(dir, files, force),
+        Err(error) => Err(OutputError::io("create", dir)(error)),
+    }
+}
+
+/// Writes a folder that is there, file by file, and puts everything back on an error.
+fn update(dir: &Path, files: &[GeneratedFile], force: bool) -> Result<WriteSummary, OutputError> {
+    let last = last_manifest(dir, force)?;
+    let manifest = Manifest::of(files);
+    let is_current = last.as_ref() == Some(&manifest);
+    let last = last.unwrap_or_default();
+    let plan = Plan::new(dir, &last, files, force)?;
+    if is_current && plan.write.is_empty() {
+        return Ok(plan.into_summary());
+    }
+    // Inside the folder and not beside it: where it is a mount point, only this is the same file
+    // system, and its parent may not be ours to write to.
+    let staging = Staging::new(dir)?;
+    for file in &plan.write {
+        staging.add(file)?;
+    }
+    staging.add(&manifest.to_file())?;
+
+    let mut transaction = Transaction::new(dir, &staging.new, &staging.old);
+    if let Err(cause) = apply(&mut transaction, &plan, files) {
+        return Err(match transaction.roll_back() {
+            Ok(()) => cause,
+            Err(path) => OutputError::NotRestored {
+                cause: Box::new(cause),
+                path,
+                saved: staging.keep(),
+            },
+        });
+    }
+    Ok(plan.into_summary())
+}
+
+/// The stale files go first, for one may be where a folder is needed or the other way round; the
+/// manifest comes last, so that a run that is killed can be repeated.
+fn apply(
+    transaction: &mut Transaction<'_>,
+    plan: &Plan<'_>,
+    files: &[GeneratedFile],
+) -> Result<(), OutputError> {
+    for path in &plan.stale {
+        transaction.set_aside(path)?;
+    }
+    let needed = files.iter().map(|file| file.path.as_str());
+    transaction.remove_empty_folders(&plan.stale, needed);
+    for file in &plan.write {
+        transaction.install(&file.path)?;
+    }
+    transaction.install(MANIFEST)
+}
+
+/// The manifest of the last run; `None` where there was none, or `force` says to ignore a bad one.
+fn last_manifest(dir: &Path, force: bool) -> Result<Option<Manifest>, OutputError> {
+    match Manifest::read(dir) {
+        Ok(None) if !force => match some_entries(dir)? {
+            found if found.is_empty() => Ok(None),
+            found => Err(OutputError::ForeignFolder {
+                dir: dir.to_path_buf(),
+                found,
+            }),
+        },
+        Err(OutputError::BadManifest { .. }) if force => Ok(None),
+        result => result,
+    }
+}
+
+/// The first two names in `dir`, without the staging folders of other runs.
+fn some_entries(dir: &Path) -> Result<Vec<String>, OutputError> {
+    let error = || OutputError::io("read", dir);
+    let mut names = Vec::new();
+    for entry in fs::read_dir(dir).map_err(error())? {
+        let name = entry.map_err(error())?.file_name();
+        let name = name.to_string_lossy();
+        if !name.starts_with(staging::PREFIX) {
+            names.push(name.into_owned());
+        }
+    }
+    names.sort();
+    names.truncate(2);
+    Ok(names)
+}

@@ -1,0 +1,276 @@
+use super::document::{Document, Table};
+use super::escape::{code, text};
+use super::findings::Findings;
+use super::next_steps;
+use crate::extension::{
+    Action, Attribute, Coverage, DataType, DeployAction, Extension, MemberKind, MemberRef,
+    Parameter, Structure,
+};
+
+/// The import report of an extension as Markdown.
+///
+/// Data types are written as the definition has them: an extension that was lowered for a target
+/// gives that target's report. Equal extensions give equal text.
+pub fn markdown(extension: &Extension) -> String {
+    let findings = Findings::of(extension);
+    let mut document = Document::default();
+    headline(&mut document, extension, &findings);
+    inputs(&mut document, extension);
+    actions(&mut document, extension);
+    structures(&mut document, extension);
+    entities(&mut document, extension);
+    resources(&mut document, extension);
+    findings.write(&mut document);
+    next_steps::write(&mut document, extension, findings.errors() > 0);
+    document.into_string()
+}
+
+fn headline(document: &mut Document, extension: &Extension, findings: &Findings<'_>) {
+    document.heading(1, &format!("{}: import report", text(&extension.name)));
+    document.paragraph(&text(&extension.description));
+    document.paragraph(&format!("**{}**", coverage(extension.coverage)));
+
+    let counts = [
+        (extension.actions.len(), "action", "actions"),
+        (extension.structures.len(), "structure", "structures"),
+        (extension.entities.len(), "entity", "entities"),
+        (extension.resources.len(), "resource", "resources"),
+        (findings.errors(), "error", "errors"),
+        (findings.warnings(), "warning", "warnings"),
+    ];
+    let counts = counts.iter().filter(|(count, ..)| *count > 0);
+    let counts: Vec<_> = counts.map(|&(n, one, many)| count(n, one, many)).collect();
+    document.paragraph(&counts.join(", "));
+}
+
+fn coverage(coverage: Coverage) -> String {
+    let per_mille = coverage.per_mille();
+    format!(
+        "{}: {} translated, {} absorbed, {} skipped ({}.{} %)",
+        count(coverage.public, "public member", "public members"),
+        coverage.translated,
+        coverage.absorbed,
+        coverage.skipped,
+        per_mille / 10,
+        per_mille % 10
+    )
+}
+
+fn count(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+fn inputs(document: &mut Document, extension: &Extension) {
+    let inputs = &extension.inputs;
+    if inputs.is_empty() {
+        return;
+    }
+    document.heading(2, "Inputs");
+    document.table(
+        &Table::default()
+            .column("File", inputs.iter().map(|input| text(&input.file)))
+            .column("Assembly", inputs.iter().map(|input| text(&input.assembly)))
+            .column("Version", inputs.iter().map(|input| text(&input.version)))
+            .column(
+                "Framework",
+                inputs.iter().map(|input| text(&input.framework)),
+            )
+            .column("MVID", inputs.iter().map(|input| code(&input.mvid)))
+            .column("SHA-256", inputs.iter().map(|input| code(&input.sha256))),
+    );
+}
+
+fn actions(document: &mut Document, extension: &Extension) {
+    document.heading(2, "Actions");
+    if extension.actions.is_empty() {
+        document.paragraph("None.");
+    }
+    for action in &extension.actions {
+        document.heading(3, &text(&action.name));
+        document.paragraph(&text(&action.description));
+        document.list([
+            format!("Calls: {}", target(&action.member)),
+            format!("Function: {}", yes_no(action.function)),
+        ]);
+        parameters(document, action);
+    }
+}
+
+/// The kind and the documentation id of what an action calls.
+fn target(member: &MemberRef) -> String {
+    let kind = match member.kind {
+        MemberKind::Constructor => "constructor",
+        MemberKind::Method => "method",
+        MemberKind::PropertyGet => "getter of property",
+        MemberKind::PropertySet => "setter of property",
+        MemberKind::FieldGet => "value of field",
+        MemberKind::FieldSet => "assignment to field",
+    };
+    let id = code(&member.id);
+    match member.kind {
+        MemberKind::Constructor => format!("{kind} {id}"),
+        _ if member.is_static => format!("static {kind} {id}"),
+        _ => format!("{kind} {id}"),
+    }
+}
+
+fn parameters(document: &mut Document, action: &Action) {
+    if action.inputs.is_empty() && action.outputs.is_empty() {
+        document.paragraph("No parameters.");
+        return;
+    }
+    let inputs = action.inputs.iter();
+    let inputs = inputs.map(|input| ("Input", yes_no(input.mandatory), input));
+    let outputs = action.outputs.iter().map(|output| ("Output", "", output));
+    let rows: Vec<_> = inputs.chain(outputs).collect();
+    let each = || rows.iter().copied();
+    document.table(
+        &Table::default()
+            .column("Parameter", each().map(|(_, _, p)| signature(p)))
+            .column(
+                "Direction",
+                each().map(|(direction, ..)| direction.to_owned()),
+            )
+            .column(
+                "Mandatory",
+                each().map(|(_, mandatory, _)| mandatory.to_owned()),
+            )
+            .column("Default", each().map(|(_, _, p)| default(&p.default)))
+            .column("Description", each().map(|(_, _, p)| text(&p.description))),
+    );
+}
+
+fn signature(parameter: &Parameter) -> String {
+    let Parameter {
+        name,
+        data_type,
+        source,
+        ..
+    } = parameter;
+    code(&format!("{name} ({data_type} <- {})", source.net_type))
+}
+
+fn structures(document: &mut Document, extension: &Extension) {
+    if extension.structures.is_empty() {
+        return;
+    }
+    document.heading(2, "Structures");
+    for structure in &extension.structures {
+        document.heading(3, &text(&structure.name));
+        document.paragraph(&text(&structure.description));
+        document.list([
+            format!("From: {}", code(&structure.type_id)),
+            format!("Used by: {}", users(extension, structure)),
+        ]);
+        attributes(document, &structure.attributes);
+    }
+}
+
+/// The actions and structures that have a value of `structure`.
+fn users(extension: &Extension, structure: &Structure) -> String {
+    let is_it = |data_type: &DataType| data_type.structure_name() == Some(&structure.name);
+    let actions = extension.actions.iter().filter(|action| {
+        let mut parameters = action.inputs.iter().chain(&action.outputs);
+        parameters.any(|parameter| is_it(&parameter.data_type))
+    });
+    let structures = extension.structures.iter().filter(|other| {
+        let mut attributes = other.attributes.iter();
+        attributes.any(|attribute| is_it(&attribute.data_type))
+    });
+    let users = [
+        list("action", actions.map(|action| text(&action.name)).collect()),
+        list(
+            "structure",
+            structures.map(|other| text(&other.name)).collect(),
+        ),
+    ];
+    match users.into_iter().flatten().collect::<Vec<_>>() {
+        users if users.is_empty() => "nothing".into(),
+        users => users.join("; "),
+    }
+}
+
+/// `action A`, `actions A, B`, or nothing.
+fn list(what: &str, names: Vec<String>) -> Option<String> {
+    let plural = match names.len() {
+        0 => return None,
+        1 => "",
+        _ => "s",
+    };
+    Some(format!("{what}{plural} {}", names.join(", ")))
+}
+
+fn entities(document: &mut Document, extension: &Extension) {
+    if extension.entities.is_empty() {
+        return;
+    }
+    document.heading(2, "Entities");
+    for entity in &extension.entities {
+        document.heading(3, &text(&entity.name));
+        document.paragraph(&text(&entity.description));
+        document.list([
+            format!("From: {}", code(&entity.type_id)),
+            format!("Table: {}", code(&entity.table)),
+        ]);
+        attributes(document, &entity.attributes);
+    }
+}
+
+fn attributes(document: &mut Document, attributes: &[Attribute]) {
+    let each = || attributes.iter();
+    let number = |number: Option<u32>| number.map(|n| n.to_string()).unwrap_or_default();
+    document.table(
+        &Table::default()
+            .column(
+                "Attribute",
+                each().map(|a| code(&format!("{} ({})", a.name, a.data_type))),
+            )
+            .column("Mandatory", each().map(|a| yes_no(a.mandatory).to_owned()))
+            .column("Default", each().map(|a| default(&a.default)))
+            .column("Length", each().map(|a| number(a.length)))
+            .column("Decimals", each().map(|a| number(a.decimals)))
+            .column("From", each().map(|a| code(&a.member)))
+            .column("Description", each().map(|a| text(&a.description))),
+    );
+}
+
+fn resources(document: &mut Document, extension: &Extension) {
+    let resources = &extension.resources;
+    if resources.is_empty() {
+        return;
+    }
+    let action = |action| match action {
+        DeployAction::Binaries => "Copy to Binaries directory",
+        DeployAction::Application => "Copy to Application directory",
+        DeployAction::Images => "Copy to Images directory",
+        DeployAction::Ignore => "Ignore",
+    };
+    document.heading(2, "Resources");
+    document.table(
+        &Table::default()
+            .column(
+                "File",
+                resources.iter().map(|resource| text(&resource.file)),
+            )
+            .column(
+                "Deploy Action",
+                resources
+                    .iter()
+                    .map(|resource| action(resource.action).into()),
+            )
+            .column(
+                "References",
+                resources
+                    .iter()
+                    .map(|resource| text(&resource.references.join(", "))),
+            ),
+    );
+}
+
+fn default(expression: &Option<String>) -> String {
+    expression.as_deref().map(code).unwrap_or_default()
+}
+
+fn yes_no(yes: bool) -> &'static str {
+    if yes { "Yes" } else { "No" }
+}
