@@ -1,3 +1,4 @@
 //! dllift
 
+pub mod emit;
 pub mod extension;

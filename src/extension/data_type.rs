@@ -8,7 +8,10 @@ use std::fmt;
 /// `Display` writes the name that OutSystems shows: `Long Integer`, `Loan`, `Text List`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(tag = "kind")]
-#[allow(missing_docs, reason = "the variants are the platform's own type names")]
+#[allow(
+    missing_docs,
+    reason = "the variants are the platform's own type names"
+)]
 pub enum DataType {
     Text,
     Integer,
