@@ -1,6 +1,6 @@
 //! The members through which the platform's debugger looks into a record.
 
-use super::record_type::{Field, RecordType, Shape, branch};
+use super::record_type::{Column, Field, RecordType, Shape, branch};
 use super::writer::CodeWriter;
 
 impl RecordType {
@@ -28,20 +28,14 @@ impl RecordType {
         } in &self.fields
         {
             match shape {
-                Shape::Value {
-                    kind: Some(kind), ..
-                }
-                | Shape::Bytes {
-                    kind: Some(kind), ..
-                } => {
+                Shape::Value(Column { kind, .. }) | Shape::Bytes(Column { kind, .. }) => {
                     w.line(format_args!(
                         "if (!VarValue.FieldIsOptimized(parent, fieldName + \".{name}\")) VarValue.AppendAttribute(recordElem, \"{name}\", {field}, detailLevel, TypeKind.{kind}); else VarValue.AppendOptimizedAttribute(recordElem, \"{name}\");"
                     ));
                 }
-                // The debugger has nothing to show of an opaque handle.
-                Shape::Value { kind: None, .. } | Shape::Bytes { kind: None, .. } => w.line(
-                    format_args!("VarValue.AppendOptimizedAttribute(recordElem, \"{name}\");"),
-                ),
+                Shape::Handle => w.line(format_args!(
+                    "VarValue.AppendOptimizedAttribute(recordElem, \"{name}\");"
+                )),
                 Shape::Record | Shape::List | Shape::Structure => w.line(format_args!(
                     "{field}.ToXml(this, recordElem, \"{name}\", detailLevel - 1);"
                 )),

@@ -41,22 +41,26 @@ pub(super) struct Field {
 
 /// What an attribute holds.
 pub(super) enum Shape {
-    /// A value, with its `TypeKind` and the expression that reads it from a row, where it has them.
-    Value {
-        kind: Option<&'static str>,
-        read: Option<String>,
-    },
-    /// A byte array: as a value, but compared and copied by content.
-    Bytes {
-        kind: Option<&'static str>,
-        read: Option<String>,
-    },
+    /// A value.
+    Value(Column),
+    /// A byte array: a value that is compared and copied by content.
+    Bytes(Column),
+    /// An object, which no row can hold and the debugger cannot show.
+    Handle,
     /// The record of a structure.
     Record,
     /// A record list.
     List,
     /// The structure of a record, which stands in the row itself.
     Structure,
+}
+
+/// How a value stands in a row.
+pub(super) struct Column {
+    /// Its `TypeKind`.
+    pub(super) kind: &'static str,
+    /// The expression that reads it.
+    pub(super) read: String,
 }
 
 impl Field {
@@ -72,7 +76,7 @@ impl Field {
     fn differs(&self, left: &str, right: &str) -> String {
         let field = &self.field;
         match self.shape {
-            Shape::Bytes { .. } => {
+            Shape::Bytes(_) => {
                 format!("!RuntimePlatformUtils.CompareByteArrays({left}.{field}, {right}.{field})")
             }
             _ => format!("{left}.{field} != {right}.{field}"),
@@ -190,13 +194,11 @@ impl RecordType {
         w.open("public void Read(IDataReader r, ref int index) {");
         for Field { field, shape, .. } in &self.fields {
             match shape {
-                Shape::Value { read, .. } | Shape::Bytes { read, .. } => {
-                    if let Some(read) = read {
-                        w.line(format_args!("{field} = {read};"));
-                    }
+                Shape::Value(column) | Shape::Bytes(column) => {
+                    w.line(format_args!("{field} = {};", column.read));
                 }
                 Shape::Structure => w.line(format_args!("{field}.Read(r, ref index);")),
-                Shape::Record | Shape::List => {}
+                Shape::Handle | Shape::Record | Shape::List => {}
             }
         }
         w.close("}");
@@ -276,8 +278,10 @@ impl RecordType {
         } in &self.fields
         {
             match shape {
-                Shape::Value { .. } => w.line(format_args!("t.{field} = this.{field};")),
-                Shape::Bytes { .. } => w.lines(&DUPLICATE_BYTES.replace("{field}", field)),
+                Shape::Value(_) | Shape::Handle => {
+                    w.line(format_args!("t.{field} = this.{field};"))
+                }
+                Shape::Bytes(_) => w.lines(&DUPLICATE_BYTES.replace("{field}", field)),
                 Shape::Record | Shape::List | Shape::Structure => w.line(format_args!(
                     "t.{field} = ({csharp}) this.{field}.Duplicate();"
                 )),
@@ -322,7 +326,7 @@ impl RecordType {
         {
             let value = format!("other.AttributeGet(Id{name})");
             match shape {
-                Shape::Value { .. } | Shape::Bytes { .. } => {
+                Shape::Value(_) | Shape::Bytes(_) | Shape::Handle => {
                     w.line(format_args!("{field} = ({csharp}) {value};"));
                 }
                 Shape::Record | Shape::Structure => {
@@ -340,7 +344,10 @@ impl RecordType {
     fn is_default(&self, w: &mut CodeWriter) {
         let name = &self.name;
         w.open("public bool IsDefault() {");
-        w.line(format_args!("{name} defaultStruct = new {name}(null);"));
+        // Lists are compared with nothing, and an unused variable is a warning.
+        if self.fields.iter().any(|f| !matches!(f.shape, Shape::List)) {
+            w.line(format_args!("{name} defaultStruct = new {name}(null);"));
+        }
         for member in &self.fields {
             let field = &member.field;
             let differs = match member.shape {

@@ -4,7 +4,7 @@ use super::error::O11Error;
 use super::interface::xml_text;
 use super::keys::{Keys, key_text};
 use super::literal::csharp_literal;
-use super::record_type::{DATABASE_USINGS, Field, RecordType, Shape};
+use super::record_type::{Column, DATABASE_USINGS, Field, RecordType, Shape};
 use super::types::{Basic, CSharpType, namespace, parameter_name, structure_name};
 use super::writer::CodeWriter;
 use crate::extension::{Attribute, DataType, Extension, Structure};
@@ -74,10 +74,10 @@ fn field(keys: &Keys, structure: &Structure, attribute: &Attribute) -> Result<Fi
         CSharpType::Record(_) => Shape::Record,
         CSharpType::RecordList(_) => Shape::List,
         CSharpType::Basic(basic) => {
-            let (kind, read) = (basic.kind, read(basic, &structure.name, &attribute.name));
-            match attribute.data_type {
-                DataType::BinaryData => Shape::Bytes { kind, read },
-                _ => Shape::Value { kind, read },
+            match (column(basic, structure, attribute), &attribute.data_type) {
+                (None, _) => Shape::Handle,
+                (Some(column), DataType::BinaryData) => Shape::Bytes(column),
+                (Some(column), _) => Shape::Value(column),
             }
         }
     };
@@ -95,9 +95,11 @@ fn field(keys: &Keys, structure: &Structure, attribute: &Attribute) -> Result<Fi
     })
 }
 
-fn read(basic: &Basic, structure: &str, attribute: &str) -> Option<String> {
-    let Basic {
-        initial, reader, ..
-    } = basic;
-    reader.map(|reader| format!("r.{reader}(index++, \"{structure}.{attribute}\", {initial})"))
+fn column(basic: &Basic, structure: &Structure, attribute: &Attribute) -> Option<Column> {
+    let (reader, kind) = basic.reader.zip(basic.kind)?;
+    let (structure, attribute, initial) = (&structure.name, &attribute.name, basic.initial);
+    Some(Column {
+        kind,
+        read: format!("r.{reader}(index++, \"{structure}.{attribute}\", {initial})"),
+    })
 }
