@@ -2,6 +2,7 @@
 
 use super::types::{CSharpType, namespace, parameter_name};
 use super::writer::CodeWriter;
+use super::xml::{doc_comment, xml_text};
 use crate::extension::{Action, Extension, Parameter};
 
 pub(super) fn interface(extension: &Extension) -> String {
@@ -57,37 +58,13 @@ pub fn signature(action: &Action) -> String {
 
 /// The lines of the documentation comment over an action: its description, then each parameter's.
 pub fn xml_doc(action: &Action) -> Vec<String> {
-    let mut lines = vec![
-        "/// <summary>".to_owned(),
-        format!("/// {}", xml_text(&action.description)),
-        "/// </summary>".to_owned(),
-    ];
+    let mut doc = format!("<summary>\n{}\n</summary>", xml_text(&action.description));
     for parameter in action.inputs.iter().chain(&action.outputs) {
-        lines.push(format!(
-            "/// <param name=\"{}\">{}</param>",
-            parameter_name(&parameter.name),
-            xml_text(&parameter.description)
-        ));
+        let name = parameter_name(&parameter.name);
+        let description = xml_text(&parameter.description);
+        doc.push_str(&format!("\n<param name=\"{name}\">{description}</param>"));
     }
-    lines
-}
-
-/// `text` as XML text on one line, escaped as the platform does.
-pub(super) fn xml_text(text: &str) -> String {
-    let mut xml = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => xml.push_str("&amp;"),
-            '<' => xml.push_str("&lt;"),
-            '>' => xml.push_str("&gt;"),
-            '"' => xml.push_str("&quot;"),
-            '\'' => xml.push_str("&apos;"),
-            // A line separator of any kind would end the C# comment.
-            c if c.is_whitespace() || c.is_control() => xml.push(' '),
-            c => xml.push(c),
-        }
-    }
-    xml
+    doc_comment(&doc).collect()
 }
 
 #[cfg(test)]
@@ -117,7 +94,7 @@ mod tests {
             function: false,
             inputs: vec![parameter("msgIn", DataType::Text, "who")],
             outputs: vec![
-                parameter("Found", DataType::structure("Loan").into_list(), ""),
+                parameter("Found", DataType::structure("Loan").into_list(), "a\r\nb"),
                 parameter("Count", DataType::LongInteger, ""),
             ],
             member: MemberRef {
@@ -137,7 +114,8 @@ mod tests {
                 "/// Finds &quot;all&quot; &lt;loans&gt;",
                 "/// </summary>",
                 "/// <param name=\"ssmsgIn\">who</param>",
-                "/// <param name=\"ssFound\"></param>",
+                "/// <param name=\"ssFound\">a",
+                "/// b</param>",
                 "/// <param name=\"ssCount\"></param>",
             ]
         );

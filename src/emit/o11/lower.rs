@@ -52,7 +52,7 @@ impl Lowered {
 ///
 /// Where a name is taken by a structure or an entity, without regard to case, `TextListItem` is
 /// tried, then `TextListItem2`, `TextListItem3` and so on; a name over 50 characters is cut before
-/// its ending.
+/// its ending. No .NET element is behind a wrapper, so its documentation ids are empty.
 pub fn lower(extension: &Extension) -> Lowered {
     let mut lowering = Lowering::new(extension);
     for structure in &extension.structures {

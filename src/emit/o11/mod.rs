@@ -35,6 +35,7 @@ mod records;
 mod structures;
 mod types;
 mod writer;
+mod xml;
 
 pub use error::O11Error;
 pub use files::project_files;

@@ -1,9 +1,9 @@
 //! The Visual Studio project around the generated code.
 
-use super::interface::xml_text;
 use super::keys::Keys;
 use super::types::namespace;
 use super::writer::CodeWriter;
+use super::xml::xml_text;
 use crate::extension::{DeployAction, Extension};
 use std::collections::HashSet;
 

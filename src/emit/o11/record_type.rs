@@ -1,6 +1,7 @@
 //! The C# struct behind a structure or a record: the platform gives both the same members.
 
 use super::writer::CodeWriter;
+use super::xml::doc_comment;
 
 /// The usings of every file that may hold such a struct.
 pub(super) const DATABASE_USINGS: &str = "\
@@ -15,8 +16,8 @@ using OutSystems.Internal.Db;
 pub(super) struct RecordType {
     /// Name of the struct.
     pub(super) name: String,
-    /// The lines of its summary.
-    pub(super) summary: Vec<String>,
+    /// Its summary, as XML.
+    pub(super) summary: String,
     /// Whether it is a structure rather than a record.
     pub(super) is_structure: bool,
     /// Its attributes in definition order.
@@ -93,11 +94,9 @@ impl RecordType {
         } else {
             ""
         };
-        w.line("/// <summary>");
-        for line in &self.summary {
-            w.line(format_args!("/// {line}"));
+        for line in doc_comment(&format!("<summary>\n{}\n</summary>", self.summary)) {
+            w.line(line);
         }
-        w.line("/// </summary>");
         w.line("[Serializable()]");
         w.open(format_args!(
             "public partial struct {name}: ISerializable, ITypedRecord<{name}>{simple} {{"

@@ -38,7 +38,7 @@ fn record_type(keys: &Keys, structure: &Structure) -> RecordType {
     let name = record_name(&structure.name);
     let csharp = structure_name(&structure.name);
     RecordType {
-        summary: vec![format!("Structure <code>{name}</code>")],
+        summary: format!("Structure <code>{name}</code>"),
         name,
         is_structure: false,
         fields: vec![Field {

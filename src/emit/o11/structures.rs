@@ -1,12 +1,12 @@
 //! `Structures.cs`: a struct for each structure.
 
 use super::error::O11Error;
-use super::interface::xml_text;
 use super::keys::{Keys, key_text};
 use super::literal::csharp_literal;
 use super::record_type::{Column, DATABASE_USINGS, Field, RecordType, Shape};
 use super::types::{Basic, CSharpType, namespace, parameter_name, structure_name};
 use super::writer::CodeWriter;
+use super::xml::xml_text;
 use crate::extension::{Attribute, DataType, Extension, Structure};
 
 pub(super) fn structures(extension: &Extension) -> Result<String, O11Error> {
@@ -37,14 +37,11 @@ using System.Runtime.Serialization;
 
 fn record_type(keys: &Keys, structure: &Structure) -> Result<RecordType, O11Error> {
     let name = structure_name(&structure.name);
-    let summary = vec![
-        format!("Structure <code>{name}</code> that represents the Service Studio structure"),
-        format!(
-            " <code>{}</code> <p> Description: {}</p>",
-            structure.name,
-            xml_text(&structure.description)
-        ),
-    ];
+    let summary = format!(
+        "Structure <code>{name}</code> that represents the Service Studio structure\n <code>{}</code> <p> Description: {}</p>",
+        structure.name,
+        xml_text(&structure.description)
+    );
     let fields = structure
         .attributes
         .iter()
