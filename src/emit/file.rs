@@ -1,8 +1,40 @@
-/// A file that a back end made, not yet on disk.
+/// A generated file, not yet written anywhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GeneratedFile {
-    /// Path inside the output folder, relative, with `/` between its parts on every system.
+    /// Path relative to the output folder, with `/` between its parts.
     pub path: String,
     /// The whole content.
     pub bytes: Vec<u8>,
+}
+
+impl GeneratedFile {
+    /// A UTF-8 file with Windows line ends, from `text` with `\n` line ends.
+    pub fn windows_text(path: impl Into<String>, text: &str) -> Self {
+        Self {
+            path: path.into(),
+            bytes: text.replace('\n', "\r\n").into_bytes(),
+        }
+    }
+
+    /// As [`Self::windows_text`], after a byte order mark.
+    pub fn windows_text_with_bom(path: impl Into<String>, text: &str) -> Self {
+        Self::windows_text(path, &format!("\u{feff}{text}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_gets_windows_line_ends_and_a_mark_only_on_demand() {
+        assert_eq!(
+            GeneratedFile::windows_text("a.cs", "x\ny\n").bytes,
+            b"x\r\ny\r\n"
+        );
+        assert_eq!(
+            GeneratedFile::windows_text_with_bom("a.cs", "x\n").bytes,
+            b"\xef\xbb\xbfx\r\n"
+        );
+    }
 }

@@ -1,10 +1,13 @@
 //! Back ends: what an [`Extension`](crate::extension::Extension) becomes on disk.
 //!
 //! Every back end only makes [`GeneratedFile`]s or text in memory, so it needs no file system to be
-//! tested. [`output`] is the one place that writes, and it writes a whole folder or nothing.
+//! tested: [`o11`] the source tree of an OutSystems 11 extension, [`json`] and [`report`] the definition
+//! for tools and for people. [`output`] is the one place that writes, and it writes a whole folder or
+//! nothing.
 
 mod file;
 pub mod json;
+pub mod o11;
 pub mod output;
 pub mod report;
 

@@ -1,0 +1,31 @@
+use super::entities::entities;
+use super::error::O11Error;
+use super::interface::interface;
+use super::lower::Lowered;
+use super::project::{ASSEMBLY_INFO, project, solution};
+use super::record_lists::record_lists;
+use super::records::records;
+use super::structures::structures;
+use crate::emit::GeneratedFile;
+
+/// The files under `Source/NET` that Integration Studio regenerates, and the project around them.
+///
+/// All are written, whether the extension has something for them or not; what has nothing is an empty
+/// namespace. `<Ext>.cs`, which the project compiles too, is not among them.
+pub fn project_files(lowered: &Lowered) -> Result<Vec<GeneratedFile>, O11Error> {
+    let extension = lowered.extension();
+    let name = &extension.name;
+    let with_bom = |file: &str, text: &str| {
+        GeneratedFile::windows_text_with_bom(format!("Source/NET/{file}"), text)
+    };
+    Ok(vec![
+        with_bom("AssemblyInfo.cs", ASSEMBLY_INFO),
+        with_bom("Entities.cs", &entities(extension)?),
+        with_bom("Interface.cs", &interface(extension)),
+        with_bom("RecordLists.cs", &record_lists(extension)),
+        with_bom("Records.cs", &records(extension)),
+        with_bom("Structures.cs", &structures(extension)?),
+        with_bom(&format!("{name}.csproj"), &project(extension)),
+        GeneratedFile::windows_text(format!("Source/NET/{name}.sln"), &solution(extension)),
+    ])
+}

@@ -1,0 +1,123 @@
+//! `Interface.cs`: what the platform calls.
+
+use super::types::{CSharpType, namespace, parameter_name};
+use super::writer::CodeWriter;
+use super::xml::{doc_comment, xml_text};
+use crate::extension::{Action, Extension, Parameter};
+
+pub(super) fn interface(extension: &Extension) -> String {
+    let name = &extension.name;
+    let namespace = namespace(name);
+    let mut w = CodeWriter::new();
+    w.lines(USINGS);
+    w.blank();
+    w.open(format_args!("namespace {namespace} {{"));
+    w.blank();
+    w.open(format_args!("public interface Iss{name} {{"));
+    w.blank();
+    for action in &extension.actions {
+        for line in xml_doc(action) {
+            w.line(line);
+        }
+        w.line(format_args!("{};", signature(action)));
+        w.blank();
+    }
+    w.close(format_args!("}} // Iss{name}"));
+    w.blank();
+    w.close(format_args!("}} // {namespace}"));
+    w.finish()
+}
+
+const USINGS: &str = "\
+using System;
+using System.Collections;
+using System.Data;
+using OutSystems.HubEdition.RuntimePlatform;
+";
+
+/// The C# signature of an action of a lowered extension: `void MssAdd(int ssA, out int ssSum)`.
+///
+/// An action returns nothing: its outputs are `out` parameters after its inputs. The interface ends
+/// it with `;`; the class puts `public` before it and a body behind it.
+pub fn signature(action: &Action) -> String {
+    let declaration = |parameter: &Parameter| {
+        format!(
+            "{} {}",
+            CSharpType::of(&parameter.data_type),
+            parameter_name(&parameter.name)
+        )
+    };
+    let inputs = action.inputs.iter().map(declaration);
+    let outputs = action
+        .outputs
+        .iter()
+        .map(|output| format!("out {}", declaration(output)));
+    let parameters: Vec<String> = inputs.chain(outputs).collect();
+    format!("void Mss{}({})", action.name, parameters.join(", "))
+}
+
+/// The lines of the documentation comment over an action: its description, then each parameter's.
+pub fn xml_doc(action: &Action) -> Vec<String> {
+    let mut doc = format!("<summary>\n{}\n</summary>", xml_text(&action.description));
+    for parameter in action.inputs.iter().chain(&action.outputs) {
+        let name = parameter_name(&parameter.name);
+        let description = xml_text(&parameter.description);
+        doc.push_str(&format!("\n<param name=\"{name}\">{description}</param>"));
+    }
+    doc_comment(&doc).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extension::{DataType, MemberKind, MemberRef, Source};
+
+    fn parameter(name: &str, data_type: DataType, description: &str) -> Parameter {
+        Parameter {
+            name: name.into(),
+            data_type,
+            mandatory: true,
+            default: None,
+            description: description.into(),
+            source: Source {
+                name: name.into(),
+                net_type: String::new(),
+            },
+        }
+    }
+
+    #[test]
+    fn outputs_follow_inputs_and_keep_their_case() {
+        let action = Action {
+            name: "LoanFind".into(),
+            description: "Finds\u{2028}\"all\" <loans>".into(),
+            function: false,
+            inputs: vec![parameter("msgIn", DataType::Text, "who")],
+            outputs: vec![
+                parameter("Found", DataType::structure("Loan").into_list(), "a\r\nb"),
+                parameter("Count", DataType::LongInteger, ""),
+            ],
+            member: MemberRef {
+                kind: MemberKind::Method,
+                id: "M:Loan.Find".into(),
+                is_static: true,
+            },
+        };
+        assert_eq!(
+            signature(&action),
+            "void MssLoanFind(string ssmsgIn, out RLLoanRecordList ssFound, out long ssCount)"
+        );
+        assert_eq!(
+            xml_doc(&action),
+            [
+                "/// <summary>",
+                "/// Finds &quot;all&quot; &lt;loans&gt;",
+                "/// </summary>",
+                "/// <param name=\"ssmsgIn\">who</param>",
+                "/// <param name=\"ssFound\">a",
+                "/// b</param>",
+                "/// <param name=\"ssCount\"></param>",
+            ]
+        );
+    }
+}

@@ -1,0 +1,32 @@
+//! `RecordLists.cs`: a class for the record list of each structure.
+
+use super::record_type::DATABASE_USINGS;
+use super::types::namespace;
+use super::writer::CodeWriter;
+use crate::extension::Extension;
+
+pub(super) fn record_lists(extension: &Extension) -> String {
+    let mut w = CodeWriter::new();
+    w.lines(USINGS);
+    w.lines(DATABASE_USINGS);
+    w.line("using OutSystems.HubEdition.RuntimePlatform.NewRuntime;");
+    w.blank();
+    w.open(format_args!("namespace {} {{", namespace(&extension.name)));
+    for structure in &extension.structures {
+        w.blank();
+        w.lines(&RECORD_LIST.replace("{S}", &structure.name));
+    }
+    w.close("}");
+    w.finish()
+}
+
+const USINGS: &str = "\
+using System;
+using System.Data;
+using System.Collections;
+using System.Runtime.Serialization;
+using System.Reflection;
+using System.Xml;
+";
+
+const RECORD_LIST: &str = include_str!("templates/RecordList.cs");
