@@ -1,5 +1,8 @@
 //! dllift
 
 pub mod clr;
+pub mod emit;
 pub mod extension;
+pub mod metadata;
+pub mod pe;
 pub mod translate;

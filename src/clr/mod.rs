@@ -1,7 +1,48 @@
-//! What surrounds the metadata of an assembly: its documentation file and its target framework.
+//! The semantic model: assemblies, types and members, with names instead of row numbers.
+//!
+//! [`Assembly::parse`] takes the bytes of a file. [`Type`], [`Method`], [`Field`], [`Property`] and
+//! [`Event`] are `Copy` views of rows: asking for a name reads one column, asking for a signature
+//! decodes one blob. A signature comes back as [`TypeUse`]s, which `Display` writes as C# and [`DocId`]
+//! as documentation ids. An [`AssemblySet`] resolves references between assemblies.
+//!
+//! ```no_run
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let bytes = std::fs::read("Some.dll")?;
+//! let assembly = dllift::clr::Assembly::parse(&bytes)?;
+//! for ty in assembly.types().filter(|ty| ty.is_public()) {
+//!     for method in ty.methods() {
+//!         let method = method?;
+//!         if method.is_public() {
+//!             println!("{}: {method}", ty.full_name()?);
+//!         }
+//!     }
+//! }
+//! # Ok(()) }
+//! ```
 
+mod assembly;
+mod custom_attribute;
+mod display;
+mod doc_id;
+mod error;
 mod framework;
+mod member;
+mod parameter;
+mod set;
+mod type_name;
+mod type_use;
+mod types;
 mod xml_docs;
 
+pub use assembly::{Assembly, AssemblyReference, Version};
+pub use custom_attribute::CustomAttribute;
+pub use doc_id::DocId;
+pub use error::{Error, Unresolved};
 pub use framework::{FrameworkId, TargetFramework, is_framework_assembly};
+pub use member::{Access, Event, Field, Method, Property, PropertySignature, Signature};
+pub use parameter::{DefaultValue, Parameter, ParameterDirection};
+pub use set::AssemblySet;
+pub use type_name::{TypeName, split_arity};
+pub use type_use::{NamedType, TypeUse};
+pub use types::{Type, TypeKind};
 pub use xml_docs::{Exception, MemberDocs, NamedText, XmlDocs, XmlDocsError, simple_name};

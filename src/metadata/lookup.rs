@@ -194,7 +194,7 @@ impl Metadata<'_> {
             0 => method.row(),
             _ => {
                 let mut pointers = self.rows::<table::MethodPtr>();
-                let points = |row: &Row<'_, _>| row.method() == Ok(Some(method));
+                let points = |row: &Row<'_, table::MethodPtr>| row.method() == Ok(Some(method));
                 pointers.find(points)?.id().row()
             }
         };

@@ -36,6 +36,16 @@ namespace OutSystems.HubEdition.RuntimePlatform.Db
             return r.IsDBNull(index) ? defaultValue : r.GetDateTime(index);
         }
 
+        public static DateTime ReadDate(this IDataReader r, int index, string name, DateTime defaultValue)
+        {
+            return ReadDateTime(r, index, name, defaultValue);
+        }
+
+        public static DateTime ReadTime(this IDataReader r, int index, string name, DateTime defaultValue)
+        {
+            return ReadDateTime(r, index, name, defaultValue);
+        }
+
         public static byte[] ReadBinaryData(this IDataReader r, int index, string name, byte[] defaultValue)
         {
             return r.IsDBNull(index) ? defaultValue : (byte[]) r.GetValue(index);
