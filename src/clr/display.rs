@@ -63,6 +63,9 @@ impl Display for NamedType<'_> {
         {
             return write!(f, "{inner}?");
         }
+        if self.name.is("System", "Decimal") {
+            return f.write_str("decimal");
+        }
         let mut arguments = self.arguments.iter();
         self.name.write_segments(f, '.', |f, name, arity| {
             f.write_str(name)?;
