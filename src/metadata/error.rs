@@ -66,8 +66,10 @@ pub enum ErrorKind {
     /// A column that must name a row is null.
     #[error("the index is null")]
     Null,
-    /// A list column that points behind the end of the table.
-    #[error("the list begins at row {start} of {table}, which has {rows} rows")]
+    /// A list column that points behind the end of the table, or before a list of an earlier row.
+    #[error(
+        "the list begins at row {start} of {table}, which has {rows} rows or lost this one to an earlier list"
+    )]
     BadList {
         /// The table.
         table: TableId,
@@ -109,6 +111,12 @@ pub enum ErrorKind {
     /// More nesting than [`limits::SIGNATURE_DEPTH`](super::limits::SIGNATURE_DEPTH).
     #[error("more than {} levels of nesting", super::limits::SIGNATURE_DEPTH)]
     TooDeep,
+    /// More than [`limits::TYPE_SPECS`](super::limits::TYPE_SPECS).
+    #[error(
+        "the signature leads to more than {} type specifications",
+        super::limits::TYPE_SPECS
+    )]
+    TooManyTypeSpecs,
     /// A count that the bytes that are left cannot hold.
     #[error("{count} elements cannot fit into {left} bytes")]
     BadCount {

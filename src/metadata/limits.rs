@@ -11,3 +11,7 @@ pub const ARRAY_RANK: u32 = 32;
 
 /// Levels of nested types, base types and forwarders that are followed.
 pub const CHAIN: usize = 256;
+
+/// Type specifications that one signature may lead to, so that specifications which refer to others twice
+/// do not multiply; real signatures lead to one or two.
+pub const TYPE_SPECS: u32 = 64;
