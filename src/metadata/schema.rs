@@ -102,10 +102,20 @@ macro_rules! read {
     };
 }
 
+/// The standard's name of a table, where Rust's rules for names change it.
+macro_rules! name {
+    ($table:ident) => {
+        stringify!($table)
+    };
+    ($table:ident $name:literal) => {
+        $name
+    };
+}
+
 macro_rules! tables {
     ($(
         $(#[$doc:meta])*
-        $number:literal $table:ident {
+        $number:literal $table:ident $(= $name:literal)? {
             $( $(#[$column_doc:meta])* $column:ident: $kind:ident $(($target:ident))?, )*
         }
     )*) => {
@@ -131,7 +141,7 @@ macro_rules! tables {
             /// Name of the table as the standard writes it.
             pub fn name(self) -> &'static str {
                 match self {
-                    $( Self::$table => stringify!($table), )*
+                    $( Self::$table => name!($table $($name)?), )*
                 }
             }
 
@@ -420,7 +430,7 @@ tables! {
         import_scope: Id(ModuleRef),
     }
     /// Initial data of fields (II.22.18).
-    0x1d FieldRva {
+    0x1d FieldRva = "FieldRVA" {
         /// RVA of the data.
         rva: U32,
         /// The field.
@@ -465,7 +475,7 @@ tables! {
         processor: U32,
     }
     /// Obsolete (II.22.3).
-    0x22 AssemblyOs {
+    0x22 AssemblyOs = "AssemblyOS" {
         /// Platform.
         platform_id: U32,
         /// Major version.
@@ -502,7 +512,7 @@ tables! {
         assembly_ref: Id(AssemblyRef),
     }
     /// Obsolete (II.22.6).
-    0x25 AssemblyRefOs {
+    0x25 AssemblyRefOs = "AssemblyRefOS" {
         /// Platform.
         platform_id: U32,
         /// Major version.
