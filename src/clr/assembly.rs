@@ -1,4 +1,4 @@
-use super::{CustomAttribute, Error, Type, TypeName, split_arity};
+use super::{CustomAttribute, Error, ReflectionName, Type, TypeName, split_arity};
 use crate::metadata::{
     Guid, HasCustomAttribute, Id, Metadata, Result, Row, Rows, TypeDefOrRef, table,
 };
@@ -162,6 +162,21 @@ impl<'a> Assembly<'a> {
         self.type_def(*by_name.get(found.ok()?)?).ok()
     }
 
+    /// The type of this assembly that text names, without regard to type arguments and suffixes; `None`
+    /// where the name is one of another assembly.
+    pub fn find_named(&self, name: &ReflectionName<'_>) -> Option<Type<'_>> {
+        if name
+            .assembly_name()
+            .is_some_and(|assembly| assembly != self.name())
+        {
+            return None;
+        }
+        let (namespace, simple) = name.outermost();
+        let top = self.find_type(namespace, simple)?;
+        let mut inner = name.path.iter().skip(1);
+        inner.try_fold(top, |outer, name| outer.find_nested(name))
+    }
+
     fn type_key(&self, id: Id<table::TypeDef>) -> (&str, &str) {
         let row = self.metadata.row(id);
         let key = row.and_then(|row| Ok((row.namespace()?, row.name()?)));
@@ -186,11 +201,6 @@ impl<'a> Assembly<'a> {
         pairs
             .take_while(move |(outer, _)| *outer == enclosing)
             .filter_map(|(_, nested)| self.type_def(*nested).ok())
-    }
-
-    /// The type that declares `method`.
-    pub(super) fn owner_of(&self, method: Id<table::MethodDef>) -> Option<Type<'_>> {
-        self.type_def(self.metadata.method_owner(method)?).ok()
     }
 
     /// Exported types and forwarders (II.22.14); damaged rows are left out.
