@@ -1,6 +1,6 @@
 use super::{CustomAttribute, Error, ReflectionName, Type, TypeName, split_arity};
 use crate::metadata::{
-    Guid, HasCustomAttribute, Id, Metadata, Result, Row, Rows, TypeDefOrRef, table,
+    Cursor, Guid, HasCustomAttribute, Id, Metadata, Result, Row, Rows, TypeDefOrRef, table,
 };
 use crate::pe::Image;
 use std::fmt;
@@ -184,7 +184,7 @@ impl<'a> Assembly<'a> {
     }
 
     /// The types nested directly in `enclosing`.
-    pub(super) fn nested_in(
+    pub(crate) fn nested_in(
         &self,
         enclosing: Id<table::TypeDef>,
     ) -> impl Iterator<Item = Type<'_>> {
@@ -219,12 +219,30 @@ impl<'a> Assembly<'a> {
             .flat_map(|id| self.attributes_of(HasCustomAttribute::Assembly(id)))
     }
 
-    pub(super) fn attributes_of(
+    pub(crate) fn attributes_of(
         &self,
         parent: HasCustomAttribute,
     ) -> impl Iterator<Item = CustomAttribute<'_>> {
         let rows = self.metadata.custom_attributes(parent);
         rows.map(move |row| CustomAttribute::new(self, row))
+    }
+
+    /// The content of a resource that is in this file (II.22.24, II.25.3.3): `row` says where.
+    ///
+    /// # Errors
+    /// [`Error::Image`] or [`Error::Metadata`], if the file does not hold all of it.
+    pub fn embedded_resource(
+        &self,
+        row: Row<'_, table::ManifestResource>,
+    ) -> std::result::Result<&'a [u8], Error> {
+        let resources = self.image.cli_header().resources;
+        let (start, bytes) = self.image.directory(resources, "the resources directory")?;
+        let offset = row.offset();
+        let at = usize::try_from(offset).unwrap_or(usize::MAX);
+        let bytes = bytes.get(at..).unwrap_or_default();
+        let mut cursor = Cursor::new(bytes, start.saturating_add(u64::from(offset)));
+        let length = usize::try_from(cursor.u32()?).unwrap_or(usize::MAX);
+        Ok(cursor.take(length, "the resource")?)
     }
 
     /// The value of `TargetFrameworkAttribute`, for instance `.NETFramework,Version=v4.7.2`.
