@@ -8,7 +8,7 @@ use super::coded::{
     TypeOrMethodDef,
 };
 use super::row::Row;
-use super::{Cursor, Guid, Id, List, Result};
+use super::{Cursor, Error, Guid, Id, List, Metadata, Result};
 use std::fmt;
 
 /// What a column holds, which decides its width (II.24.2.6).
@@ -112,6 +112,23 @@ macro_rules! name {
     };
 }
 
+/// Reads a column and reports the error that it gives.
+macro_rules! check {
+    ($row:ident, $column:ident, $report:ident, U16) => {};
+    ($row:ident, $column:ident, $report:ident, U32) => {};
+    ($row:ident, $column:ident, $report:ident, List $target:ident) => {
+        match $row.$column() {
+            Ok(list) => list.filter_map(Result::err).for_each(&mut $report),
+            Err(error) => $report(error),
+        }
+    };
+    ($row:ident, $column:ident, $report:ident, $kind:ident $($target:ident)?) => {
+        if let Err(error) = $row.$column() {
+            $report(error);
+        }
+    };
+}
+
 macro_rules! tables {
     ($(
         $(#[$doc:meta])*
@@ -176,6 +193,20 @@ macro_rules! tables {
                 )*
             }
         )*
+
+        impl Metadata<'_> {
+            /// Reads every column of every row and hands each error to `report`, in table order.
+            ///
+            /// Signatures and attribute values are not decoded.
+            pub fn check_rows(&self, mut report: impl FnMut(Error)) {
+                $(
+                    #[allow(unused_variables, reason = "some tables hold numbers only")]
+                    for row in self.rows::<table::$table>() {
+                        $( check!(row, $column, report, $kind $($target)?); )*
+                    }
+                )*
+            }
+        }
 
         /// Column numbers of each table.
         #[allow(non_camel_case_types, dead_code, reason = "named after the methods that use them")]
