@@ -167,14 +167,21 @@ impl<'a> Metadata<'a> {
         let widths = Widths {
             heap_sizes,
             rows: &self.rows,
+            all_wide: self.streams.iter().any(|stream| stream.name == "#JTD"),
         };
         let mut start = 0usize;
+        let mut unknown = None;
         for ((number, layout), rows) in (0u8..).zip(&mut self.layouts).zip(&self.rows) {
             if valid >> number & 1 == 0 || *rows == 0 {
                 continue;
             }
-            let table = TableId::from_number(number)
-                .ok_or_else(|| cursor.error(ErrorKind::UnknownTable(number)))?;
+            let Some(table) = TableId::from_number(number) else {
+                unknown.get_or_insert(number);
+                continue;
+            };
+            if let Some(unknown) = unknown {
+                return Err(cursor.error(ErrorKind::UnknownTable(unknown)));
+            }
             *layout = Layout::new(table, &widths);
             layout.rows = *rows;
             layout.start = start;

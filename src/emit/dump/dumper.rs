@@ -3,7 +3,7 @@ use super::line::Line;
 use super::signature::Printer;
 use crate::clr::{Assembly, AssemblySet};
 use crate::metadata::{
-    Error, ErrorKind, HasCustomAttribute, HasDeclSecurity, Metadata, Result, table,
+    Error, ErrorKind, HasCustomAttribute, HasDeclSecurity, Metadata, Result, limits, table,
 };
 use std::fmt::Display;
 use std::io;
@@ -37,6 +37,7 @@ pub fn json<'m, W: io::Write>(
         set,
         line: Line::default(),
         summary: Summary::default(),
+        left: allowance(assembly.image().data().len()),
         out,
     };
     dumper.record("file", "file", |line| {
@@ -48,13 +49,7 @@ pub fn json<'m, W: io::Write>(
         dumper.ty(row)?;
     }
     dumper.trailer()?;
-    let summary = dumper.summary;
-    dumper.record("end", "end", |line| {
-        line.key("errors").number(summary.errors);
-        line.key("undecoded").number(summary.undecoded);
-        Ok(())
-    })?;
-    Ok(summary)
+    dumper.end()
 }
 
 /// The state of one dump: where it reads, where it writes, and the record in the making.
@@ -64,7 +59,17 @@ pub(super) struct Dumper<'m, 'o, W> {
     set: Option<&'m AssemblySet<'m>>,
     line: Line,
     summary: Summary,
+    /// Bytes that may still be written, the last records aside.
+    left: u64,
     out: &'o mut W,
+}
+
+/// Bytes that the dump of a file of `size` bytes may have. Rows can share names and blobs, so that without
+/// a bound a small file could stand for an endless dump.
+fn allowance(size: usize) -> u64 {
+    let size = u64::try_from(size).unwrap_or(u64::MAX);
+    size.saturating_mul(limits::DUMP_RATIO)
+        .saturating_add(limits::DUMP_BASE)
 }
 
 impl<'m, W: io::Write> Dumper<'m, '_, W> {
@@ -75,11 +80,32 @@ impl<'m, W: io::Write> Dumper<'m, '_, W> {
         place: impl Display,
         fill: impl FnOnce(&mut Line) -> Result<()>,
     ) -> io::Result<()> {
-        self.line.start(kind);
-        match fill(&mut self.line) {
-            Ok(()) => self.line.write_to(self.out),
-            Err(error) => self.error(place, &error),
+        if self.left == 0 {
+            return Ok(());
         }
+        self.line.start(kind);
+        let filled = fill(&mut self.line);
+        // What was read in vain counts, too.
+        self.left = self.left.saturating_sub(self.line.len() as u64);
+        if self.left == 0 {
+            self.error(
+                place,
+                &Error::new(ErrorKind::TooLong(self.line.len() as u64)),
+            )
+        } else if let Err(error) = filled {
+            self.error(place, &error)
+        } else {
+            self.line.write_to(self.out)
+        }
+    }
+
+    fn end(mut self) -> io::Result<Summary> {
+        let Summary { errors, undecoded } = self.summary;
+        self.line.start("end");
+        self.line.key("errors").number(errors);
+        self.line.key("undecoded").number(undecoded);
+        self.line.write_to(self.out)?;
+        Ok(self.summary)
     }
 
     /// Writes an error record.

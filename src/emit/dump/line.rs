@@ -27,6 +27,11 @@ impl Line {
         out.write_all(&self.bytes)
     }
 
+    /// Bytes so far.
+    pub(super) fn len(&self) -> usize {
+        self.bytes.len()
+    }
+
     /// The key of the value that follows.
     pub(super) fn key(&mut self, key: &str) -> &mut Self {
         self.separate();

@@ -3,8 +3,8 @@ use crate::metadata::signature::{
     self, ArrayShape, Budget, CallingConvention, ElementType, MethodSig, TypeSig,
 };
 use crate::metadata::{
-    CustomAttributeType, Error, ErrorKind, Id, MemberRefParent, Metadata, MethodDefOrRef,
-    ResolutionScope, Result, TypeDefOrRef, limits, table,
+    CustomAttributeType, Error, ErrorKind, Id, Implementation, MemberRefParent, Metadata,
+    MethodDefOrRef, ResolutionScope, Result, TypeDefOrRef, limits, table,
 };
 use std::cell::Cell;
 
@@ -244,6 +244,9 @@ impl<'l, 'm> Printer<'l, 'm> {
     }
 
     fn reference(&mut self, ty: TypeDefOrRef, budget: Budget<'_>) -> Result<()> {
+        if self.line.len() > limits::DUMP_LINE {
+            return Err(Error::new(ErrorKind::TooLong(self.line.len() as u64)));
+        }
         match ty {
             TypeDefOrRef::TypeDef(id) => self.definition(id, limits::CHAIN),
             TypeDefOrRef::TypeRef(id) => self.type_reference(id, limits::CHAIN),
@@ -301,7 +304,7 @@ impl<'l, 'm> Printer<'l, 'm> {
         let outer = less(chain)?;
         let row = self.metadata.row(id)?;
         match row.implementation()? {
-            Some(crate::metadata::Implementation::ExportedType(enclosing)) => {
+            Some(Implementation::ExportedType(enclosing)) => {
                 self.exported(enclosing, outer)?;
                 self.line.part("/");
                 self.line.part(row.name()?);
