@@ -133,19 +133,33 @@ fn mono_is_dumped_as_cecil_does() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
-/// Compiles the oracle next to a copy of mono's own Cecil.
+/// Compiles the oracle next to a copy of mono's newest Cecil; `None` where there is no Cecil or no mcs.
 fn build_oracle(library: &Path, work: &Path) -> Option<PathBuf> {
-    let versions = std::fs::read_dir(library.join("gac/Mono.Cecil")).ok()?;
-    let versions = versions.filter_map(|entry| Some(entry.ok()?.path().join("Mono.Cecil.dll")));
-    let cecil = versions.max()?;
-    std::fs::copy(&cecil, work.join("Mono.Cecil.dll")).ok()?;
+    let entries = std::fs::read_dir(library.join("gac/Mono.Cecil")).ok()?;
+    let folders = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let cecil = folders
+        .max_by_key(|folder| version(folder))?
+        .join("Mono.Cecil.dll");
+    std::fs::copy(&cecil, work.join("Mono.Cecil.dll")).unwrap();
     let program = work.join("OracleCecil.exe");
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/differential/OracleCecil.cs");
     let mut mcs = Command::new("mcs");
     mcs.args(["-nologo", "-optimize"]).arg(source);
     mcs.arg(format!("-r:{}", cecil.display()))
         .arg(format!("-out:{}", program.display()));
-    mcs.status().ok()?.success().then_some(program)
+    let status = mcs.status().ok()?;
+    assert!(status.success(), "the oracle does not compile");
+    Some(program)
+}
+
+/// The version with which the name of a folder of the assembly cache begins: `0.11.0.0__0738eb9f132ed756`.
+fn version(folder: &Path) -> Vec<u32> {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    let version = name.split('_').next().unwrap_or_default();
+    version
+        .split('.')
+        .filter_map(|part| part.parse().ok())
+        .collect()
 }
 
 /// The DLLs and EXEs under `library`, one for each content.
