@@ -8,7 +8,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let assembly = Assembly::parse(&bytes)?;
     for ty in assembly.types().filter(|ty| ty.is_public()) {
         println!("{}", ty.full_name()?);
-        for method in ty.methods().filter(|m| m.as_ref().is_ok_and(|m| m.is_public())) {
+        for method in ty
+            .methods()
+            .filter(|m| m.as_ref().is_ok_and(|m| m.is_public()))
+        {
             let method = method?;
             println!("    {method}    {}", DocId(&method));
         }
