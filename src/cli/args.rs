@@ -35,8 +35,6 @@ pub(super) struct Inspect {
 #[derive(Debug, Args)]
 #[command(after_help = EXIT_CODES)]
 pub(super) struct Translate {
-    #[command(flatten)]
-    pub(super) inputs: Inputs,
     /// Folder to write, which is created where it is missing
     #[arg(long, value_name = "DIR", required_unless_present = "dry_run")]
     pub(super) out: Option<PathBuf>,
@@ -49,6 +47,8 @@ pub(super) struct Translate {
     /// Replace files that were edited or are not from dllift
     #[arg(long)]
     pub(super) force: bool,
+    #[command(flatten)]
+    pub(super) inputs: Inputs,
 }
 
 /// What all subcommands have in common.

@@ -5,7 +5,7 @@ use crate::clr::{FileProblem, FileStore, Library};
 use serde::Serialize;
 
 /// Warnings beyond these are only counted; a folder of versions of one library has one for each file.
-const WARNINGS: usize = 10;
+const WARNINGS: usize = 5;
 
 /// A problem as JSON shows it.
 #[derive(Serialize)]

@@ -97,8 +97,10 @@ impl Response {
             return Self::exact(String::new(), Exit::Usage);
         }
         let text = error.render().to_string();
-        let message = text.lines().next().unwrap_or_default();
-        let message = message.strip_prefix("error: ").unwrap_or(message);
+        let lines = text.lines().map(str::trim);
+        let message: Vec<_> = lines.take_while(|line| !line.is_empty()).collect();
+        let message = message.join(" ");
+        let message = message.strip_prefix("error: ").unwrap_or(&message);
         let help = "See dllift --help.";
         Self::json(
             &Failure::<()> {
