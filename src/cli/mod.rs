@@ -1,6 +1,6 @@
 //! The `dllift` command: one file per subcommand.
 //!
-//! A subcommand turns its arguments into a [`Response`](response::Response): what goes to standard
+//! A subcommand turns its arguments into a `Response`: what goes to standard
 //! output, and the exit code. Problems go to standard error while it works. A bad input never stops
 //! the others; it changes the exit code.
 

@@ -1,5 +1,5 @@
 use super::args::Inputs;
-use super::response::{Response, Tone, say};
+use super::response::{Exit, Response, Tone, say};
 use super::style::count;
 use crate::clr::{FileProblem, FileStore, Library};
 use serde::Serialize;
@@ -72,9 +72,13 @@ pub(super) fn listed(store: &FileStore) -> Vec<Problem> {
     problems.chain(skipped).collect()
 }
 
-/// Whether something that was asked for could not be opened.
-pub(super) fn any_error(store: &FileStore) -> bool {
-    store.problems().iter().any(|problem| problem.is_error)
+/// How a run ends that did all it could with `store`.
+pub(super) fn exit(store: &FileStore) -> Exit {
+    if store.problems().iter().any(|problem| problem.is_error) {
+        Exit::Failed
+    } else {
+        Exit::Fine
+    }
 }
 
 /// The answer where no input could be opened.

@@ -55,15 +55,21 @@ impl Response {
         match serde_json::to_string_pretty(document) {
             Ok(json) => Self::exact(json + "\n", exit),
             Err(error) => {
-                Self::failure(&error.to_string(), "Report a bug of dllift.", Format::Text)
+                say(Tone::Error, &format!("{error}. Report a bug of dllift."));
+                Self::exact(String::new(), Exit::Failed)
             }
         }
     }
 
     /// There is no result, because of `error`.
-    pub(super) fn failure(error: &str, help: &str, format: Format) -> Self {
+    pub(super) fn failure<P: Serialize>(
+        error: &str,
+        help: &str,
+        problems: &[P],
+        format: Format,
+    ) -> Self {
         say(Tone::Error, &format!("{error}. {help}"));
-        Self::without_result::<()>(error, help, &[], format)
+        Self::without_result(error, help, problems, format)
     }
 
     /// As [`Self::failure`], where the reasons were said already.

@@ -7,7 +7,7 @@ mod text;
 use super::args::{Format, Inspect};
 use super::problems;
 use super::progress::Progress;
-use super::response::{Exit, Response, Tone, say};
+use super::response::{Response, Tone, say};
 use crate::clr::{FileStore, Library};
 use crate::extension::Coverage;
 use facts::Facts;
@@ -47,10 +47,7 @@ pub(super) fn run(arguments: &Inspect) -> Response {
             say(Tone::Warning, &format!("{} {damage}. {rest}", facts.file));
         }
     }
-    let exit = match problems::any_error(&store) {
-        true => Exit::Failed,
-        false => Exit::Fine,
-    };
+    let exit = problems::exit(&store);
     let coverage = coverage(&library);
     match (inputs.format, facts.as_slice()) {
         (Format::Json, facts) => {
@@ -69,7 +66,7 @@ pub(super) fn run(arguments: &Inspect) -> Response {
     }
 }
 
-/// The coverage that a translation of the inputs would have.
+/// The coverage that a translation of the inputs would have; `None` until the translator can be asked.
 fn coverage(_library: &Library<'_>) -> Option<Coverage> {
     None
 }

@@ -25,7 +25,7 @@ impl GenerateError {
     }
 }
 
-/// The extension that the inputs of `library` become.
+/// The extension that the inputs of `library` become; only its name until the translator can be asked.
 pub(super) fn translate(library: &Library<'_>, name: Option<&str>) -> Extension {
     let first = library.inputs().next();
     let name = name.or(first.map(|file| file.assembly().name()));

@@ -5,12 +5,13 @@ mod summary;
 
 use super::args::{Format, Translate};
 use super::problems::{self, Problem};
-use super::response::{Exit, Response};
+use super::response::Response;
 use crate::clr::{FileStore, Library};
 use crate::emit::output::{self, WriteSummary};
 use crate::emit::report;
 use crate::extension::Extension;
 use serde::Serialize;
+use std::fmt::Display;
 use std::path::Path;
 
 /// The JSON document.
@@ -44,9 +45,11 @@ pub(super) fn run(arguments: &Translate) -> Response {
     listed.extend(problems::documentation(&library));
 
     let extension = generate::translate(&library, arguments.name.as_deref());
+    let failure =
+        |error: &dyn Display, help| Response::failure(&error.to_string(), help, &listed, format);
     let files = match generate::files(&library, &extension) {
         Ok(files) => files,
-        Err(error) => return Response::failure(&error.to_string(), error.help(), format),
+        Err(error) => return failure(&error, error.help()),
     };
     let out = arguments.out.as_deref().filter(|_| !arguments.dry_run);
     let written = match out
@@ -54,12 +57,9 @@ pub(super) fn run(arguments: &Translate) -> Response {
         .transpose()
     {
         Ok(written) => out.zip(written),
-        Err(error) => return Response::failure(&error.to_string(), error.help(), format),
+        Err(error) => return failure(&error, error.help()),
     };
-    let exit = match problems::any_error(&store) {
-        true => Exit::Failed,
-        false => Exit::Fine,
-    };
+    let exit = problems::exit(&store);
     match (format, written) {
         (Format::Json, written) => {
             let output = written
