@@ -1,5 +1,7 @@
 //! dllift
 
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod clr;
 pub mod emit;
 pub mod extension;

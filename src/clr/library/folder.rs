@@ -38,11 +38,12 @@ impl Folders {
     /// The number of the folder at `path`, for [`Self::get`]; an empty path is the current folder.
     pub(super) fn list(&mut self, path: &Path) -> io::Result<usize> {
         let current = Path::new(".");
-        let canonical = fs::canonicalize(if path.as_os_str().is_empty() {
+        let path_or_current = if path.as_os_str().is_empty() {
             current
         } else {
             path
-        })?;
+        };
+        let canonical = fs::canonicalize(path_or_current)?;
         if let Some(known) = self.by_path.get(&canonical) {
             return Ok(*known);
         }
@@ -101,7 +102,7 @@ impl Member {
         let kind = entry.file_type()?;
         if kind.is_symlink() {
             match fs::canonicalize(&canonical) {
-                Ok(target) if target.is_dir() => return Ok(None),
+                Ok(target) if !target.is_file() => return Ok(None),
                 Ok(target) => canonical = target,
                 // A dangling link stays in the list, so that who opens it says what is wrong.
                 Err(_) => {}

@@ -173,13 +173,14 @@ impl Opener {
     pub(super) fn references(&mut self, ref_dirs: &[PathBuf]) {
         let mut folders = std::mem::take(&mut self.input_folders);
         for path in ref_dirs {
-            match fs::metadata(path).and_then(|metadata| match metadata.is_dir() {
-                true => self.folders.list(path).map(Some),
-                false => Ok(None),
-            }) {
-                Ok(Some(folder)) => folders.push(folder),
-                Ok(None) => self.error(path, FileProblemKind::NotAFolder),
-                Err(error) => self.error(path, error),
+            let listed = match fs::metadata(path) {
+                Ok(metadata) if metadata.is_dir() => self.folders.list(path).map_err(Into::into),
+                Ok(_) => Err(FileProblemKind::NotAFolder),
+                Err(error) => Err(error.into()),
+            };
+            match listed {
+                Ok(folder) => folders.push(folder),
+                Err(kind) => self.error(path, kind),
             }
         }
         let mut at_hand: HashSet<_> = self.names.keys().map(|(name, _)| name.clone()).collect();
