@@ -255,7 +255,8 @@ impl<'m> Drafter<'_, 'm> {
             Access::Set => {
                 let mut value = action.parameter("Value", &self.surface.id, &mapping, "value");
                 value.mandatory = true;
-                value.description = with_values(String::new(), self.mapper.enum_of(&mapping));
+                let description = "The value to set.".to_owned();
+                value.description = with_values(description, self.mapper.enum_of(&mapping));
                 arguments.push(Argument {
                     name: "value".to_owned(),
                     is_named: false,
@@ -357,10 +358,18 @@ impl<'m> Drafter<'_, 'm> {
         let free = names.into_iter().find(|name| action.names.is_free(name));
         let free = free.unwrap_or(name);
         let mut parameter = action.parameter(free, &self.surface.id, mapping, "");
-        let docs = self.docs;
-        let text = docs.and_then(|docs| docs.returns.as_deref().or(docs.value.as_deref()));
-        let description = docs::shorten(text.unwrap_or_default());
-        parameter.description = with_values(description, self.mapper.enum_of(mapping));
+        let description = match (self.surface.member, self.docs) {
+            (Member::Constructor(_), _) => format!("The new {}.", self.class()),
+            (Member::Method(_), Some(docs)) => docs.returns.clone().unwrap_or_default(),
+            (_, Some(docs)) => docs
+                .value
+                .clone()
+                .or_else(|| docs.summary.clone())
+                .unwrap_or_default(),
+            (_, None) => String::new(),
+        };
+        parameter.description =
+            with_values(docs::shorten(&description), self.mapper.enum_of(mapping));
         action.output(parameter);
     }
 

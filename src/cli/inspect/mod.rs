@@ -10,6 +10,7 @@ use super::progress::Progress;
 use super::response::{Response, Tone, say};
 use crate::clr::{FileStore, Library};
 use crate::extension::Coverage;
+use crate::translate::{Options, translate};
 use facts::Facts;
 use rayon::prelude::*;
 use serde::Serialize;
@@ -66,7 +67,8 @@ pub(super) fn run(arguments: &Inspect) -> Response {
     }
 }
 
-/// The coverage that a translation of the inputs would have; `None` until the translator can be asked.
-fn coverage(_library: &Library<'_>) -> Option<Coverage> {
-    None
+/// The coverage that a translation of the inputs would have; `None` where there is no input.
+fn coverage(library: &Library<'_>) -> Option<Coverage> {
+    let any = library.inputs().len() > 0;
+    any.then(|| translate(library, &Options::default()).extension.coverage)
 }

@@ -3,7 +3,8 @@
 use crate::clr::Library;
 use crate::emit::o11::{self, O11Error};
 use crate::emit::{GeneratedFile, json, report};
-use crate::extension::{Extension, FORMAT};
+use crate::extension::Extension;
+use crate::translate::Translation;
 use thiserror::Error;
 
 /// Why an extension has no files.
@@ -25,32 +26,21 @@ impl GenerateError {
     }
 }
 
-/// The extension that the inputs of `library` become; only its name until the translator can be asked.
-pub(super) fn translate(library: &Library<'_>, name: Option<&str>) -> Extension {
-    let first = library.inputs().next();
-    let name = name.or(first.map(|file| file.assembly().name()));
-    Extension {
-        format: FORMAT,
-        name: crate::translate::identifier(name.unwrap_or_default()),
-        ..Extension::default()
-    }
-}
-
-/// Everything that is written for `extension`.
+/// Everything that is written for `translation`.
 pub(super) fn files(
     library: &Library<'_>,
-    extension: &Extension,
+    translation: &Translation,
 ) -> Result<Vec<GeneratedFile>, GenerateError> {
-    let lowered = o11::lower(extension);
+    let extension = &translation.extension;
     let text = |path: &str, text: String| GeneratedFile {
         path: path.to_owned(),
         bytes: text.into_bytes(),
     };
     let mut files = vec![
         text("extension.json", json::to_json(extension)),
-        text("report.md", report::markdown(extension)),
+        text("report.md", report(extension)),
     ];
-    let mut tree = o11::project_files(&lowered)?;
+    let mut tree = o11::extension_files(translation)?;
     for resource in &extension.resources {
         tree.push(resource_file(library, &resource.file)?);
     }
@@ -59,6 +49,12 @@ pub(super) fn files(
     }
     files.append(&mut tree);
     Ok(files)
+}
+
+/// The import report. It shows what has to be defined in Integration Studio, so it is about the lowered
+/// extension, with the structures that O11 needs for lists.
+pub(super) fn report(extension: &Extension) -> String {
+    report::markdown(o11::lower(extension).extension())
 }
 
 /// A copy of the file called `name`.

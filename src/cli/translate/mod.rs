@@ -8,8 +8,8 @@ use super::problems::{self, Problem};
 use super::response::Response;
 use crate::clr::{FileStore, Library};
 use crate::emit::output::{self, WriteSummary};
-use crate::emit::report;
 use crate::extension::Extension;
+use crate::translate::{Options, translate};
 use serde::Serialize;
 use std::fmt::Display;
 use std::path::Path;
@@ -44,10 +44,14 @@ pub(super) fn run(arguments: &Translate) -> Response {
     let mut listed = problems::listed(&store);
     listed.extend(problems::documentation(&library));
 
-    let extension = generate::translate(&library, arguments.name.as_deref());
+    let options = Options {
+        name: arguments.name.clone(),
+    };
+    let translation = translate(&library, &options);
+    let extension = &translation.extension;
     let failure =
         |error: &dyn Display, help| Response::failure(&error.to_string(), help, &listed, format);
-    let files = match generate::files(&library, &extension) {
+    let files = match generate::files(&library, &translation) {
         Ok(files) => files,
         Err(error) => return failure(&error, error.help()),
     };
@@ -67,16 +71,16 @@ pub(super) fn run(arguments: &Translate) -> Response {
                 .map(|(out, summary)| Output::new(out, summary));
             Response::json(
                 &Document {
-                    extension: &extension,
+                    extension,
                     output,
                     problems: listed,
                 },
                 exit,
             )
         }
-        (Format::Text, None) => Response::exact(report::markdown(&extension), exit),
+        (Format::Text, None) => Response::exact(generate::report(extension), exit),
         (Format::Text, Some((out, summary))) => {
-            Response::styled(summary::summary(&extension, out, &summary), exit)
+            Response::styled(summary::summary(extension, out, &summary), exit)
         }
     }
 }

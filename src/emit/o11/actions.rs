@@ -100,7 +100,7 @@ fn write_call(w: &mut CodeWriter, action: &Action, call: &Call, conversions: &mu
     };
     match (&call.result, action.outputs.last()) {
         (Some(result), Some(output)) => {
-            let value = conversions.from_net(result, &expression);
+            let value = conversions.platform_value(result, &expression);
             w.line(format_args!("{} = {value};", parameter_name(&output.name)));
         }
         _ => w.line(format_args!("{expression};")),
@@ -111,7 +111,7 @@ fn write_call(w: &mut CodeWriter, action: &Action, call: &Call, conversions: &mu
     if let Some(instance) = &call.instance
         && let Some(output) = instance.changed.and_then(|at| action.outputs.get(at))
     {
-        let value = conversions.from_net(&instance.mapping, INSTANCE);
+        let value = conversions.platform_value(&instance.mapping, INSTANCE);
         w.line(format_args!("{} = {value};", parameter_name(&output.name)));
     }
 }
@@ -130,7 +130,7 @@ fn receiver(
         .inputs
         .first()
         .map(|input| parameter_name(&input.name));
-    let value = conversions.to_net(&instance.mapping, &name.unwrap_or_default());
+    let value = conversions.net_value(&instance.mapping, &name.unwrap_or_default());
     if instance.is_value {
         w.line(format_args!(
             "{} {INSTANCE} = {value};",
@@ -155,9 +155,9 @@ fn pass(
     let input = input.map(|input| {
         let name = parameter_name(&input.name);
         let value = if call.is_overloaded {
-            conversions.to_exact(&argument.mapping, &name)
+            conversions.exact_net_value(&argument.mapping, &name)
         } else {
-            conversions.to_net(&argument.mapping, &name)
+            conversions.net_value(&argument.mapping, &name)
         };
         match empty_test(&argument.mapping.data_type, &name) {
             Some(test) if argument.empty_is_null => format!("{test} ? null : {value}"),
@@ -177,7 +177,7 @@ fn pass(
         Some(value) => w.line(format_args!("{net} {variable} = {value};")),
         None => w.line(format_args!("{net} {variable};")),
     }
-    let value = conversions.from_net(&argument.mapping, &variable);
+    let value = conversions.platform_value(&argument.mapping, &variable);
     afterwards.push(format!("{} = {value};", parameter_name(output)));
     format!("{keyword} {variable}")
 }

@@ -5,7 +5,7 @@ use super::lower::Lowered;
 use super::types::{CSharpType, parameter_name, record_list_name, record_name};
 use super::writer::CodeWriter;
 use crate::extension::DataType;
-use crate::translate::type_map::{Code, Collection, Scalar};
+use crate::translate::type_map::{Code, Collection};
 use crate::translate::{Conversion, Mapping, Translation};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -55,38 +55,38 @@ impl<'t> Conversions<'t> {
     }
 
     /// C# that makes a .NET value of `value`, an expression of the platform's type that can be repeated.
-    pub(super) fn to_net(&mut self, mapping: &Mapping, value: &str) -> String {
+    pub(super) fn net_value(&mut self, mapping: &Mapping, value: &str) -> String {
         match &mapping.conversion {
             Conversion::Scalar(row) => match row.to_net {
                 Code::None => value.to_owned(),
                 Code::Expression(template) => template.replace("{}", value),
-                Code::Body(body) => self.scalar_method(mapping, row, Direction::ToNet, body, value),
+                Code::Body(body) => self.scalar_method(mapping, Direction::ToNet, body, value),
             },
             Conversion::Handle if mapping.net == "object" => value.to_owned(),
             Conversion::Handle => format!("({}) {value}", mapping.net),
             Conversion::Enum(position) => self.call(mapping, Direction::ToNet, value, |this| {
-                this.enum_method(*position, mapping)
+                this.write_to_enum(*position, mapping)
             }),
             Conversion::Nullable(inner) => self.call(mapping, Direction::ToNet, value, |this| {
-                this.to_nullable(mapping, inner)
+                this.write_to_nullable(mapping, inner)
             }),
             Conversion::Structure(position) => {
                 self.call(mapping, Direction::ToNet, value, |this| {
-                    this.to_structure(*position, mapping)
+                    this.write_to_structure(*position, mapping)
                 })
             }
             Conversion::List(collection, element) => {
                 let list = self.call(mapping, Direction::ToNet, value, |this| {
-                    this.to_list(mapping, element)
+                    this.write_to_list(mapping, element)
                 });
                 from_list(collection, element, &list)
             }
         }
     }
 
-    /// As [`Self::to_net`], of exactly the mapped type, so that the right overload is called.
-    pub(super) fn to_exact(&mut self, mapping: &Mapping, value: &str) -> String {
-        let expression = self.to_net(mapping, value);
+    /// As [`Self::net_value`], of exactly the mapped type, so that the right overload is called.
+    pub(super) fn exact_net_value(&mut self, mapping: &Mapping, value: &str) -> String {
+        let expression = self.net_value(mapping, value);
         match &mapping.conversion {
             Conversion::List(..) => format!("({}) {expression}", mapping.net),
             _ => expression,
@@ -94,27 +94,25 @@ impl<'t> Conversions<'t> {
     }
 
     /// C# that makes a platform value of `value`, an expression of the .NET type.
-    pub(super) fn from_net(&mut self, mapping: &Mapping, value: &str) -> String {
+    pub(super) fn platform_value(&mut self, mapping: &Mapping, value: &str) -> String {
         match &mapping.conversion {
             Conversion::Scalar(row) => match row.from_net {
                 Code::None => value.to_owned(),
                 Code::Expression(template) => template.replacen("{}", value, 1),
-                Code::Body(body) => {
-                    self.scalar_method(mapping, row, Direction::FromNet, body, value)
-                }
+                Code::Body(body) => self.scalar_method(mapping, Direction::FromNet, body, value),
             },
             Conversion::Handle => value.to_owned(),
             Conversion::Enum(_) => format!("{value}.ToString()"),
             Conversion::Nullable(inner) => self.call(mapping, Direction::FromNet, value, |this| {
-                this.from_nullable(mapping, inner)
+                this.write_from_nullable(mapping, inner)
             }),
             Conversion::Structure(position) => {
                 self.call(mapping, Direction::FromNet, value, |this| {
-                    this.from_structure(*position, mapping)
+                    this.write_from_structure(*position, mapping)
                 })
             }
             Conversion::List(_, element) => self.call(mapping, Direction::FromNet, value, |this| {
-                this.from_enumerable(mapping, element)
+                this.write_from_enumerable(mapping, element)
             }),
         }
     }
@@ -215,24 +213,19 @@ impl<'t> Conversions<'t> {
     fn scalar_method(
         &mut self,
         mapping: &Mapping,
-        row: &Scalar,
         direction: Direction,
         body: &str,
         value: &str,
     ) -> String {
-        let plain = Mapping {
-            net: row.net.to_owned(),
-            ..mapping.clone()
-        };
         self.call(mapping, direction, value, |this| {
-            let mut w = this.begin(&plain, direction, "value");
+            let mut w = this.begin(mapping, direction, "value");
             w.lines(body);
             w.close("}");
             w.finish()
         })
     }
 
-    fn enum_method(&mut self, position: usize, mapping: &Mapping) -> String {
+    fn write_to_enum(&mut self, position: usize, mapping: &Mapping) -> String {
         let mut w = self.begin(mapping, Direction::ToNet, "value");
         let net = &mapping.net;
         w.open("if (string.IsNullOrEmpty(value)) {");
@@ -260,8 +253,8 @@ impl<'t> Conversions<'t> {
         w.finish()
     }
 
-    fn to_nullable(&mut self, mapping: &Mapping, inner: &Mapping) -> String {
-        let value = self.to_net(inner, "value");
+    fn write_to_nullable(&mut self, mapping: &Mapping, inner: &Mapping) -> String {
+        let value = self.net_value(inner, "value");
         let mut w = self.begin(mapping, Direction::ToNet, "value");
         if let Some(test) = empty_test(&inner.data_type, "value") {
             w.open(format_args!("if ({test}) {{"));
@@ -273,8 +266,8 @@ impl<'t> Conversions<'t> {
         w.finish()
     }
 
-    fn from_nullable(&mut self, mapping: &Mapping, inner: &Mapping) -> String {
-        let value = self.from_net(inner, "value.Value");
+    fn write_from_nullable(&mut self, mapping: &Mapping, inner: &Mapping) -> String {
+        let value = self.platform_value(inner, "value.Value");
         let initial = self.platform_type(mapping).initial();
         let mut w = self.begin(mapping, Direction::FromNet, "value");
         w.open("if (!value.HasValue) {");
@@ -285,7 +278,7 @@ impl<'t> Conversions<'t> {
         w.finish()
     }
 
-    fn to_structure(&mut self, position: usize, mapping: &Mapping) -> String {
+    fn write_to_structure(&mut self, position: usize, mapping: &Mapping) -> String {
         let translation = self.translation;
         let mut w = self.begin(mapping, Direction::ToNet, "record");
         let structure = translation.extension.structures.get(position);
@@ -298,7 +291,7 @@ impl<'t> Conversions<'t> {
             let mut arguments = Vec::new();
             for at in plan.constructor.iter().flatten() {
                 if let Some(part) = plan.attributes.get(*at) {
-                    arguments.push(self.to_net(&part.mapping, &attribute(*at)));
+                    arguments.push(self.net_value(&part.mapping, &attribute(*at)));
                 }
             }
             let mut assignments = Vec::new();
@@ -308,7 +301,7 @@ impl<'t> Conversions<'t> {
                 .enumerate()
                 .filter(|(_, part)| part.is_set)
             {
-                let value = self.to_net(&part.mapping, &attribute(at));
+                let value = self.net_value(&part.mapping, &attribute(at));
                 assignments.push(format!("{} = {value}", part.member));
             }
             let arguments = arguments.join(", ");
@@ -328,7 +321,7 @@ impl<'t> Conversions<'t> {
         w.finish()
     }
 
-    fn from_structure(&mut self, position: usize, mapping: &Mapping) -> String {
+    fn write_from_structure(&mut self, position: usize, mapping: &Mapping) -> String {
         let translation = self.translation;
         let mut w = self.begin(mapping, Direction::FromNet, "value");
         let structure = translation.extension.structures.get(position);
@@ -342,7 +335,7 @@ impl<'t> Conversions<'t> {
                 w.close("}");
             }
             for (attribute, part) in structure.attributes.iter().zip(&plan.attributes) {
-                let value = self.from_net(&part.mapping, &format!("value.{}", part.member));
+                let value = self.platform_value(&part.mapping, &format!("value.{}", part.member));
                 let name = parameter_name(&attribute.name);
                 w.line(format_args!(
                     "record.ssST{}.{name} = {value};",
@@ -373,10 +366,10 @@ impl<'t> Conversions<'t> {
         }
     }
 
-    fn to_list(&mut self, mapping: &Mapping, element: &Mapping) -> String {
+    fn write_to_list(&mut self, mapping: &Mapping, element: &Mapping) -> String {
         let (structure, path) = self.item(element);
         let item = path.map_or_else(|| "item".to_owned(), |path| format!("item.{path}"));
-        let value = self.to_net(element, &item);
+        let value = self.net_value(element, &item);
         let list = format!("System.Collections.Generic.List<{}>", element.net);
         let as_list = Mapping {
             net: list.clone(),
@@ -395,9 +388,9 @@ impl<'t> Conversions<'t> {
         w.finish()
     }
 
-    fn from_enumerable(&mut self, mapping: &Mapping, element: &Mapping) -> String {
+    fn write_from_enumerable(&mut self, mapping: &Mapping, element: &Mapping) -> String {
         let (structure, path) = self.item(element);
-        let value = self.from_net(element, "value");
+        let value = self.platform_value(element, "value");
         let as_enumerable = Mapping {
             net: format!("System.Collections.Generic.IEnumerable<{}>", element.net),
             ..mapping.clone()
