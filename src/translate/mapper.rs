@@ -575,7 +575,7 @@ fn has_own_methods(ty: Type<'_>) -> bool {
             && !method.is_static()
             && !method.is_constructor()
             && !method.is_special_name()
-            && !(method.is_virtual() && !method.is_new_slot())
+            && (!method.is_virtual() || method.is_new_slot())
     })
 }
 

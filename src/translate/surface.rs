@@ -156,7 +156,7 @@ impl<'m> SurfaceFinder<'m, '_> {
         members.extend(properties.map(Member::Property));
         let fields = ty.fields().filter_map(Result::ok);
         let fields = fields
-            .filter(|field| field.is_public() && !(kind == TypeKind::Enum && !field.is_static()));
+            .filter(|field| field.is_public() && (kind != TypeKind::Enum || field.is_static()));
         members.extend(fields.map(Member::Field));
         let events = ty.events().filter_map(Result::ok);
         members.extend(events.filter(|e| is_public(e.adder())).map(Member::Event));

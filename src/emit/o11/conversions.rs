@@ -178,7 +178,7 @@ impl<'t> Conversions<'t> {
             Conversion::List(_, element) => {
                 let (identity, _) = self.identify(element);
                 (
-                    format!("list {identity}"),
+                    format!("list {} {identity}", element.net),
                     format!("{}List", self.subject(element)),
                 )
             }
