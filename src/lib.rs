@@ -5,6 +5,7 @@ pub mod cli;
 pub mod clr;
 pub mod emit;
 pub mod extension;
+pub mod graph;
 pub mod metadata;
 pub mod pe;
 pub mod translate;
