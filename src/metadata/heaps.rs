@@ -110,7 +110,7 @@ pub(crate) fn utf16_units(bytes: &[u8]) -> impl Iterator<Item = u16> {
 }
 
 /// A GUID as `#GUID` stores it; `Display` writes it in lower case with hyphens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Guid(pub [u8; 16]);
 
 impl fmt::Display for Guid {

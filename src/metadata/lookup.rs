@@ -22,6 +22,7 @@ macro_rules! keyed {
 }
 
 keyed! {
+    MethodPtr.method,
     InterfaceImpl.class,
     Constant.parent,
     CustomAttribute.parent,
@@ -193,9 +194,8 @@ impl Metadata<'_> {
         let position = match self.row_count(TableId::MethodPtr) {
             0 => method.row(),
             _ => {
-                let mut pointers = self.rows::<table::MethodPtr>();
-                let points = |row: &Row<'_, table::MethodPtr>| row.method() == Ok(Some(method));
-                pointers.find(points)?.id().row()
+                let mut pointers = self.matches::<table::MethodPtr>(method.row());
+                pointers.next()?.id().row()
             }
         };
         let starts_after = |row: u32| {
