@@ -1,3 +1,7 @@
 //! The `dllift` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    dllift::cli::main()
+}

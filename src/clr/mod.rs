@@ -3,7 +3,8 @@
 //! [`Assembly::parse`] takes the bytes of a file. [`Type`], [`Method`], [`Field`], [`Property`] and
 //! [`Event`] are `Copy` views of rows: asking for a name reads one column, asking for a signature
 //! decodes one blob. A signature comes back as [`TypeUse`]s, which `Display` writes as C# and [`DocId`]
-//! as documentation ids. An [`AssemblySet`] resolves references between assemblies.
+//! as documentation ids. An [`AssemblySet`] resolves references between assemblies; a [`FileStore`]
+//! and its [`Library`] make one from paths.
 //!
 //! ```no_run
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -26,8 +27,10 @@ mod display;
 mod doc_id;
 mod error;
 mod framework;
+mod library;
 mod member;
 mod parameter;
+mod public_key;
 mod reflection_name;
 mod set;
 mod type_name;
@@ -40,8 +43,10 @@ pub use custom_attribute::CustomAttribute;
 pub use doc_id::DocId;
 pub use error::{Error, Unresolved};
 pub use framework::{FrameworkId, TargetFramework, is_framework_assembly};
+pub use library::{FileProblem, FileProblemKind, FileStore, Library, LibraryFile};
 pub use member::{Access, Event, Field, Method, Property, PropertySignature, Signature};
 pub use parameter::{DefaultValue, Parameter, ParameterDirection};
+pub use public_key::PublicKeyToken;
 pub use reflection_name::{ReflectionName, Suffix};
 pub use set::AssemblySet;
 pub use type_name::{TypeName, split_arity};

@@ -1,4 +1,5 @@
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// An assembly that was translated.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,6 +76,25 @@ impl Coverage {
             0 => 1000,
             public => (self.translated + self.absorbed) * 1000 / public,
         }
+    }
+}
+
+/// Writes the headline of a translation:
+/// `231 public members: 184 translated, 30 absorbed, 17 skipped (92.6 %)`.
+impl fmt::Display for Coverage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let per_mille = self.per_mille();
+        write!(
+            f,
+            "{} public member{}: {} translated, {} absorbed, {} skipped ({}.{} %)",
+            self.public,
+            if self.public == 1 { "" } else { "s" },
+            self.translated,
+            self.absorbed,
+            self.skipped,
+            per_mille / 10,
+            per_mille % 10
+        )
     }
 }
 

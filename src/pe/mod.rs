@@ -17,12 +17,14 @@
     clippy::unwrap_used
 )]
 
+mod code;
 mod error;
 mod file;
 mod image;
 mod kind;
 mod section;
 
+pub use code::CodeKind;
 pub use error::PeError;
 pub use file::FileBytes;
 pub use image::{CliFlags, CliHeader, Directory, Image, Machine};

@@ -1,9 +1,34 @@
-//! From .NET words to OutSystems words: names, expression literals and descriptions.
+//! From the public surface of assemblies to the definition of an extension: the rules.
+//!
+//! [`translate`] looks at every public member of the inputs and leaves each in exactly one state:
+//! *translated* into actions, *absorbed* by a structure, an enum's text or another action, or *skipped*
+//! with a diagnostic of the [`CATALOGUE`]. The result is a [`Translation`]: the definition, and beside it
+//! the plan of each call and conversion, from which a back end writes code.
+//!
+//! Facts are tables: the type map and the collections ([`type_map`]), the diagnostics ([`catalogue`]).
 
+mod action_names;
+pub mod catalogue;
+mod csharp;
+mod defaults;
 mod describe;
+mod docs;
+mod draft;
 pub mod literal;
+mod mapper;
 mod names;
+mod plan;
+mod surface;
+mod translation;
 mod transliteration;
+mod transparency;
+pub mod type_map;
 
+pub use catalogue::CATALOGUE;
 pub use describe::describe;
 pub use names::{Names, fit, identifier, pascal_case};
+pub use plan::{
+    Argument, AttributePlan, Call, Conversion, EnumPlan, Instance, Mapping, Passing, StructurePlan,
+    Translation,
+};
+pub use translation::{Options, translate};

@@ -75,20 +75,27 @@ pub fn pascal_case(name: &str) -> String {
 /// assert_eq!(fit("RatherLong", "M:Ns.RatherLong", 9), "Ra_b9090e");
 /// ```
 pub fn fit(name: &str, id: &str, max: usize) -> String {
+    if name.chars().nth(max).is_none() {
+        name.to_owned()
+    } else {
+        hashed(name, id, max)
+    }
+}
+
+/// The form of `name` that tells it from others of its kind: what there is room for of it, `_` and six
+/// hexadecimal digits of the SHA-256 of `id`.
+pub(super) fn hashed(name: &str, id: &str, max: usize) -> String {
     /// `_` and the digits.
     const SUFFIX: usize = 7;
-    if name.chars().nth(max).is_none() {
-        return name.to_owned();
-    }
     let Some(kept) = max.checked_sub(SUFFIX).filter(|&kept| kept > 0) else {
         return name.chars().take(max).collect();
     };
-    let mut fitted: String = name.chars().take(kept).collect();
-    fitted.push('_');
+    let mut hashed: String = name.chars().take(kept).collect();
+    hashed.push('_');
     for byte in Sha256::digest(id).iter().take(3) {
-        fitted.push_str(&format!("{byte:02x}"));
+        hashed.push_str(&format!("{byte:02x}"));
     }
-    fitted
+    hashed
 }
 
 /// Names that are taken, without regard to case.

@@ -1,12 +1,25 @@
+use super::actions::actions;
 use super::entities::entities;
 use super::error::O11Error;
 use super::interface::interface;
-use super::lower::Lowered;
+use super::lower::{Lowered, lower};
 use super::project::{ASSEMBLY_INFO, project, solution};
 use super::record_lists::record_lists;
 use super::records::records;
 use super::structures::structures;
 use crate::emit::GeneratedFile;
+use crate::translate::Translation;
+
+/// All files under `Source/NET`.
+///
+/// # Errors
+/// As for [`project_files`].
+pub fn extension_files(translation: &Translation) -> Result<Vec<GeneratedFile>, O11Error> {
+    let lowered = lower(&translation.extension);
+    let mut files = project_files(&lowered)?;
+    files.push(actions(translation, &lowered));
+    Ok(files)
+}
 
 /// The files under `Source/NET` that Integration Studio regenerates, and the project around them.
 ///

@@ -20,6 +20,8 @@
 //! # Ok::<(), dllift::emit::o11::O11Error>(())
 //! ```
 
+mod actions;
+mod conversions;
 mod debugger;
 mod entities;
 mod error;
@@ -38,7 +40,7 @@ mod writer;
 mod xml;
 
 pub use error::O11Error;
-pub use files::project_files;
+pub use files::{extension_files, project_files};
 pub use interface::{signature, xml_doc};
 pub use keys::{Keys, key_text};
 pub use lower::{Lowered, Wrapper, lower};

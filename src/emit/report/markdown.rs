@@ -3,8 +3,8 @@ use super::escape::{code, text};
 use super::findings::Findings;
 use super::next_steps;
 use crate::extension::{
-    Action, Attribute, Coverage, DataType, DeployAction, Extension, MemberKind, MemberRef,
-    Parameter, Structure,
+    Action, Attribute, DataType, DeployAction, Extension, MemberKind, MemberRef, Parameter,
+    Structure,
 };
 
 /// The import report of an extension as Markdown.
@@ -28,7 +28,7 @@ pub fn markdown(extension: &Extension) -> String {
 fn headline(document: &mut Document, extension: &Extension, findings: &Findings<'_>) {
     document.heading(1, &format!("{}: import report", text(&extension.name)));
     document.paragraph(&text(&extension.description));
-    document.paragraph(&format!("**{}**", coverage(extension.coverage)));
+    document.paragraph(&format!("**{}**", extension.coverage));
 
     let counts = [
         (extension.actions.len(), "action", "actions"),
@@ -41,19 +41,6 @@ fn headline(document: &mut Document, extension: &Extension, findings: &Findings<
     let counts = counts.iter().filter(|(count, ..)| *count > 0);
     let counts: Vec<_> = counts.map(|&(n, one, many)| count(n, one, many)).collect();
     document.paragraph(&counts.join(", "));
-}
-
-fn coverage(coverage: Coverage) -> String {
-    let per_mille = coverage.per_mille();
-    format!(
-        "{}: {} translated, {} absorbed, {} skipped ({}.{} %)",
-        count(coverage.public, "public member", "public members"),
-        coverage.translated,
-        coverage.absorbed,
-        coverage.skipped,
-        per_mille / 10,
-        per_mille % 10
-    )
 }
 
 fn count(count: usize, one: &str, many: &str) -> String {

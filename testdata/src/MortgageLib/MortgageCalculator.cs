@@ -24,23 +24,25 @@ namespace MortgageLib
             return Math.Round(Annuity(loanAmount, interestRate, years, PaymentFrequency.Monthly), 2, MidpointRounding.AwayFromZero);
         }
 
-        /// <summary>Calculates the monthly payment of a mortgage without binary rounding errors.</summary>
+        /// <summary>Calculates the payment of a mortgage at any frequency, without binary rounding errors.</summary>
         /// <param name="loanAmount">The borrowed amount.</param>
         /// <param name="interestRate">The yearly interest rate in percent.</param>
-        /// <param name="years">The term in years; parts of a month are rounded to a whole one.</param>
-        /// <returns>The monthly payment, rounded to two decimals.</returns>
+        /// <param name="years">The term in years, at most <see cref="MaximumYears"/>.</param>
+        /// <param name="frequency">How often the borrower pays.</param>
+        /// <returns>Each payment, rounded to two decimals.</returns>
         /// <exception cref="ArgumentOutOfRangeException">An argument is negative, or the term is out of range.</exception>
-        public static decimal CalculateMortgage(decimal loanAmount, decimal interestRate, decimal years)
+        public static decimal CalculateMortgage(decimal loanAmount, decimal interestRate, int years, PaymentFrequency frequency)
         {
             if (loanAmount < 0)
                 throw new ArgumentOutOfRangeException(nameof(loanAmount), "A loan cannot be negative.");
             if (interestRate < 0)
                 throw new ArgumentOutOfRangeException(nameof(interestRate), "An interest rate cannot be negative.");
-            int payments = years > 0 && years <= MaximumYears ? (int) Math.Round(years * 12, MidpointRounding.AwayFromZero) : 0;
-            if (payments == 0)
-                throw new ArgumentOutOfRangeException(nameof(years), "A term is between one month and " + MaximumYears + " years.");
+            if (years < 1 || years > MaximumYears)
+                throw new ArgumentOutOfRangeException(nameof(years), "A term is between one and " + MaximumYears + " years.");
 
-            decimal rate = interestRate / 1200;
+            int perYear = (int) frequency;
+            int payments = years * perYear;
+            decimal rate = interestRate / 100 / perYear;
             if (rate == 0)
                 return Math.Round(loanAmount / payments, 2, MidpointRounding.AwayFromZero);
             decimal discount = 1;

@@ -1,0 +1,88 @@
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// Turns .NET assemblies into OutSystems extensions
+#[derive(Debug, Parser)]
+#[command(version, after_help = EXIT_CODES, propagate_version = true)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  Everything was done
+  1  An input could not be read or translated, or the output was refused; other inputs may have
+     succeeded
+  2  The command line is wrong";
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Inspect(Inspect),
+    Translate(Translate),
+}
+
+/// Show what an assembly is, what it references and how much of it can be translated
+#[derive(Debug, Args)]
+#[command(after_help = EXIT_CODES)]
+pub(super) struct Inspect {
+    #[command(flatten)]
+    pub(super) inputs: Inputs,
+}
+
+/// Write an OutSystems extension that calls the assemblies
+#[derive(Debug, Args)]
+#[command(after_help = EXIT_CODES)]
+pub(super) struct Translate {
+    /// Folder to write, which is created where it is missing
+    #[arg(long, value_name = "DIR", required_unless_present = "dry_run")]
+    pub(super) out: Option<PathBuf>,
+    /// Name of the extension [default: the name of the first assembly]
+    #[arg(long)]
+    pub(super) name: Option<String>,
+    /// Print the report and write nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    /// Replace files that were edited or are not from dllift
+    #[arg(long)]
+    pub(super) force: bool,
+    #[command(flatten)]
+    pub(super) inputs: Inputs,
+}
+
+/// What all subcommands have in common.
+#[derive(Debug, Args)]
+pub(super) struct Inputs {
+    /// Assemblies, or folders that stand for every .dll and .exe in them
+    #[arg(required = true, value_name = "INPUT")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Folder to search for referenced assemblies; can be given several times
+    #[arg(long = "ref-dir", value_name = "DIR")]
+    pub(super) ref_dirs: Vec<PathBuf>,
+    /// Form of the output
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Format,
+}
+
+/// The form of what goes to standard output.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people
+    #[default]
+    Text,
+    /// One JSON document
+    Json,
+}
+
+/// Whether a command line that cannot be parsed asks for JSON.
+pub(super) fn ask_for_json(arguments: impl Iterator<Item = OsString>) -> bool {
+    let mut before = OsString::new();
+    for argument in arguments {
+        if argument == "--format=json" || argument == "json" && before == "--format" {
+            return true;
+        }
+        before = argument;
+    }
+    false
+}

@@ -1,0 +1,74 @@
+//! `dllift inspect`: what an assembly is, in a card; of several, one line each.
+
+mod counts;
+mod facts;
+mod text;
+
+use super::args::{Format, Inspect};
+use super::problems;
+use super::progress::Progress;
+use super::response::{Response, Tone, say};
+use crate::clr::{FileStore, Library};
+use crate::extension::Coverage;
+use crate::translate::{Options, translate};
+use facts::Facts;
+use rayon::prelude::*;
+use serde::Serialize;
+
+/// The JSON document.
+#[derive(Serialize)]
+struct Document<'a> {
+    assemblies: &'a [Facts<'a>],
+    coverage: Option<Coverage>,
+    problems: Vec<problems::Problem>,
+}
+
+pub(super) fn run(arguments: &Inspect) -> Response {
+    let inputs = &arguments.inputs;
+    let store = FileStore::open(&inputs.paths, &inputs.ref_dirs);
+    problems::say_problems(&store);
+    let library = Library::new(&store);
+    if library.inputs().len() == 0 {
+        return problems::no_input(&store, inputs);
+    }
+    let files: Vec<_> = library.inputs().collect();
+    let progress = Progress::new(files.len());
+    let facts: Vec<_> = files
+        .into_par_iter()
+        .map(|file| {
+            let facts = Facts::of(&library, file);
+            progress.step();
+            facts
+        })
+        .collect();
+    drop(progress);
+    for facts in &facts {
+        if let Some(damage) = &facts.damage {
+            let rest = "The counts leave out what is damaged.";
+            say(Tone::Warning, &format!("{} {damage}. {rest}", facts.file));
+        }
+    }
+    let exit = problems::exit(&store);
+    let coverage = coverage(&library);
+    match (inputs.format, facts.as_slice()) {
+        (Format::Json, facts) => {
+            let problems = problems::listed(&store);
+            Response::json(
+                &Document {
+                    assemblies: facts,
+                    coverage,
+                    problems,
+                },
+                exit,
+            )
+        }
+        (Format::Text, [only]) => Response::styled(text::card(only, coverage), exit),
+        (Format::Text, facts) => Response::styled(text::lines(facts, coverage), exit),
+    }
+}
+
+/// The coverage that a translation of the inputs would have; `None` where there is no input.
+fn coverage(library: &Library<'_>) -> Option<Coverage> {
+    let any = library.inputs().len() > 0;
+    any.then(|| translate(library, &Options::default()).extension.coverage)
+}

@@ -1,0 +1,129 @@
+use super::counts::Count;
+use super::facts::{Facts, Reference, Status};
+use crate::cli::style::{ERROR, GOOD, LABEL, TITLE, paint, plain};
+use crate::cli::table::{Cell, Table};
+use crate::extension::Coverage;
+
+/// Everything about one assembly.
+pub(super) fn card(facts: &Facts<'_>, coverage: Option<Coverage>) -> String {
+    let name = paint(TITLE, &plain(facts.name));
+    let mut text = format!("{name} {}\n", facts.version);
+    text.push_str(&identity(facts, coverage).render("  "));
+    if !facts.references.is_empty() {
+        let mut table = Table::default();
+        for reference in &facts.references {
+            table.row(reference_row(reference));
+        }
+        text.push_str(&format!("\n{}\n", paint(TITLE, "References")));
+        text.push_str(&table.render("  "));
+    }
+    let mut table = Table::default();
+    let label = |text| Cell::new(text).style(LABEL);
+    table.row([label(""), label("public").right(), label("all").right()]);
+    let mut row = |name, count: Count| {
+        table.row([
+            label(name),
+            Cell::number(count.public),
+            Cell::number(count.all),
+        ]);
+    };
+    row("types", facts.counts.types);
+    for (name, count) in facts.counts.kinds() {
+        row(name, count);
+    }
+    text.push_str(&format!("\n{}\n", paint(TITLE, "Contents")));
+    text.push_str(&table.render("  "));
+    text
+}
+
+fn identity(facts: &Facts<'_>, coverage: Option<Coverage>) -> Table {
+    let image = &facts.image;
+    let bits = if image.requires_32_bit {
+        ", 32-bit only"
+    } else {
+        ""
+    };
+    let image = format!(
+        "{}, {}, {}{bits}, {}",
+        image.kind, image.format, image.machine, image.code
+    );
+    let framework = match (&facts.framework_moniker, facts.framework) {
+        (Some(moniker), Some(raw)) => format!("{moniker} ({raw})"),
+        (_, Some(raw)) => raw.to_owned(),
+        (_, None) => "not stated".to_owned(),
+    };
+    let mut table = Table::default();
+    let mut row = |label, value: &str| table.row([Cell::new(label).style(LABEL), Cell::new(value)]);
+    row("file", &facts.file);
+    row("culture", facts.culture);
+    row(
+        "public key token",
+        facts.public_key_token.as_deref().unwrap_or("none"),
+    );
+    row("module version id", facts.mvid.as_deref().unwrap_or("none"));
+    row("image", &image);
+    row("framework", &framework);
+    row("runtime", facts.runtime);
+    if let Some(coverage) = coverage {
+        row("coverage", &coverage.to_string());
+    }
+    table
+}
+
+fn reference_row(reference: &Reference<'_>) -> [Cell; 3] {
+    let found = match (reference.status, &reference.file) {
+        (Status::Found, Some(file)) => Cell::new(file).style(GOOD),
+        (Status::Found, None) => Cell::new("found").style(GOOD),
+        (Status::Framework, _) => Cell::new("framework").style(LABEL),
+        (Status::Missing, _) => Cell::new("missing").style(ERROR),
+    };
+    [
+        Cell::new(reference.name),
+        Cell::new(&reference.version),
+        found,
+    ]
+}
+
+/// One line for each assembly, and one for all.
+pub(super) fn lines(all: &[Facts<'_>], coverage: Option<Coverage>) -> String {
+    let mut table = Table::default();
+    let label = |text| Cell::new(text).style(LABEL);
+    table.row([
+        label("assembly"),
+        label("version"),
+        label("framework"),
+        label("public types").right(),
+        label("public members").right(),
+    ]);
+    let (mut types, mut members) = (0, 0);
+    for facts in all {
+        let counts = &facts.counts;
+        types += counts.types.public;
+        members += counts.public_members();
+        table.row([
+            Cell::new(facts.name),
+            Cell::new(&facts.version),
+            Cell::new(
+                facts
+                    .framework_moniker
+                    .as_deref()
+                    .or(facts.framework)
+                    .unwrap_or("-"),
+            ),
+            Cell::number(counts.types.public),
+            Cell::number(counts.public_members()),
+        ]);
+    }
+    table.row([
+        Cell::new(format!("{} assemblies", all.len())).style(TITLE),
+        Cell::new(""),
+        Cell::new(""),
+        Cell::number(types).style(TITLE),
+        Cell::number(members).style(TITLE),
+    ]);
+    let mut text = table.render("");
+    if let Some(coverage) = coverage {
+        text.push_str(&format!("{coverage}\n"));
+    }
+    text
+}

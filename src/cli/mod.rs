@@ -1,0 +1,31 @@
+//! The `dllift` command: one file per subcommand.
+//!
+//! A subcommand turns its arguments into a `Response`: what goes to standard
+//! output, and the exit code. Problems go to standard error while it works. A bad input never stops
+//! the others; it changes the exit code.
+
+mod args;
+mod inspect;
+mod problems;
+mod progress;
+mod response;
+mod style;
+mod table;
+mod translate;
+
+use args::{Arguments, Command};
+use clap::Parser;
+use response::Response;
+use std::process::ExitCode;
+
+/// Runs the command with the arguments of the process.
+pub fn main() -> ExitCode {
+    let response = match Arguments::try_parse() {
+        Ok(arguments) => match arguments.command {
+            Command::Inspect(arguments) => inspect::run(&arguments),
+            Command::Translate(arguments) => translate::run(&arguments),
+        },
+        Err(error) => Response::usage(&error, args::ask_for_json(std::env::args_os())),
+    };
+    response.send()
+}

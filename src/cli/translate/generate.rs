@@ -1,0 +1,73 @@
+//! From a library to the files of an extension.
+
+use crate::clr::Library;
+use crate::emit::o11::{self, O11Error};
+use crate::emit::{GeneratedFile, json, report};
+use crate::extension::Extension;
+use crate::translate::Translation;
+use thiserror::Error;
+
+/// Why an extension has no files.
+#[derive(Debug, Error)]
+pub(super) enum GenerateError {
+    #[error(transparent)]
+    O11(#[from] O11Error),
+    #[error("the resource {0} is not among the files that were read")]
+    Resource(String),
+}
+
+impl GenerateError {
+    /// What the user can do, in one sentence.
+    pub(super) fn help(&self) -> &'static str {
+        match self {
+            Self::O11(_) => "Leave out the type that it comes from, and report a bug of dllift.",
+            Self::Resource(_) => "Give the folder that it is in with --ref-dir.",
+        }
+    }
+}
+
+/// Everything that is written for `translation`.
+pub(super) fn files(
+    library: &Library<'_>,
+    translation: &Translation,
+) -> Result<Vec<GeneratedFile>, GenerateError> {
+    let extension = &translation.extension;
+    let text = |path: &str, text: String| GeneratedFile {
+        path: path.to_owned(),
+        bytes: text.into_bytes(),
+    };
+    let mut files = vec![
+        text("extension.json", json::to_json(extension)),
+        text("report.md", report(extension)),
+    ];
+    let mut tree = o11::extension_files(translation)?;
+    for resource in &extension.resources {
+        tree.push(resource_file(library, &resource.file)?);
+    }
+    for file in &mut tree {
+        file.path.insert_str(0, "o11/");
+    }
+    files.append(&mut tree);
+    Ok(files)
+}
+
+/// The import report. It shows what has to be defined in Integration Studio, so it is about the lowered
+/// extension, with the structures that O11 needs for lists.
+pub(super) fn report(extension: &Extension) -> String {
+    report::markdown(o11::lower(extension).extension())
+}
+
+/// A copy of the file called `name`.
+fn resource_file(library: &Library<'_>, name: &str) -> Result<GeneratedFile, GenerateError> {
+    let mut files = library
+        .set()
+        .assemblies()
+        .iter()
+        .filter_map(|of| library.file(of));
+    let file = files.find(|file| file.path().file_name().is_some_and(|found| found == name));
+    let file = file.ok_or_else(|| GenerateError::Resource(name.to_owned()))?;
+    Ok(GeneratedFile {
+        path: format!("Resources/{name}"),
+        bytes: file.bytes().to_vec(),
+    })
+}

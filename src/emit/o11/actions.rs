@@ -1,0 +1,183 @@
+//! `<Ext>.cs`: the actions' bodies, and below them the conversions that they call.
+//!
+//! It is the one source file that Integration Studio keeps: it rewrites all others, and merges this one
+//! by method (O11.md §1.7).
+
+use super::conversions::{Conversions, empty_test};
+use super::interface::{signature, xml_doc};
+use super::lower::Lowered;
+use super::types::{CSharpType, namespace, parameter_name};
+use super::writer::CodeWriter;
+use crate::emit::GeneratedFile;
+use crate::extension::{Action, MemberKind};
+use crate::translate::{Argument, Call, Instance, Passing, Translation};
+
+const USINGS: &str = "\
+using System;
+using System.Collections;
+using System.Data;
+using OutSystems.HubEdition.RuntimePlatform;
+using OutSystems.RuntimePublic.Db;
+";
+
+/// `<Ext>.cs` of a translation whose extension `lowered` was made from.
+pub(super) fn actions(translation: &Translation, lowered: &Lowered) -> GeneratedFile {
+    let name = &lowered.extension().name;
+    let namespace = namespace(name);
+    let mut conversions = Conversions::new(translation, lowered);
+    let mut w = CodeWriter::new();
+    w.lines(USINGS);
+    w.blank();
+    if translation.uses_obsolete {
+        w.line("#pragma warning disable 612, 618");
+        w.blank();
+    }
+    w.open(format_args!("namespace {namespace} {{"));
+    w.blank();
+    w.open(format_args!("public class Css{name}: Iss{name} {{"));
+    w.blank();
+    for (action, call) in lowered.extension().actions.iter().zip(&translation.calls) {
+        write_action(&mut w, action, call, &mut conversions);
+        w.blank();
+    }
+    for method in conversions.methods() {
+        w.lines(method);
+        w.blank();
+    }
+    w.close(format_args!("}} // Css{name}"));
+    w.blank();
+    w.close(format_args!("}} // {namespace}"));
+    w.blank();
+    GeneratedFile::windows_text(format!("Source/NET/{name}.cs"), &w.finish())
+}
+
+fn write_action(
+    w: &mut CodeWriter,
+    action: &Action,
+    call: &Call,
+    conversions: &mut Conversions<'_>,
+) {
+    for line in xml_doc(action) {
+        w.line(line);
+    }
+    w.open(format_args!("public {} {{", signature(action)));
+    for output in &action.outputs {
+        let initial = CSharpType::of(&output.data_type).initial();
+        w.line(format_args!(
+            "{} = {initial};",
+            parameter_name(&output.name)
+        ));
+    }
+    w.line("// Implementation for action");
+    write_call(w, action, call, conversions);
+    w.close(format_args!("}} // Mss{}", action.name));
+}
+
+fn write_call(w: &mut CodeWriter, action: &Action, call: &Call, conversions: &mut Conversions<'_>) {
+    let receiver = match &call.instance {
+        None => call.declaring.clone(),
+        Some(instance) => receiver(w, action, instance, conversions),
+    };
+    let mut arguments = Vec::new();
+    let mut afterwards = Vec::new();
+    for argument in &call.arguments {
+        let passed = pass(w, action, call, argument, conversions, &mut afterwards);
+        arguments.push(if argument.is_named {
+            format!("{}: {passed}", argument.name)
+        } else {
+            passed
+        });
+    }
+    let arguments = arguments.join(", ");
+    let member = &call.member;
+    let expression = match call.kind {
+        MemberKind::Constructor => format!("new {}({arguments})", call.declaring),
+        MemberKind::Method => format!("{receiver}.{member}({arguments})"),
+        MemberKind::PropertyGet | MemberKind::FieldGet => format!("{receiver}.{member}"),
+        MemberKind::PropertySet | MemberKind::FieldSet => {
+            format!("{receiver}.{member} = {arguments}")
+        }
+    };
+    match (&call.result, action.outputs.last()) {
+        (Some(result), Some(output)) => {
+            let value = conversions.platform_value(result, &expression);
+            w.line(format_args!("{} = {value};", parameter_name(&output.name)));
+        }
+        _ => w.line(format_args!("{expression};")),
+    }
+    for line in afterwards {
+        w.line(line);
+    }
+    if let Some(instance) = &call.instance
+        && let Some(output) = instance.changed.and_then(|at| action.outputs.get(at))
+    {
+        let value = conversions.platform_value(&instance.mapping, INSTANCE);
+        w.line(format_args!("{} = {value};", parameter_name(&output.name)));
+    }
+}
+
+/// The variable that holds an instance passed by value.
+const INSTANCE: &str = "instance";
+
+/// C# of the instance that a member is called on.
+fn receiver(
+    w: &mut CodeWriter,
+    action: &Action,
+    instance: &Instance,
+    conversions: &mut Conversions<'_>,
+) -> String {
+    let name = action
+        .inputs
+        .first()
+        .map(|input| parameter_name(&input.name));
+    let value = conversions.net_value(&instance.mapping, &name.unwrap_or_default());
+    if instance.is_value {
+        w.line(format_args!(
+            "{} {INSTANCE} = {value};",
+            instance.mapping.net
+        ));
+        INSTANCE.to_owned()
+    } else {
+        format!("({value})")
+    }
+}
+
+/// C# that passes an argument; what has to be done after the call goes to `afterwards`.
+fn pass(
+    w: &mut CodeWriter,
+    action: &Action,
+    call: &Call,
+    argument: &Argument,
+    conversions: &mut Conversions<'_>,
+    afterwards: &mut Vec<String>,
+) -> String {
+    let input = argument.input.and_then(|at| action.inputs.get(at));
+    let input = input.map(|input| {
+        let name = parameter_name(&input.name);
+        let value = if call.is_overloaded {
+            conversions.exact_net_value(&argument.mapping, &name)
+        } else {
+            conversions.net_value(&argument.mapping, &name)
+        };
+        match empty_test(&argument.mapping.data_type, &name) {
+            Some(test) if argument.empty_is_null => format!("{test} ? null : {value}"),
+            _ => value,
+        }
+    });
+    let keyword = match argument.passing {
+        Passing::Value => return input.unwrap_or_default(),
+        Passing::Ref => "ref",
+        Passing::Out => "out",
+    };
+    let output = argument.output.and_then(|at| action.outputs.get(at));
+    let output = output.map_or("", |output| output.name.as_str());
+    let variable = format!("net{output}");
+    let net = &argument.mapping.net;
+    match input {
+        Some(value) => w.line(format_args!("{net} {variable} = {value};")),
+        None => w.line(format_args!("{net} {variable};")),
+    }
+    let value = conversions.platform_value(&argument.mapping, &variable);
+    afterwards.push(format!("{} = {value};", parameter_name(output)));
+    format!("{keyword} {variable}")
+}

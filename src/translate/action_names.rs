@@ -1,0 +1,228 @@
+//! Names of actions (TRANSLATION §9): the shortest that is unique in the extension, and overloads named by
+//! what tells them apart.
+
+use super::mapper::NAME;
+use super::names::hashed;
+use super::{Names, fit};
+use std::collections::{BTreeMap, HashMap};
+
+/// What an action could be called.
+#[derive(Clone, Debug)]
+pub(super) struct NameRequest {
+    /// The overloads of one method share a group.
+    pub(super) group: String,
+    /// Names in order of preference, each more qualified than the one before it.
+    pub(super) levels: Vec<String>,
+    /// CLR simple names of the parameters, for an overload's suffix.
+    pub(super) parameters: Vec<String>,
+    /// Documentation id and accessor, which decides ties and feeds hashes.
+    pub(super) id: String,
+}
+
+/// A name for each request.
+pub(super) fn assign(requests: &[NameRequest]) -> Vec<String> {
+    let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (position, request) in requests.iter().enumerate() {
+        groups.entry(&request.group).or_default().push(position);
+    }
+    let groups: Vec<Vec<usize>> = groups.into_values().collect();
+    let stems = stems(requests, &groups);
+
+    let mut names = vec![String::new(); requests.len()];
+    let mut taken = Names::new();
+    let mut rest = Vec::new();
+    for (members, stem) in groups.iter().zip(&stems) {
+        let (first, others) = overloads(requests, members);
+        if let Some(position) = first {
+            give(&mut names, &mut taken, requests, position, stem);
+        }
+        rest.extend(others.into_iter().map(|position| (position, members, stem)));
+    }
+    // Plain names are given before any suffixed one could take them.
+    for (position, members, stem) in rest {
+        let suffix = suffix(requests, members, position);
+        give(
+            &mut names,
+            &mut taken,
+            requests,
+            position,
+            &format!("{stem}_{suffix}"),
+        );
+    }
+    names
+}
+
+fn give(
+    names: &mut [String],
+    taken: &mut Names,
+    requests: &[NameRequest],
+    position: usize,
+    name: &str,
+) {
+    let id = requests
+        .get(position)
+        .map_or("", |request| request.id.as_str());
+    let mut given = fit(name, id, NAME);
+    if !taken.take(&given) {
+        given = hashed(name, id, NAME);
+        taken.take(&given);
+    }
+    if let Some(slot) = names.get_mut(position) {
+        *slot = given;
+    }
+}
+
+/// The name of each group: of groups that share one, all move on to their next, more qualified one.
+fn stems(requests: &[NameRequest], groups: &[Vec<usize>]) -> Vec<String> {
+    let levels: Vec<&[String]> = groups
+        .iter()
+        .map(|members| {
+            let first = members.first().and_then(|position| requests.get(*position));
+            first.map_or(&[][..], |request| request.levels.as_slice())
+        })
+        .collect();
+    let mut chosen = vec![0usize; groups.len()];
+    loop {
+        let mut users: HashMap<String, Vec<usize>> = HashMap::new();
+        for (group, (levels, level)) in levels.iter().zip(&chosen).enumerate() {
+            let name = levels
+                .get(*level)
+                .map(|name| fit(name, name, NAME).to_lowercase());
+            users
+                .entry(name.unwrap_or_default())
+                .or_default()
+                .push(group);
+        }
+        let mut moved = false;
+        for group in users
+            .into_values()
+            .filter(|users| users.len() > 1)
+            .flatten()
+        {
+            if let (Some(levels), Some(level)) = (levels.get(group), chosen.get_mut(group))
+                && level.saturating_add(1) < levels.len()
+            {
+                *level = level.saturating_add(1);
+                moved = true;
+            }
+        }
+        if !moved {
+            break;
+        }
+    }
+    let names = levels.iter().zip(chosen);
+    names
+        .map(|(levels, level)| levels.get(level).cloned().unwrap_or_default())
+        .collect()
+}
+
+/// The overload that keeps the plain name, the one with the fewest parameters (ties: signature text), and
+/// the others in that order.
+fn overloads(requests: &[NameRequest], members: &[usize]) -> (Option<usize>, Vec<usize>) {
+    let mut sorted = members.to_vec();
+    sorted.sort_by_key(|position| {
+        requests
+            .get(*position)
+            .map(|request| (request.parameters.len(), request.id.as_str()))
+    });
+    let mut sorted = sorted.into_iter();
+    (sorted.next(), sorted.collect())
+}
+
+/// What tells the overload at `position` from the others: the names of the parameters that differ from
+/// those of some other overload, or of all, where two would get one name.
+fn suffix(requests: &[NameRequest], members: &[usize], position: usize) -> String {
+    let parameters = |position: usize| -> &[String] {
+        requests
+            .get(position)
+            .map_or(&[][..], |request| request.parameters.as_slice())
+    };
+    let telling = |own: usize| -> String {
+        let others = || members.iter().filter(|other| **other != own);
+        let differs = |(at, name): &(usize, &String)| {
+            others().any(|other| parameters(*other).get(*at) != Some(name))
+        };
+        let names = parameters(own).iter().enumerate().filter(differs);
+        let names: Vec<&str> = names.map(|(_, name)| name.as_str()).collect();
+        names.join("_")
+    };
+    let own = telling(position);
+    let shared = members
+        .iter()
+        .any(|other| *other != position && telling(*other) == own);
+    if own.is_empty() || shared {
+        parameters(position).join("_")
+    } else {
+        own
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn request(class: &str, method: &str, parameters: &[&str]) -> NameRequest {
+        NameRequest {
+            group: format!("{class}.{method}"),
+            levels: vec![
+                method.to_owned(),
+                format!("{class}{method}"),
+                format!("Ns{class}{method}"),
+            ],
+            parameters: parameters.iter().map(|name| (*name).to_owned()).collect(),
+            id: format!("M:Ns.{class}.{method}({})", parameters.join(",")),
+        }
+    }
+
+    #[test]
+    fn a_unique_method_keeps_its_name() {
+        let names = assign(&[request("A", "Run", &[]), request("B", "Stop", &[])]);
+        assert_eq!(names, ["Run", "Stop"]);
+    }
+
+    #[test]
+    fn equal_methods_of_two_classes_are_named_with_the_class() {
+        let names = assign(&[request("A", "Run", &[]), request("B", "run", &["Int32"])]);
+        assert_eq!(names, ["ARun", "Brun"]);
+    }
+
+    #[test]
+    fn overloads_are_named_by_what_differs() {
+        let names = assign(&[
+            request("A", "Add", &["Decimal", "Decimal", "String"]),
+            request("A", "Add", &["Double", "Double", "String"]),
+            request("A", "Add", &["Int32"]),
+        ]);
+        assert_eq!(
+            names,
+            [
+                "Add_Decimal_Decimal_String",
+                "Add_Double_Double_String",
+                "Add"
+            ]
+        );
+        let names = assign(&[
+            request("A", "Add", &["Int32", "Int32"]),
+            request("A", "Add", &["Int32", "Decimal"]),
+        ]);
+        assert_eq!(names, ["Add_Int32", "Add"]);
+    }
+
+    #[test]
+    fn the_order_of_requests_does_not_matter() {
+        let requests = [
+            request("A", "Add", &["Int32", "Int32"]),
+            request("B", "Add", &["Int32"]),
+            request("A", "Add", &["Decimal", "Int32"]),
+            request("A", "BAdd", &[]),
+        ];
+        let names = assign(&requests);
+        let mut reversed = requests.clone();
+        reversed.reverse();
+        let mut again = assign(&reversed);
+        again.reverse();
+        assert_eq!(names, again);
+        let unique: std::collections::HashSet<_> = names.iter().collect();
+        assert_eq!(unique.len(), names.len());
+    }
+}

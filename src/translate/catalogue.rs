@@ -1,0 +1,298 @@
+//! The diagnostics (TRANSLATION §13) as data.
+
+use crate::extension::{Diagnostic, Severity};
+
+/// A row of the catalogue.
+#[derive(Debug)]
+pub struct Entry {
+    /// `DL` and four digits.
+    pub code: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What happened; `{}` stands for the detail.
+    pub message: &'static str,
+    /// Why.
+    pub why: &'static str,
+    /// What to do.
+    pub help: &'static str,
+}
+
+const fn row(
+    code: &'static str,
+    severity: Severity,
+    message: &'static str,
+    why: &'static str,
+    help: &'static str,
+) -> Entry {
+    Entry {
+        code,
+        severity,
+        message,
+        why,
+        help,
+    }
+}
+
+use Severity::{Error, Info, Warning};
+
+/// Every diagnostic, sorted by code.
+pub const CATALOGUE: &[Entry] = &[
+    row(
+        "DL1001",
+        Warning,
+        "The member uses the delegate {}.",
+        "OutSystems has no values that are code.",
+        "Write a small class that makes the call with a fixed function, and translate that.",
+    ),
+    row(
+        "DL1002",
+        Warning,
+        "The member uses the pointer type {}.",
+        "An address means nothing outside of the process that made it.",
+        "Write an overload that takes or returns an array or a Stream.",
+    ),
+    row(
+        "DL1003",
+        Warning,
+        "The member uses {}, which lives on the stack only.",
+        "A by-ref-like value or a returned reference cannot be kept in a variable of a flow.",
+        "Write an overload that takes or returns an array, a string or a list.",
+    ),
+    row(
+        "DL1004",
+        Warning,
+        "The method is generic: its type parameters are open.",
+        "An Action has fixed types.",
+        "Write a method that calls it with the types that you need.",
+    ),
+    row(
+        "DL1005",
+        Warning,
+        "The member belongs to the generic type {}.",
+        "An Action has fixed types, and the type's parameters are open.",
+        "Derive a class from the closed type that you need, and translate that.",
+    ),
+    row(
+        "DL1006",
+        Warning,
+        "The property is an indexer.",
+        "Indexers are not translated yet.",
+        "Write a method that reads or writes the element.",
+    ),
+    row(
+        "DL1007",
+        Warning,
+        "The member is an event.",
+        "An extension is called and cannot call back.",
+        "Write a method that waits for the event and returns its data.",
+    ),
+    row(
+        "DL1008",
+        Info,
+        "The member is an operator.",
+        "Operators are left out by default.",
+        "Write a method that applies the operator.",
+    ),
+    row(
+        "DL1009",
+        Warning,
+        "The method takes a variable argument list (__arglist).",
+        "An Action has a fixed number of parameters.",
+        "Write an overload with a params array.",
+    ),
+    row(
+        "DL1010",
+        Warning,
+        "The member is asynchronous: it uses {}.",
+        "Asynchronous members are not translated yet.",
+        "Write a method that waits for the result and returns it.",
+    ),
+    row(
+        "DL1011",
+        Warning,
+        "The member is obsolete, and its use is an error.",
+        "The C# compiler refuses code that calls it.",
+        "Use the member that its message recommends.",
+    ),
+    row(
+        "DL1012",
+        Info,
+        "The member is hidden from editors (EditorBrowsable Never).",
+        "Its author does not want it to be used.",
+        "Use the member that replaces it.",
+    ),
+    row(
+        "DL1013",
+        Warning,
+        "The member's metadata is damaged: {}.",
+        "What it looks like is unknown.",
+        "Get an undamaged copy of the assembly; obfuscated assemblies can be damaged on purpose.",
+    ),
+    row(
+        "DL1014",
+        Warning,
+        "Another input has a type with the same full name.",
+        "C# code cannot tell the two types apart.",
+        "Translate the two assemblies into two extensions.",
+    ),
+    row(
+        "DL1015",
+        Info,
+        "No translated member uses the enum {}.",
+        "A constant of an enum has a use only where a parameter takes it.",
+        "Nothing has to be done.",
+    ),
+    row(
+        "DL1016",
+        Info,
+        "The property of a structure cannot be read.",
+        "An attribute holds a value, and this one never gives any.",
+        "Write a method that takes the structure and the value.",
+    ),
+    row(
+        "DL1017",
+        Warning,
+        "C# has no way to write the name {}.",
+        "The name has characters that only other languages or tools allow.",
+        "Write a C# method with a plain name that calls it by reflection.",
+    ),
+    row(
+        "DL1018",
+        Info,
+        "The constructor belongs to the abstract class {}.",
+        "An abstract class has no instances of its own.",
+        "Use the constructor of a class that derives from it.",
+    ),
+    row(
+        "DL1020",
+        Warning,
+        "Another overload differs from it by the return type only.",
+        "C# cannot choose between the two.",
+        "Write a method with a name of its own that calls it.",
+    ),
+    row(
+        "DL1021",
+        Warning,
+        "The static member belongs to an interface.",
+        "Static members of interfaces are not translated yet.",
+        "Write a static method in a class that calls it.",
+    ),
+    row(
+        "DL2001",
+        Info,
+        "{} value(s) of type decimal become Decimal.",
+        "OutSystems keeps 8 decimals of a Decimal, .NET up to 28.",
+        "Check whether more than 8 decimals matter.",
+    ),
+    row(
+        "DL2002",
+        Info,
+        "{} value(s) of type float or double become Decimal.",
+        "A Decimal has no NaN and no infinity, and .NET keeps 7 or 15 digits in the conversion.",
+        "Check whether NaN or more digits matter; a value that does not fit is an exception.",
+    ),
+    row(
+        "DL2003",
+        Info,
+        "{} value(s) of type DateTimeOffset become Date Time in UTC.",
+        "Date Time has no offset.",
+        "Pass the offset in a parameter of its own if it matters.",
+    ),
+    row(
+        "DL2004",
+        Info,
+        "The type contains itself and travels as an Object.",
+        "OutSystems has no recursive structures.",
+        "Write a class without the recursion, for instance with the key of the parent.",
+    ),
+    row(
+        "DL2005",
+        Info,
+        "The member is obsolete.",
+        "Its author plans to remove it.",
+        "Use the member that its message recommends.",
+    ),
+    row(
+        "DL2006",
+        Info,
+        "The optional parameter {} is left out: it always has its default value.",
+        "Its type has no OutSystems counterpart.",
+        "Write an overload that takes something simpler.",
+    ),
+    row(
+        "DL3001",
+        Info,
+        "The name {} is longer than OutSystems allows and was shortened.",
+        "OutSystems names have at most 50 characters.",
+        "Rename the member, if the short form is unclear.",
+    ),
+    row(
+        "DL4001",
+        Warning,
+        "The assembly {} is referenced and not at hand.",
+        "Its types travel as Object, and the extension cannot run without it.",
+        "Put it beside the input, or name its folder with --ref-dir.",
+    ),
+    row(
+        "DL4002",
+        Error,
+        "{} cannot be loaded by OutSystems 11.",
+        "OutSystems 11 runs on .NET Framework 4.8, which loads .NET Framework and .NET Standard 2.0 assemblies.",
+        "Get a build of the library for .NET Framework or .NET Standard 2.0.",
+    ),
+    row(
+        "DL4003",
+        Error,
+        "The input {} has the file name of the extension's own assembly.",
+        "One would overwrite the other.",
+        "Give the extension another name with --name.",
+    ),
+    row(
+        "DL5001",
+        Warning,
+        "The documentation file {} cannot be read.",
+        "Descriptions stay empty.",
+        "Let the compiler write the file again.",
+    ),
+];
+
+/// The row with this code.
+pub fn entry(code: &str) -> Option<&'static Entry> {
+    let position = CATALOGUE.binary_search_by(|row| row.code.cmp(code));
+    position.ok().and_then(|position| CATALOGUE.get(position))
+}
+
+/// A diagnostic by its row: `id` is what it concerns, `detail` fills the message's `{}`.
+pub(super) fn diagnostic(code: &str, id: String, detail: &str) -> Diagnostic {
+    let row = entry(code);
+    let text = |part: fn(&Entry) -> &'static str| row.map(part).unwrap_or_default();
+    Diagnostic {
+        code: code.to_owned(),
+        severity: row.map_or(Severity::Error, |row| row.severity),
+        id,
+        message: text(|row| row.message).replace("{}", detail),
+        why: text(|row| row.why).to_owned(),
+        help: text(|row| row.help).to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_sorted_and_well_formed() {
+        assert!(CATALOGUE.is_sorted_by(|a, b| a.code < b.code));
+        for row in CATALOGUE {
+            let digits = row.code.strip_prefix("DL").unwrap();
+            assert!(
+                digits.len() == 4 && digits.parse::<u16>().is_ok(),
+                "{}",
+                row.code
+            );
+            for sentence in [row.message, row.why, row.help] {
+                assert!(sentence.ends_with('.'), "{}: {sentence}", row.code);
+            }
+        }
+    }
+}

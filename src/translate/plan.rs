@@ -1,0 +1,142 @@
+//! How values cross between OutSystems and .NET: what a back end needs beside the definition.
+
+use super::type_map::{Collection, Scalar};
+use crate::extension::{DataType, Extension, MemberKind};
+
+/// An extension and how each of its actions is carried out.
+#[derive(Clone, Debug, Default)]
+pub struct Translation {
+    /// The definition.
+    pub extension: Extension,
+    /// How each action calls its member; parallel to `extension.actions`.
+    pub calls: Vec<Call>,
+    /// How each structure is made of an object and back; parallel to `extension.structures`.
+    pub structures: Vec<StructurePlan>,
+    /// The enums that conversions name.
+    pub enums: Vec<EnumPlan>,
+    /// Whether a type or member of the inputs is obsolete, so that code that uses it gets warnings.
+    pub uses_obsolete: bool,
+}
+
+/// A value on its way across.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mapping {
+    /// Its OutSystems type.
+    pub data_type: DataType,
+    /// Its .NET type, as C# code names it.
+    pub net: String,
+    /// What happens to it on the way.
+    pub conversion: Conversion,
+}
+
+/// What happens to a value on its way across (TRANSLATION §4).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Conversion {
+    /// It travels as an `Object`.
+    Handle,
+    /// By a row of the type map.
+    Scalar(&'static Scalar),
+    /// A value of an enum as the Text of its name: position in [`Translation::enums`].
+    Enum(usize),
+    /// A `Nullable<T>`; the empty value of the OutSystems type stands for null.
+    Nullable(Box<Mapping>),
+    /// A record: position in [`Translation::structures`].
+    Structure(usize),
+    /// A list, element by element.
+    List(&'static Collection, Box<Mapping>),
+}
+
+/// An enum whose values travel as names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EnumPlan {
+    /// Name for the conversion methods, unique among enums.
+    pub name: String,
+    /// The enum, as C# code names it.
+    pub net: String,
+    /// Names of its values, in declaration order.
+    pub members: Vec<String>,
+}
+
+/// How a record is made of an object and back (TRANSLATION §5).
+#[derive(Clone, Debug, PartialEq)]
+pub struct StructurePlan {
+    /// The .NET type, as C# code names it.
+    pub net: String,
+    /// Whether a value can be null.
+    pub is_class: bool,
+    /// How each attribute is read; parallel to the structure's attributes.
+    pub attributes: Vec<AttributePlan>,
+    /// The attributes that the constructor takes, in its order; `None` where the type cannot be built.
+    pub constructor: Option<Vec<usize>>,
+}
+
+/// The field or property behind an attribute.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AttributePlan {
+    /// Its name in C#.
+    pub member: String,
+    /// How its value crosses.
+    pub mapping: Mapping,
+    /// Whether the initialiser sets it when an object is built.
+    pub is_set: bool,
+}
+
+/// How an action calls its member.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Call {
+    /// What is called.
+    pub kind: MemberKind,
+    /// The declaring type, as C# code names it.
+    pub declaring: String,
+    /// The member's name in C#; empty for a constructor.
+    pub member: String,
+    /// The instance, which is the action's first input; `None` for a static member.
+    pub instance: Option<Instance>,
+    /// The arguments that are passed, in order; a setter has one.
+    pub arguments: Vec<Argument>,
+    /// The returned value, which is the action's last output.
+    pub result: Option<Mapping>,
+    /// Whether other overloads exist, so that every argument must have the parameter's exact type.
+    pub is_overloaded: bool,
+}
+
+/// The instance that a member is called on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Instance {
+    /// How it crosses.
+    pub mapping: Mapping,
+    /// Whether it must be held in a variable: it is a value type, or made from a record.
+    pub is_value: bool,
+    /// The output that takes the instance after the call, where the call may change it.
+    pub changed: Option<usize>,
+}
+
+/// How an argument is passed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Passing {
+    /// By value, or `in`.
+    Value,
+    /// `ref`.
+    Ref,
+    /// `out`.
+    Out,
+}
+
+/// An argument of a call.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Argument {
+    /// The parameter's name in C#.
+    pub name: String,
+    /// Whether it must be passed by name, because a parameter before it is left out.
+    pub is_named: bool,
+    /// How it is passed.
+    pub passing: Passing,
+    /// How its value crosses.
+    pub mapping: Mapping,
+    /// Whether an empty value coming in stands for null.
+    pub empty_is_null: bool,
+    /// The input that gives its value.
+    pub input: Option<usize>,
+    /// The output that takes its value.
+    pub output: Option<usize>,
+}

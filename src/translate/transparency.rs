@@ -1,0 +1,245 @@
+//! Which types become Structures (TRANSLATION §1 and §5): those whose public data members are their whole
+//! state.
+
+use super::surface::Member;
+use crate::clr::{
+    AssemblySet, DocId, Field, Method, ParameterDirection, Property, Type, TypeKind, TypeUse,
+};
+use crate::metadata::{limits, signature::ElementType};
+
+/// A transparent type.
+#[derive(Clone, Debug)]
+pub(super) struct Transparent<'m> {
+    /// Its data members: those of bases first, fields before properties, in declaration order.
+    pub(super) data: Vec<DataMember<'m>>,
+    /// How an object is built; `None` where the type can only be read.
+    pub(super) constructor: Option<Builder<'m>>,
+}
+
+/// A public field or readable property.
+#[derive(Clone, Debug)]
+pub(super) struct DataMember<'m> {
+    pub(super) name: &'m str,
+    pub(super) ty: TypeUse<'m>,
+    pub(super) id: String,
+    pub(super) member: Member<'m>,
+    /// Whether it holds a part of the state, rather than computing its value.
+    pub(super) is_state: bool,
+    /// Whether an initialiser can set it.
+    pub(super) is_settable: bool,
+}
+
+/// The constructor that builds a transparent type.
+#[derive(Clone, Debug)]
+pub(super) struct Builder<'m> {
+    /// `None` for the one that every struct has.
+    pub(super) method: Option<Method<'m>>,
+    /// Position of the data member that each parameter takes.
+    pub(super) parameters: Vec<usize>,
+}
+
+/// Decides whether `ty` is transparent. A type is looked at as its own metadata shows it: nothing is
+/// assumed of bases that are not at hand.
+pub(super) fn transparent<'m>(set: &'m AssemblySet<'m>, ty: Type<'m>) -> Option<Transparent<'m>> {
+    let kind = ty.kind();
+    let is_class = kind == TypeKind::Class && !ty.is_abstract();
+    let is_struct = kind == TypeKind::Struct && !is_by_ref_like(ty);
+    if !(is_class || is_struct) || ty.is_generic() {
+        return None;
+    }
+    let mut levels = levels(set, ty)?;
+    levels.reverse();
+    let mut data: Vec<DataMember<'m>> = Vec::new();
+    for (level, arguments) in levels {
+        for member in level_data(level, &arguments)? {
+            // A member that hides or overrides one of a base takes its place.
+            match data.iter_mut().find(|known| known.name == member.name) {
+                Some(known) => *known = member,
+                None => data.push(member),
+            }
+        }
+    }
+    if data.is_empty() {
+        return None;
+    }
+    let constructor = builder(ty, kind, &data);
+    Some(Transparent { data, constructor })
+}
+
+/// `ty` and its bases up to `System.Object`; `None` where one is not at hand.
+fn levels<'m>(set: &'m AssemblySet<'m>, ty: Type<'m>) -> Option<Vec<(Type<'m>, Vec<TypeUse<'m>>)>> {
+    let mut levels = vec![(ty, Vec::new())];
+    for _ in 0..limits::CHAIN {
+        let (level, arguments) = levels.last()?;
+        match level.base().ok()? {
+            None | Some(TypeUse::Primitive(ElementType::Object)) => return Some(levels),
+            Some(TypeUse::Named(base)) => {
+                if base.name.is("System", "ValueType") {
+                    return Some(levels);
+                }
+                let substituted = base.arguments.iter().map(|ty| ty.substitute(arguments));
+                let arguments = substituted.collect();
+                levels.push((set.definition(&base).ok()?, arguments));
+            }
+            Some(_) => return None,
+        }
+    }
+    None
+}
+
+/// The data members that `level` itself declares; `None` where it has state that they do not show.
+fn level_data<'m>(level: Type<'m>, arguments: &[TypeUse<'m>]) -> Option<Vec<DataMember<'m>>> {
+    let mut data = Vec::new();
+    let mut properties = Vec::new();
+    for property in level.properties() {
+        let property = property.ok()?;
+        let signature = property.signature().ok()?;
+        let is_readable = property.getter().is_some_and(Method::is_public);
+        if !is_readable || !signature.has_this || !signature.parameters.is_empty() {
+            continue;
+        }
+        properties.push(DataMember {
+            name: property.name().ok()?,
+            ty: signature.ty.substitute(arguments),
+            id: DocId(&property).to_string(),
+            member: Member::Property(property),
+            is_state: false,
+            is_settable: property.setter().is_some_and(Method::is_public),
+        });
+    }
+    for field in level.fields() {
+        let field: Field<'m> = field.ok()?;
+        if field.is_static() {
+            continue;
+        }
+        let (name, ty) = (field.name().ok()?, field.ty().ok()?.substitute(arguments));
+        if field.is_public() {
+            data.push(DataMember {
+                name,
+                ty,
+                id: DocId(&field).to_string(),
+                member: Member::Field(field),
+                is_state: true,
+                is_settable: !field.is_init_only(),
+            });
+            continue;
+        }
+        let backed = properties
+            .iter_mut()
+            .find(|property| property.ty == ty && is_backing_field(name, property.name));
+        backed?.is_state = true;
+    }
+    data.append(&mut properties);
+    Some(data)
+}
+
+/// Whether a field named `field` stores the property named `property`: the compilers' own names, and
+/// the usual handwritten ones.
+fn is_backing_field(field: &str, property: &str) -> bool {
+    let generated = field
+        .strip_prefix('<')
+        .and_then(|rest| rest.strip_suffix(">k__BackingField"));
+    if let Some(name) = generated.or_else(|| field.strip_suffix('@')) {
+        return name == property;
+    }
+    let stem = field.strip_prefix("m_").or_else(|| field.strip_prefix('_'));
+    let stem = stem.unwrap_or(field);
+    let mut property = property.chars();
+    let mut stem = stem.chars();
+    let first = (stem.next(), property.next());
+    matches!(first, (Some(a), Some(b)) if a == b || a.to_lowercase().eq(b.to_lowercase()))
+        && stem.eq(property)
+}
+
+fn builder<'m>(ty: Type<'m>, kind: TypeKind, data: &[DataMember<'m>]) -> Option<Builder<'m>> {
+    let constructors = ty.methods().filter_map(Result::ok);
+    let constructors = constructors.filter(|m| m.is_constructor() && m.is_public());
+    let mut builders: Vec<Builder<'m>> = constructors
+        .filter_map(|method| matching(method, data))
+        .collect();
+    if kind == TypeKind::Struct {
+        builders.push(Builder {
+            method: None,
+            parameters: Vec::new(),
+        });
+    }
+    let complete = builders.into_iter().filter(|builder| {
+        let mut state = data
+            .iter()
+            .enumerate()
+            .filter(|(_, member)| member.is_state);
+        state.all(|(at, member)| member.is_settable || builder.parameters.contains(&at))
+    });
+    complete.min_by_key(|builder| builder.parameters.len())
+}
+
+/// The constructor, if each of its parameters takes the data member of its name and type.
+fn matching<'m>(method: Method<'m>, data: &[DataMember<'m>]) -> Option<Builder<'m>> {
+    let signature = method.signature().ok()?;
+    let position = |parameter: &crate::clr::Parameter<'m>| {
+        if parameter.direction() != ParameterDirection::Value {
+            return None;
+        }
+        data.iter().position(|member| {
+            member.name.eq_ignore_ascii_case(parameter.name) && member.ty == parameter.ty
+        })
+    };
+    let parameters = signature.parameters.iter().map(position);
+    Some(Builder {
+        method: Some(method),
+        parameters: parameters.collect::<Option<_>>()?,
+    })
+}
+
+/// Whether values live on the stack only (`ref struct`).
+pub(super) fn is_by_ref_like(ty: Type<'_>) -> bool {
+    const NAMESPACE: &str = "System.Runtime.CompilerServices";
+    let mut attributes = ty.custom_attributes();
+    attributes.any(|attribute| attribute.is(NAMESPACE, "IsByRefLikeAttribute"))
+}
+
+/// Whether a method of a transparent type leaves the object as it is (`readonly`).
+pub(super) fn is_read_only(ty: Type<'_>, method: Method<'_>) -> bool {
+    const NAMESPACE: &str = "System.Runtime.CompilerServices";
+    let mut attributes = ty.custom_attributes().chain(method.custom_attributes());
+    attributes.any(|attribute| attribute.is(NAMESPACE, "IsReadOnlyAttribute"))
+}
+
+/// Whether a property's value can change once the object is built.
+pub(super) fn is_mutable(data: &[DataMember<'_>]) -> bool {
+    let init_only =
+        |member: Member<'_>| matches!(member, Member::Property(p) if Property::is_init_only(p));
+    data.iter()
+        .any(|member| member.is_settable && !init_only(member.member))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_backing_field;
+
+    #[test]
+    fn backing_fields_are_known_by_name() {
+        for field in [
+            "<Rate>k__BackingField",
+            "Rate@",
+            "_rate",
+            "_Rate",
+            "m_rate",
+            "m_Rate",
+            "rate",
+        ] {
+            assert!(is_backing_field(field, "Rate"), "{field}");
+        }
+        for field in [
+            "<Rates>k__BackingField",
+            "rates",
+            "_",
+            "m_",
+            "",
+            "RATE",
+            "mRate",
+        ] {
+            assert!(!is_backing_field(field, "Rate"), "{field}");
+        }
+    }
+}
