@@ -405,6 +405,12 @@ impl<'m> Drafter<'_, 'm> {
             let default = default.as_ref();
             input.default =
                 default.and_then(|value| defaults::expression(value, &mapping, enumeration));
+            // Left out, an input of a basic type is empty, which is not the default that was meant.
+            let is_basic = !matches!(
+                mapping.conversion,
+                Conversion::Structure(_) | Conversion::List(..)
+            );
+            input.mandatory |= is_basic && input.default.is_none();
             action.input(input)
         });
         let output = (is_ref || !comes_in).then(|| {

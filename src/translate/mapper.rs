@@ -514,7 +514,7 @@ pub(super) fn type_names(ty: Type<'_>) -> Vec<String> {
     let mut names = Vec::new();
     let mut text = String::new();
     for segment in name.path.iter().rev() {
-        text = format!("{}{text}", identifier(crate::clr::split_arity(segment).0));
+        text = join(crate::clr::split_arity(segment).0, &text);
         names.push(text.clone());
     }
     for segment in name
@@ -522,10 +522,20 @@ pub(super) fn type_names(ty: Type<'_>) -> Vec<String> {
         .rsplit('.')
         .filter(|segment| !segment.is_empty())
     {
-        text = format!("{}{text}", identifier(segment));
+        text = join(segment, &text);
         names.push(text.clone());
     }
     names
+}
+
+/// `outer` before `inner`, whose first letter becomes a capital.
+fn join(outer: &str, inner: &str) -> String {
+    let inner = if inner.is_empty() {
+        String::new()
+    } else {
+        pascal_case(inner)
+    };
+    format!("{}{inner}", identifier(outer))
 }
 
 /// `name`, or a form of it with a hash of `id` where it is taken.

@@ -46,6 +46,7 @@ pub(super) fn run(arguments: &Translate) -> Response {
 
     let options = Options {
         name: arguments.name.clone(),
+        ..Options::default()
     };
     let translation = translate(&library, &options);
     let extension = &translation.extension;
