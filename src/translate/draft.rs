@@ -9,7 +9,6 @@ use super::mapper::{Mapper, Skip, type_names, unique, with_values};
 use super::plan::{Argument, Call, Conversion, Instance, Mapping, Passing};
 use super::surface::{Member, SurfaceMember};
 use super::transparency::is_read_only;
-use super::type_map::Scalar;
 use super::{Names, identifier, pascal_case};
 use crate::clr::{
     DefaultValue, Field, MemberDocs, Method, Parameter as ClrParameter, ParameterDirection, Type,
@@ -428,7 +427,7 @@ impl<'m> Drafter<'_, 'm> {
                 ParameterDirection::Ref => Passing::Ref,
                 ParameterDirection::Value | ParameterDirection::In => Passing::Value,
             },
-            empty_is_null: is_null(default.as_ref()) && is_reference(&mapping),
+            empty_is_null: is_null(default.as_ref()) && has_empty(&mapping),
             mapping,
             input,
             output,
@@ -443,15 +442,14 @@ fn is_null(default: Option<&DefaultValue>) -> bool {
     )
 }
 
-/// Whether the value is of a class that becomes a basic type, so that an empty value can stand for null.
-fn is_reference(mapping: &Mapping) -> bool {
-    matches!(
-        mapping.conversion,
-        Conversion::Scalar(Scalar {
-            is_value_type: false,
-            ..
-        })
-    )
+/// Whether an empty value can stand for null: of a class that becomes a basic type, a list, or a date,
+/// which is never `default(DateTime)` in OutSystems.
+fn has_empty(mapping: &Mapping) -> bool {
+    match mapping.conversion {
+        Conversion::Scalar(row) => !row.is_value_type || row.data_type == DataType::DateTime,
+        Conversion::List(..) => true,
+        _ => false,
+    }
 }
 
 pub(super) fn damaged(error: crate::metadata::Error) -> Skip {
