@@ -11,11 +11,10 @@ use super::surface::{Member, SurfaceMember};
 use super::transparency::is_read_only;
 use super::{Names, identifier, pascal_case};
 use crate::clr::{
-    DefaultValue, Field, MemberDocs, Method, Parameter as ClrParameter, ParameterDirection, Type,
-    TypeKind, TypeUse,
+    Field, MemberDocs, Method, Parameter as ClrParameter, ParameterDirection, Type, TypeKind,
+    TypeUse,
 };
 use crate::extension::{DataType, Diagnostic, MemberKind, Parameter, Source};
-use crate::metadata::Constant;
 
 /// An action without its final name.
 #[derive(Debug)]
@@ -60,7 +59,7 @@ impl Signature {
             description: String::new(),
             source: Source {
                 name: source.to_owned(),
-                net_type: mapping.net.clone(),
+                net_type: mapping.net.replace("global::", ""),
             },
         }
     }
@@ -427,19 +426,12 @@ impl<'m> Drafter<'_, 'm> {
                 ParameterDirection::Ref => Passing::Ref,
                 ParameterDirection::Value | ParameterDirection::In => Passing::Value,
             },
-            empty_is_null: is_null(default.as_ref()) && has_empty(&mapping),
+            empty_is_null: default.as_ref().is_some_and(defaults::is_null) && has_empty(&mapping),
             mapping,
             input,
             output,
         })
     }
-}
-
-fn is_null(default: Option<&DefaultValue>) -> bool {
-    matches!(
-        default,
-        Some(DefaultValue::Constant(Constant::Null) | DefaultValue::TypeDefault)
-    )
 }
 
 /// Whether an empty value can stand for null: of a class that becomes a basic type, a list, or a date,
