@@ -6,6 +6,7 @@ use super::csharp::{escape, type_code};
 use super::defaults;
 use super::docs;
 use super::mapper::{Mapper, Skip, type_names, unique, with_values};
+use super::nameable::is_obsolete_error;
 use super::plan::{Argument, Call, Conversion, Instance, Mapping, Passing};
 use super::surface::{Member, SurfaceMember};
 use super::transparency::is_read_only;
@@ -479,12 +480,8 @@ impl Member<'_> {
     /// The attribute that keeps generated code from using the member.
     pub(super) fn forbidden(self) -> Option<Skip> {
         for attribute in self.custom_attributes() {
-            if attribute.is("System", "ObsoleteAttribute") {
-                let value = attribute.value(None).ok();
-                let error = value.and_then(|value| value.fixed.get(1)?.as_bool());
-                if error == Some(true) {
-                    return Some(Skip::new("DL1011", ""));
-                }
+            if is_obsolete_error(attribute) {
+                return Some(Skip::new("DL1011", ""));
             }
             if attribute.is("System.ComponentModel", "EditorBrowsableAttribute") {
                 let value = attribute.value(None).ok();
