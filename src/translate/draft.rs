@@ -137,6 +137,9 @@ impl<'m> Drafter<'_, 'm> {
         if signature.is_vararg {
             return Err(Skip::new("DL1009", name));
         }
+        if self.is_overloaded {
+            self.mapper.nameable.overloads(self.ty, name)?;
+        }
         let mut action = Signature::default();
         let is_instance = kind == MemberKind::Method && !method.is_static();
         let mut instance = match is_instance {
@@ -152,7 +155,12 @@ impl<'m> Drafter<'_, 'm> {
                     is_named,
                     ..argument
                 }),
-                Err(_) if parameter.is_optional() && !parameter.name.is_empty() => {
+                // Without it the call could mean another overload as well.
+                Err(_)
+                    if parameter.is_optional()
+                        && !self.is_overloaded
+                        && !parameter.name.is_empty() =>
+                {
                     is_named = true;
                     let id = self.surface.id.clone();
                     diagnostics.push(diagnostic("DL2006", id, parameter.name));

@@ -13,6 +13,8 @@ type TopLevel<'m> = (&'m str, &'m str);
 /// Decides it once for each type definition.
 pub(super) struct Nameable<'m> {
     set: &'m AssemblySet<'m>,
+    /// Whether every assembly is at hand that the platform does not have.
+    is_complete: bool,
     /// Public types that more than one assembly defines.
     ambiguous: HashSet<TopLevel<'m>>,
     known: HashMap<TypeKey, Result<(), Skip>>,
@@ -27,6 +29,7 @@ impl<'m> Nameable<'m> {
     pub(super) fn new(set: &'m AssemblySet<'m>) -> Self {
         Self {
             set,
+            is_complete: is_complete(set),
             ambiguous: ambiguous(set),
             known: HashMap::new(),
             assemblies: BTreeSet::new(),
@@ -88,6 +91,38 @@ impl<'m> Nameable<'m> {
         Ok(())
     }
 
+    /// Overload resolution looks at the parameters of every method called `name`.
+    pub(super) fn overloads(&mut self, ty: Type<'m>, name: &str) -> Result<(), Skip> {
+        if self.is_complete {
+            return Ok(());
+        }
+        let methods = ty.methods().filter_map(Result::ok);
+        for method in methods.filter(|method| method.is_public() && method.name() == Ok(name)) {
+            let Ok(signature) = method.signature() else {
+                continue;
+            };
+            for parameter in &signature.parameters {
+                self.parts(&parameter.ty)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn parts(&mut self, ty: &TypeUse<'m>) -> Result<(), Skip> {
+        match ty {
+            TypeUse::Named(named) => {
+                self.definition(named)?;
+                named.arguments.iter().try_for_each(|ty| self.parts(ty))
+            }
+            TypeUse::Array(inner)
+            | TypeUse::MultiArray(inner, _)
+            | TypeUse::Pointer(inner)
+            | TypeUse::ByRef(inner) => self.parts(inner),
+            TypeUse::FunctionPointer(types) => types.iter().try_for_each(|ty| self.parts(ty)),
+            TypeUse::Primitive(_) | TypeUse::Var(..) | TypeUse::MVar(..) => Ok(()),
+        }
+    }
+
     /// The definition of a type in use; `None` for one of the framework that is not at hand here, because
     /// the platform has it.
     pub(super) fn definition(&mut self, named: &NamedType<'m>) -> Result<Option<Type<'m>>, Skip> {
@@ -100,6 +135,12 @@ impl<'m> Nameable<'m> {
             Err(_) => Ok(None),
         }
     }
+}
+
+/// Whether the set has every assembly that one of its assemblies references and the platform does not have.
+fn is_complete(set: &AssemblySet<'_>) -> bool {
+    let mut references = set.assemblies().iter().flat_map(|of| of.references());
+    references.all(|to| is_framework_assembly(to.name) || set.find(to.name).is_some())
 }
 
 /// The full name for a message; empty where it is damaged.

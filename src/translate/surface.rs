@@ -61,6 +61,15 @@ impl<'m> Member<'m> {
         }
     }
 
+    pub(super) fn declaring_type(self) -> Type<'m> {
+        match self {
+            Self::Constructor(method) | Self::Method(method) => method.declaring_type(),
+            Self::Property(property) => property.declaring_type(),
+            Self::Field(field) => field.declaring_type(),
+            Self::Event(event) => event.declaring_type(),
+        }
+    }
+
     pub(super) fn custom_attributes(self) -> Box<dyn Iterator<Item = CustomAttribute<'m>> + 'm> {
         match self {
             Self::Constructor(method) | Self::Method(method) => {

@@ -334,12 +334,12 @@ pub const CHARS: &Scalar = &class(
 
 const FROM_DOUBLE: &str = "\
 if (double.IsNaN(value) || value < (double) decimal.MinValue || value > (double) decimal.MaxValue) {
-	throw new OverflowException(\"The value \" + value.ToString(System.Globalization.CultureInfo.InvariantCulture) + \" is not a Decimal.\");
+	throw new System.OverflowException(\"The value \" + value.ToString(System.Globalization.CultureInfo.InvariantCulture) + \" is not a Decimal.\");
 }
 return (decimal) value;";
 const FROM_SINGLE: &str = "\
 if (float.IsNaN(value) || value < (float) decimal.MinValue || value > (float) decimal.MaxValue) {
-	throw new OverflowException(\"The value \" + value.ToString(System.Globalization.CultureInfo.InvariantCulture) + \" is not a Decimal.\");
+	throw new System.OverflowException(\"The value \" + value.ToString(System.Globalization.CultureInfo.InvariantCulture) + \" is not a Decimal.\");
 }
 return (decimal) value;";
 const TO_CHAR: &str = "\
@@ -347,7 +347,7 @@ if (string.IsNullOrEmpty(value)) {
 	return '\\0';
 }
 if (value.Length != 1) {
-	throw new ArgumentException(\"\\\"\" + value + \"\\\" is not one character.\");
+	throw new System.ArgumentException(\"\\\"\" + value + \"\\\" is not one character.\");
 }
 return value[0];";
 const FROM_CHAR: &str = "return value == '\\0' ? \"\" : value.ToString();";
