@@ -192,6 +192,13 @@ pub const CATALOGUE: &[Entry] = &[
         "Put the assembly beside the input, or name its folder with --ref-dir.",
     ),
     row(
+        "DL1024",
+        Warning,
+        "Another member of {} hides it.",
+        "C# finds the nearer of two members with one name, and cannot name the base type of this one.",
+        "Write a method that calls it by reflection.",
+    ),
+    row(
         "DL2001",
         Info,
         "{} value(s) of type decimal become Decimal.",

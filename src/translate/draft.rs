@@ -324,7 +324,7 @@ impl<'m> Drafter<'_, 'm> {
     /// The input `This_…` for an instance member.
     fn instance(&mut self, action: &mut Signature) -> Result<Instance, Skip> {
         let used = TypeUse::of_definition(self.ty).map_err(damaged)?;
-        let mapping = self.mapper.map(&used, true)?;
+        let mut mapping = self.mapper.map(&used, true)?;
         let name = format!("This_{}", self.class());
         let mut parameter = action.parameter(&name, &self.surface.id, &mapping, "");
         parameter.mandatory = true;
@@ -333,6 +333,15 @@ impl<'m> Drafter<'_, 'm> {
             _ => format!("The {} to use, by value.", self.class()),
         };
         action.input(parameter);
+        let declaring = self.surface.member.declaring_type();
+        let is_inherited = declaring != self.ty && declaring.is_public();
+        if is_inherited && mapping.conversion == Conversion::Handle {
+            // Members of the derived type could hide the one that is meant.
+            let base = TypeUse::of_definition(declaring).map_err(damaged)?;
+            mapping = self
+                .mapper
+                .handle(&base.substitute(&self.surface.arguments))?;
+        }
         Ok(Instance {
             is_value: mapping.conversion != Conversion::Handle || self.ty.is_value_type(),
             mapping,

@@ -38,11 +38,8 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
         .iter()
         .map(|file| file.assembly().ordinal())
         .collect();
-    let finder = SurfaceFinder {
-        set: library.set(),
-        inputs: &ordinals,
-        is_documented: &|ty, id| docs.get(ty.assembly().ordinal(), id).is_some(),
-    };
+    let is_documented = |ty: Type<'m>, id: &str| docs.get(ty.assembly().ordinal(), id).is_some();
+    let mut finder = SurfaceFinder::new(library.set(), &ordinals, &is_documented);
     let surface: Vec<SurfaceType<'m>> = inputs
         .iter()
         .flat_map(|file| finder.types(file.assembly().ordinal()))
@@ -314,6 +311,9 @@ impl<'m> Accounting<'_, 'm> {
     ) -> Outcome {
         if let Some(skip) = member.member.forbidden() {
             return Outcome::Skipped(skip);
+        }
+        if member.is_hidden {
+            return Outcome::Skipped(Skip::new("DL1024", nameable::full_name(ty)));
         }
         let drafts = self.drafts(ty, member, names);
         match drafts {

@@ -71,7 +71,10 @@ pub(super) fn transparent<'m>(set: &'m AssemblySet<'m>, ty: Type<'m>) -> Option<
         let mut attributes = member.member.custom_attributes();
         attributes.any(is_obsolete_error)
     };
-    if data.iter().any(|member| member.is_state && is_unusable(member)) {
+    if data
+        .iter()
+        .any(|member| member.is_state && is_unusable(member))
+    {
         return None;
     }
     data.retain(|member| !is_unusable(member));
