@@ -40,6 +40,10 @@ impl<'m> CustomAttribute<'m> {
     /// # Errors
     /// If the constructor's reference is damaged, or the class is an instance of a generic type.
     pub fn type_name(self) -> Result<TypeName<'m>> {
+        self.assembly.type_name(self.class()?)
+    }
+
+    fn class(self) -> Result<TypeDefOrRef> {
         let metadata = self.assembly.metadata();
         let class = match self.row.constructor()? {
             Some(CustomAttributeType::MethodDef(id)) => {
@@ -53,14 +57,13 @@ impl<'m> CustomAttribute<'m> {
             },
             None => None,
         };
-        let class = class.ok_or_else(|| Error::new(ErrorKind::Null))?;
-        self.assembly.type_name(class)
+        class.ok_or_else(|| Error::new(ErrorKind::Null))
     }
 
     /// Whether its class is `namespace.name`. Damaged attributes are nothing.
     pub fn is(self, namespace: &str, name: &str) -> bool {
-        self.type_name()
-            .is_ok_and(|found| found.is(namespace, name))
+        let class = self.class();
+        class.is_ok_and(|class| self.assembly.is_type(class, namespace, name))
     }
 
     fn constructor(self) -> Result<MethodSig> {
