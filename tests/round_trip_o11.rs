@@ -9,7 +9,7 @@ mod defaults;
 mod mono;
 
 use dllift::clr::{FileStore, Library};
-use dllift::emit::o11::extension_files;
+use dllift::emit::o11::{extension_files, lower};
 use dllift::extension::Extension;
 use dllift::translate::{Options, translate};
 use mono::{Mono, compiler, run};
@@ -97,7 +97,8 @@ fn compile(mono: &Mono, sample: &str) -> Compiled {
     let store = FileStore::open(&[manifest(&format!("testdata/{sample}.dll"))], &[]);
     let library = Library::new(&store);
     let translation = translate(&library, &Options::default());
-    let files = extension_files(&translation).unwrap();
+    let lowered = lower(&translation.extension);
+    let files = extension_files(&translation, &lowered).unwrap();
     let extension = translation.extension;
 
     let folder = tempfile::tempdir().unwrap();

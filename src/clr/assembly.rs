@@ -1,7 +1,7 @@
 use super::{CustomAttribute, Error, ReflectionName, Type, TypeName, split_arity};
 use crate::metadata::{
-    Cursor, Guid, HasCustomAttribute, Id, Implementation, Metadata, Result, Row, Rows,
-    TypeDefOrRef, table,
+    Cursor, Guid, HasCustomAttribute, Id, Implementation, Metadata, ResolutionScope, Result, Row,
+    Rows, TypeDefOrRef, table,
 };
 use crate::pe::Image;
 use std::fmt;
@@ -292,6 +292,28 @@ impl<'a> Assembly<'a> {
     /// If a row on the way is damaged, or `ty` is a type specification.
     pub fn type_name(&self, ty: TypeDefOrRef) -> Result<TypeName<'_>> {
         TypeName::of(self, ty)
+    }
+
+    /// Whether `ty`, a definition or a reference, is the top-level type `namespace.name`, in whatever assembly.
+    pub(super) fn is_type(&self, ty: TypeDefOrRef, namespace: &str, name: &str) -> bool {
+        let metadata = &self.metadata;
+        match ty {
+            TypeDefOrRef::TypeDef(id) => metadata.row(id).is_ok_and(|row| {
+                row.name() == Ok(name)
+                    && row.namespace() == Ok(namespace)
+                    && metadata.nested_class(id).is_none()
+            }),
+            TypeDefOrRef::TypeRef(id) => metadata.row(id).is_ok_and(|row| {
+                let is_nested = || {
+                    matches!(
+                        row.resolution_scope(),
+                        Ok(Some(ResolutionScope::TypeRef(_)))
+                    )
+                };
+                row.name() == Ok(name) && row.namespace() == Ok(namespace) && !is_nested()
+            }),
+            TypeDefOrRef::TypeSpec(_) => false,
+        }
     }
 
     /// Whether two assemblies are the same object.

@@ -86,8 +86,8 @@ impl<'m> CustomAttribute<'m> {
 
     /// Whether its class is `namespace.name`. Damaged attributes are nothing.
     pub fn is(self, namespace: &str, name: &str) -> bool {
-        self.type_name()
-            .is_ok_and(|found| found.is(namespace, name))
+        let class = self.class();
+        class.is_ok_and(|class| self.assembly.is_type(class, namespace, name))
     }
 
     fn constructor(self) -> Result<MethodSig> {

@@ -20,7 +20,7 @@ pub(super) struct NameRequest {
 }
 
 /// A name for each request.
-pub(super) fn assign(requests: &[NameRequest]) -> Vec<String> {
+pub(super) fn assign(requests: &[&NameRequest]) -> Vec<String> {
     let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (position, request) in requests.iter().enumerate() {
         groups.entry(&request.group).or_default().push(position);
@@ -55,7 +55,7 @@ pub(super) fn assign(requests: &[NameRequest]) -> Vec<String> {
 fn give(
     names: &mut [String],
     taken: &mut Names,
-    requests: &[NameRequest],
+    requests: &[&NameRequest],
     position: usize,
     name: &str,
 ) {
@@ -73,7 +73,7 @@ fn give(
 }
 
 /// The name of each group: of groups that share one, all move on to their next, more qualified one.
-fn stems(requests: &[NameRequest], groups: &[Vec<usize>]) -> Vec<String> {
+fn stems(requests: &[&NameRequest], groups: &[Vec<usize>]) -> Vec<String> {
     let levels: Vec<&[String]> = groups
         .iter()
         .map(|members| {
@@ -118,7 +118,7 @@ fn stems(requests: &[NameRequest], groups: &[Vec<usize>]) -> Vec<String> {
 
 /// The overload that keeps the plain name, the one with the fewest parameters (ties: signature text), and
 /// the others in that order.
-fn overloads(requests: &[NameRequest], members: &[usize]) -> (Option<usize>, Vec<usize>) {
+fn overloads(requests: &[&NameRequest], members: &[usize]) -> (Option<usize>, Vec<usize>) {
     let mut sorted = members.to_vec();
     sorted.sort_by_key(|position| {
         requests
@@ -131,7 +131,7 @@ fn overloads(requests: &[NameRequest], members: &[usize]) -> (Option<usize>, Vec
 
 /// What tells the overload at `position` from the others: the names of the parameters that differ from
 /// those of some other overload, or of all, where two would get one name.
-fn suffix(requests: &[NameRequest], members: &[usize], position: usize) -> String {
+fn suffix(requests: &[&NameRequest], members: &[usize], position: usize) -> String {
     let parameters = |position: usize| -> &[String] {
         requests
             .get(position)
@@ -159,7 +159,11 @@ fn suffix(requests: &[NameRequest], members: &[usize], position: usize) -> Strin
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::NameRequest;
+
+    fn assign(requests: &[NameRequest]) -> Vec<String> {
+        super::assign(&requests.iter().collect::<Vec<_>>())
+    }
 
     fn request(class: &str, method: &str, parameters: &[&str]) -> NameRequest {
         NameRequest {

@@ -187,13 +187,6 @@ pub const CATALOGUE: &[Entry] = &[
     row(
         "DL1023",
         Warning,
-        "The member needs the assembly {}, which is not at hand.",
-        "C# code that uses the member does not compile without it.",
-        "Put the assembly beside the input, or name its folder with --ref-dir.",
-    ),
-    row(
-        "DL1024",
-        Warning,
         "Another member of {} hides it.",
         "C# finds the nearer of two members with one name, and cannot name the base type of this one.",
         "Write a method that calls it by reflection.",
@@ -251,7 +244,7 @@ pub const CATALOGUE: &[Entry] = &[
         "DL4001",
         Warning,
         "The assembly {} is referenced and not at hand.",
-        "Members that use its types are left out, and what else needs it fails at run time.",
+        "Its types travel as Object, and code that uses them neither compiles nor runs without it.",
         "Put it beside the input, or name its folder with --ref-dir.",
     ),
     row(

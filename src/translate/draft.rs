@@ -2,18 +2,19 @@
 
 use super::action_names::NameRequest;
 use super::catalogue::diagnostic;
-use super::csharp::{escape, type_code};
+use super::csharp::escape;
 use super::defaults;
 use super::docs;
-use super::mapper::{Mapper, Skip, type_names, unique, with_values};
+use super::mapper::{Mapper, Skip};
 use super::nameable::is_obsolete_error;
+use super::owner::Owner;
 use super::plan::{Argument, Call, Conversion, Instance, Mapping, Passing};
 use super::surface::{Member, SurfaceMember};
 use super::transparency::is_read_only;
+use super::type_names::{unique, with_values};
 use super::{Names, identifier, pascal_case};
 use crate::clr::{
-    Field, MemberDocs, Method, Parameter as ClrParameter, ParameterDirection, Type, TypeKind,
-    TypeUse,
+    Field, MemberDocs, Method, Parameter as ClrParameter, ParameterDirection, TypeKind, TypeUse,
 };
 use crate::extension::{DataType, Diagnostic, MemberKind, Parameter, Source};
 
@@ -33,13 +34,10 @@ pub(super) struct Draft {
 /// Makes the drafts of one type's members.
 pub(super) struct Drafter<'a, 'm> {
     pub(super) mapper: &'a mut Mapper<'m>,
-    /// The type on which members are translated.
-    pub(super) ty: Type<'m>,
+    pub(super) owner: &'a Owner<'m>,
     /// The member, and its comment.
     pub(super) surface: &'a SurfaceMember<'m>,
     pub(super) docs: Option<&'m MemberDocs>,
-    /// Whether the type has another member of this name.
-    pub(super) is_overloaded: bool,
 }
 
 /// Parameters of an action as they are added.
@@ -85,13 +83,12 @@ enum Access {
 
 impl<'m> Drafter<'_, 'm> {
     pub(super) fn constructor(&mut self, method: Method<'m>) -> Result<Draft, Skip> {
-        if self.ty.is_abstract() {
-            return Err(Skip::new("DL1018", self.class()));
+        if self.owner.ty.is_abstract() {
+            return Err(Skip::new("DL1018", self.owner.name()));
         }
-        let names = type_names(self.ty).into_iter();
+        let names = self.owner.names.iter();
         let levels = names.map(|name| format!("{name}Create")).collect();
-        let used = TypeUse::of_definition(self.ty).map_err(damaged)?;
-        let result = self.mapper.map(&used, false)?;
+        let result = self.mapper.map(&self.owner.used, false)?;
         self.call(method, MemberKind::Constructor, levels, Some(result))
     }
 
@@ -100,7 +97,7 @@ impl<'m> Drafter<'_, 'm> {
         if method.is_special_name() && name.starts_with("op_") {
             return Err(Skip::new("DL1008", name));
         }
-        if method.is_static() && self.ty.kind() == TypeKind::Interface {
+        if method.is_static() && self.owner.kind == TypeKind::Interface {
             return Err(Skip::new("DL1021", name));
         }
         let signature = method.signature().map_err(damaged)?;
@@ -112,11 +109,8 @@ impl<'m> Drafter<'_, 'm> {
         };
         let mut levels = vec![identifier(name)];
         let capital = identifier(&pascal_case(name));
-        levels.extend(
-            type_names(self.ty)
-                .iter()
-                .map(|class| format!("{class}{capital}")),
-        );
+        let names = self.owner.names.iter();
+        levels.extend(names.map(|class| format!("{class}{capital}")));
         self.call(method, MemberKind::Method, levels, result)
     }
 
@@ -135,9 +129,7 @@ impl<'m> Drafter<'_, 'm> {
         if signature.is_vararg {
             return Err(Skip::new("DL1009", name));
         }
-        if self.is_overloaded {
-            self.mapper.nameable.overloads(self.ty, name)?;
-        }
+        let is_overloaded = self.owner.is_overloaded(name);
         let mut action = Signature::default();
         let is_instance = kind == MemberKind::Method && !method.is_static();
         let mut instance = match is_instance {
@@ -155,9 +147,7 @@ impl<'m> Drafter<'_, 'm> {
                 }),
                 // Without it the call could mean another overload as well.
                 Err(_)
-                    if parameter.is_optional()
-                        && !self.is_overloaded
-                        && !parameter.name.is_empty() =>
+                    if parameter.is_optional() && !is_overloaded && !parameter.name.is_empty() =>
                 {
                     is_named = true;
                     let id = self.surface.id.clone();
@@ -183,7 +173,7 @@ impl<'m> Drafter<'_, 'm> {
         let parameters = signature.parameters.iter();
         let call = Call {
             kind,
-            declaring: self.declaring()?,
+            declaring: self.owner.code.clone(),
             member: if is_instance || method.is_static() {
                 escape(name)
             } else {
@@ -192,11 +182,11 @@ impl<'m> Drafter<'_, 'm> {
             instance,
             arguments,
             result,
-            is_overloaded: self.is_overloaded,
+            is_overloaded,
         };
         Ok(Draft {
             naming: NameRequest {
-                group: format!("{} {name}", self.declaring()?),
+                group: format!("{} {name}", self.owner.code),
                 levels,
                 parameters: parameters
                     .map(|parameter| clr_name(&parameter.ty))
@@ -244,7 +234,7 @@ impl<'m> Drafter<'_, 'm> {
         is_static: bool,
     ) -> Result<Draft, Skip> {
         let name = self.surface.member.name().map_err(damaged)?;
-        if is_static && self.ty.kind() == TypeKind::Interface {
+        if is_static && self.owner.kind == TypeKind::Interface {
             return Err(Skip::new("DL1021", name));
         }
         let mapping = self.mapper.map(ty, access == Access::Set)?;
@@ -280,14 +270,14 @@ impl<'m> Drafter<'_, 'm> {
             }
         };
         let member = identifier(&pascal_case(name));
-        let levels = type_names(self.ty).into_iter();
+        let levels = self.owner.names.iter();
         let levels = levels
             .map(|class| format!("{class}{member}{verb}"))
             .collect();
         let id = self.surface.id.clone();
         Ok(Draft {
             naming: NameRequest {
-                group: format!("{} {name} {verb}", self.declaring()?),
+                group: format!("{} {name} {verb}", self.owner.code),
                 levels,
                 parameters: Vec::new(),
                 id: format!("{id} {verb}"),
@@ -297,7 +287,7 @@ impl<'m> Drafter<'_, 'm> {
             outputs: action.outputs,
             call: Call {
                 kind,
-                declaring: self.declaring()?,
+                declaring: self.owner.code.clone(),
                 member: escape(name),
                 instance,
                 arguments,
@@ -309,30 +299,19 @@ impl<'m> Drafter<'_, 'm> {
         })
     }
 
-    fn declaring(&self) -> Result<String, Skip> {
-        let used = TypeUse::of_definition(self.ty).map_err(damaged)?;
-        type_code(&used).ok_or_else(|| Skip::new("DL1017", used))
-    }
-
-    fn class(&self) -> String {
-        let names = type_names(self.ty);
-        names.into_iter().next().unwrap_or_default()
-    }
-
     /// The input `This_…` for an instance member.
     fn instance(&mut self, action: &mut Signature) -> Result<Instance, Skip> {
-        let used = TypeUse::of_definition(self.ty).map_err(damaged)?;
-        let mut mapping = self.mapper.map(&used, true)?;
-        let name = format!("This_{}", self.class());
+        let mut mapping = self.mapper.map(&self.owner.used, true)?;
+        let name = format!("This_{}", self.owner.name());
         let mut parameter = action.parameter(&name, &self.surface.id, &mapping, "");
         parameter.mandatory = true;
         parameter.description = match mapping.conversion {
-            Conversion::Handle => format!("The {} to use.", self.class()),
-            _ => format!("The {} to use, by value.", self.class()),
+            Conversion::Handle => format!("The {} to use.", self.owner.name()),
+            _ => format!("The {} to use, by value.", self.owner.name()),
         };
         action.input(parameter);
         let declaring = self.surface.member.declaring_type();
-        let is_inherited = declaring != self.ty && declaring.is_public();
+        let is_inherited = declaring != self.owner.ty && declaring.is_public();
         if is_inherited && mapping.conversion == Conversion::Handle {
             // Members of the derived type could hide the one that is meant.
             let base = TypeUse::of_definition(declaring).map_err(damaged)?;
@@ -341,7 +320,7 @@ impl<'m> Drafter<'_, 'm> {
                 .handle(&base.substitute(&self.surface.arguments))?;
         }
         Ok(Instance {
-            is_value: mapping.conversion != Conversion::Handle || self.ty.is_value_type(),
+            is_value: mapping.conversion != Conversion::Handle || self.owner.ty.is_value_type(),
             mapping,
             changed: None,
         })
@@ -355,16 +334,16 @@ impl<'m> Drafter<'_, 'm> {
         method: Option<Method<'m>>,
     ) {
         let is_mutable = match instance.mapping.conversion {
-            Conversion::Structure(_) => self.mapper.is_mutable(self.ty),
+            Conversion::Structure(_) => self.mapper.is_mutable(self.owner.ty),
             _ => true,
         };
-        let changes = method.is_none_or(|method| !is_read_only(self.ty, method));
+        let changes = method.is_none_or(|method| !is_read_only(self.owner.ty, method));
         if !(instance.is_value && is_mutable && changes) {
             return;
         }
-        let name = format!("Out_This_{}", self.class());
+        let name = format!("Out_This_{}", self.owner.name());
         let mut parameter = action.parameter(&name, &self.surface.id, &instance.mapping, "");
-        parameter.description = format!("The {} after the call.", self.class());
+        parameter.description = format!("The {} after the call.", self.owner.name());
         instance.changed = Some(action.output(parameter));
     }
 
@@ -375,7 +354,7 @@ impl<'m> Drafter<'_, 'm> {
         let free = free.unwrap_or(name);
         let mut parameter = action.parameter(free, &self.surface.id, mapping, "");
         let description = match (self.surface.member, self.docs) {
-            (Member::Constructor(_), _) => format!("The new {}.", self.class()),
+            (Member::Constructor(_), _) => format!("The new {}.", self.owner.name()),
             (Member::Method(_), Some(docs)) => docs.returns.clone().unwrap_or_default(),
             (_, Some(docs)) => docs
                 .value

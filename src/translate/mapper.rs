@@ -4,19 +4,17 @@ use super::catalogue::diagnostic;
 use super::csharp::{escape, is_identifier, type_code};
 use super::docs::{self, Docs};
 use super::nameable::Nameable;
-use super::names::hashed;
 use super::plan::{AttributePlan, Conversion, EnumPlan, Mapping, StructurePlan};
 use super::surface::Member;
 use super::transparency::{Transparent, is_by_ref_like, is_mutable, transparent};
 use super::type_map::{self, ARRAY, BYTES, CHARS, Collection, Scalar};
-use super::{Names, fit, identifier, pascal_case};
+use super::type_names::{type_identifier, unique, with_values};
+use super::{Names, identifier, pascal_case};
 use crate::clr::{AssemblySet, DocId, NamedType, Type, TypeKind, TypeUse};
 use crate::extension::{Attribute, DataType, Diagnostic, Structure};
 use crate::metadata::signature::ElementType;
 use crate::metadata::{Id, table};
-use petgraph::algo::tarjan_scc;
-use petgraph::graph::DiGraph;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The most characters of a name (O11.md §1.6).
 pub(super) const NAME: usize = 50;
@@ -54,13 +52,13 @@ enum Class {
 
 /// Maps types and collects what the mappings refer to.
 pub(super) struct Mapper<'m> {
-    set: &'m AssemblySet<'m>,
+    pub(super) set: &'m AssemblySet<'m>,
     docs: &'m Docs<'m>,
     classes: HashMap<TypeKey, Class>,
     /// Types found transparent, or not, before their attributes are mapped.
     candidates: HashMap<TypeKey, Option<Transparent<'m>>>,
     /// Candidates that contain themselves, and all others that were looked at.
-    recursive: HashMap<TypeKey, bool>,
+    pub(super) recursive: HashMap<TypeKey, bool>,
     names: Names,
     pub(super) structures: Vec<Structure>,
     pub(super) plans: Vec<StructurePlan>,
@@ -108,7 +106,12 @@ const ASYNCHRONOUS: &[&str] = &[
 ];
 
 impl<'m> Mapper<'m> {
-    pub(super) fn new(set: &'m AssemblySet<'m>, docs: &'m Docs<'m>) -> Self {
+    /// For the inputs with these ordinals.
+    pub(super) fn new(
+        set: &'m AssemblySet<'m>,
+        inputs: &HashSet<usize>,
+        docs: &'m Docs<'m>,
+    ) -> Self {
         Self {
             set,
             docs,
@@ -121,7 +124,7 @@ impl<'m> Mapper<'m> {
             enums: Vec::new(),
             enum_positions: HashMap::new(),
             enum_names: Names::new(),
-            nameable: Nameable::new(set),
+            nameable: Nameable::new(set, inputs),
             diagnostics: Vec::new(),
         }
     }
@@ -194,7 +197,7 @@ impl<'m> Mapper<'m> {
         for argument in &named.arguments {
             self.map(argument, into)?;
         }
-        let Some(definition) = self.nameable.definition(named)? else {
+        let Some(definition) = self.nameable.definition(named) else {
             return self.handle(ty);
         };
         if definition.kind() == TypeKind::Delegate {
@@ -263,7 +266,7 @@ impl<'m> Mapper<'m> {
             Some(position) => *position,
             None => {
                 let position = self.enums.len();
-                let name = Self::type_identifier(definition, &self.enum_names);
+                let name = type_identifier(definition, &self.enum_names);
                 self.enum_names.take(&name);
                 let fields = definition.fields().filter_map(Result::ok);
                 let members = fields.filter(|field| field.is_literal());
@@ -307,7 +310,7 @@ impl<'m> Mapper<'m> {
     }
 
     fn classify(&mut self, ty: Type<'m>) -> Class {
-        let Some(candidate) = self.candidate(ty) else {
+        let Some(candidate) = self.candidate(ty).cloned() else {
             return Class::Opaque;
         };
         if self.is_recursive(ty) {
@@ -346,7 +349,7 @@ impl<'m> Mapper<'m> {
         candidate: Transparent<'m>,
         mappings: Vec<Mapping>,
     ) {
-        let name = Self::type_identifier(ty, &self.names);
+        let name = type_identifier(ty, &self.names);
         self.names.take(&name);
         let id = DocId(&ty).to_string();
         let ordinal = ty.assembly().ordinal();
@@ -432,7 +435,7 @@ impl<'m> Mapper<'m> {
 
     /// The constructor that builds values of a transparent type.
     pub(super) fn builder(&mut self, ty: Type<'m>) -> Option<Id<table::MethodDef>> {
-        let method = self.candidate(ty)?.constructor?.method?;
+        let method = self.candidate(ty)?.constructor.as_ref()?.method?;
         Some(method.row().id())
     }
 
@@ -442,132 +445,16 @@ impl<'m> Mapper<'m> {
             .is_some_and(|candidate| is_mutable(&candidate.data))
     }
 
-    fn candidate(&mut self, ty: Type<'m>) -> Option<Transparent<'m>> {
+    /// What the type shows of itself, if it is transparent.
+    pub(super) fn candidate(&mut self, ty: Type<'m>) -> Option<&Transparent<'m>> {
         let set = self.set;
         let candidate = self.candidates.entry(key(ty));
-        candidate.or_insert_with(|| transparent(set, ty)).clone()
-    }
-
-    /// Whether values of the type contain values of the same type, over any number of steps.
-    fn is_recursive(&mut self, ty: Type<'m>) -> bool {
-        if let Some(known) = self.recursive.get(&key(ty)) {
-            return *known;
-        }
-        let mut graph = DiGraph::<TypeKey, ()>::new();
-        let mut nodes = HashMap::from([(key(ty), graph.add_node(key(ty)))]);
-        let mut open = vec![ty];
-        while let Some(ty) = open.pop() {
-            let (Some(from), Some(candidate)) = (nodes.get(&key(ty)).copied(), self.candidate(ty))
-            else {
-                continue;
-            };
-            for inner in candidate
-                .data
-                .iter()
-                .flat_map(|member| carried(self.set, &member.ty))
-            {
-                let to = *nodes.entry(key(inner)).or_insert_with(|| {
-                    open.push(inner);
-                    graph.add_node(key(inner))
-                });
-                graph.add_edge(from, to, ());
-            }
-        }
-        for component in tarjan_scc(&graph) {
-            let is_loop = match component.as_slice() {
-                [single] => graph.contains_edge(*single, *single),
-                _ => true,
-            };
-            for node in component {
-                if let Some(key) = graph.node_weight(node) {
-                    self.recursive.insert(*key, is_loop);
-                }
-            }
-        }
-        self.recursive.get(&key(ty)).copied().unwrap_or(false)
-    }
-
-    /// A free name for a type: its simple name, else with the types around it, else with as much of the
-    /// namespace as is needed.
-    fn type_identifier(ty: Type<'m>, names: &Names) -> String {
-        let id = DocId(&ty).to_string();
-        let levels = type_names(ty);
-        let mut fitting = levels.iter().map(|name| fit(name, &id, NAME));
-        let free = fitting.find(|name| names.is_free(name));
-        let simple = levels.first().map_or("", String::as_str);
-        free.unwrap_or_else(|| hashed(simple, &id, NAME))
-    }
-}
-
-/// Names for a type, shortest first: `Loan`, `OuterLoan`, `MortgageLibOuterLoan`.
-pub(super) fn type_names(ty: Type<'_>) -> Vec<String> {
-    let Ok(name) = ty.full_name() else {
-        return vec!["Unnamed".to_owned()];
-    };
-    let mut names = Vec::new();
-    let mut text = String::new();
-    for segment in name.path.iter().rev() {
-        text = join(crate::clr::split_arity(segment).0, &text);
-        names.push(text.clone());
-    }
-    for segment in name
-        .namespace
-        .rsplit('.')
-        .filter(|segment| !segment.is_empty())
-    {
-        text = join(segment, &text);
-        names.push(text.clone());
-    }
-    names
-}
-
-/// `outer` before `inner`, whose first letter becomes a capital.
-fn join(outer: &str, inner: &str) -> String {
-    let inner = if inner.is_empty() {
-        String::new()
-    } else {
-        pascal_case(inner)
-    };
-    format!("{}{inner}", identifier(outer))
-}
-
-/// `name`, or a form of it with a hash of `id` where it is taken.
-pub(super) fn unique(names: &mut Names, name: &str, id: &str) -> String {
-    let fitting = fit(name, id, NAME);
-    if names.take(&fitting) {
-        return fitting;
-    }
-    let hashed = hashed(name, id, NAME);
-    names.take(&hashed);
-    hashed
-}
-
-/// The description with the names that an enum allows.
-pub(super) fn with_values(description: String, plan: Option<&EnumPlan>) -> String {
-    match plan {
-        Some(plan) if !plan.members.is_empty() => docs::shorten(&format!(
-            "{description} One of {}.",
-            plan.members.join(", ")
-        )),
-        _ => description,
+        candidate.or_insert_with(|| transparent(set, ty)).as_ref()
     }
 }
 
 fn code(ty: &TypeUse<'_>) -> Result<String, Skip> {
     type_code(ty).ok_or_else(|| Skip::new("DL1017", ty))
-}
-
-/// The type definitions whose values a value of type `ty` holds.
-fn carried<'m>(set: &'m AssemblySet<'m>, ty: &TypeUse<'m>) -> Vec<Type<'m>> {
-    match ty {
-        TypeUse::Named(named) => match named.arguments.as_slice() {
-            [] => set.definition(named).ok().into_iter().collect(),
-            [argument] => carried(set, argument),
-            _ => Vec::new(),
-        },
-        TypeUse::Array(element) => carried(set, element),
-        _ => Vec::new(),
-    }
 }
 
 /// Whether the type has public instance methods that are more than data.

@@ -7,6 +7,7 @@
 //!
 //! Facts are tables: the type map and the collections ([`type_map`]), the diagnostics ([`catalogue`]).
 
+mod accounting;
 mod action_names;
 pub mod catalogue;
 mod csharp;
@@ -18,12 +19,15 @@ pub mod literal;
 mod mapper;
 mod nameable;
 mod names;
+mod owner;
 mod plan;
+mod recursion;
 mod surface;
 mod translation;
 mod transliteration;
 mod transparency;
 pub mod type_map;
+mod type_names;
 
 pub use catalogue::CATALOGUE;
 pub use describe::describe;

@@ -3,20 +3,16 @@
 
 use super::mapper::{Skip, TypeKey, key};
 use crate::clr::{
-    AssemblySet, CustomAttribute, NamedType, Type, TypeUse, Unresolved, is_framework_assembly,
+    Assembly, AssemblySet, CustomAttribute, NamedType, Type, TypeUse, Unresolved,
+    is_framework_assembly,
 };
 use std::collections::{BTreeSet, HashMap, HashSet};
-
-/// Namespace and simple name of a top-level type.
-type TopLevel<'m> = (&'m str, &'m str);
 
 /// Decides it once for each type definition.
 pub(super) struct Nameable<'m> {
     set: &'m AssemblySet<'m>,
-    /// Whether every assembly is at hand that the platform does not have.
-    is_complete: bool,
-    /// Public types that more than one assembly defines.
-    ambiguous: HashSet<TopLevel<'m>>,
+    /// What the compiler is given: the inputs, and what they reference, directly or not.
+    closure: Vec<&'m Assembly<'m>>,
     known: HashMap<TypeKey, Result<(), Skip>>,
     /// Simple names of the assemblies of the types that were asked for, and of all above them: the compiler
     /// needs each of them.
@@ -26,11 +22,11 @@ pub(super) struct Nameable<'m> {
 }
 
 impl<'m> Nameable<'m> {
-    pub(super) fn new(set: &'m AssemblySet<'m>) -> Self {
+    /// For the inputs with these ordinals.
+    pub(super) fn new(set: &'m AssemblySet<'m>, inputs: &HashSet<usize>) -> Self {
         Self {
             set,
-            is_complete: is_complete(set),
-            ambiguous: ambiguous(set),
+            closure: closure(set, inputs),
             known: HashMap::new(),
             assemblies: BTreeSet::new(),
             missing: BTreeSet::new(),
@@ -62,10 +58,22 @@ impl<'m> Nameable<'m> {
                 None => break,
             }
         }
-        match top_level(outermost) {
-            Some(top) if self.ambiguous.contains(&top) => Err(Skip::new("DL1014", full_name(ty))),
-            _ => Ok(()),
+        if self.is_ambiguous(outermost) {
+            return Err(Skip::new("DL1014", full_name(ty)));
         }
+        Ok(())
+    }
+
+    /// Whether another assembly has a public type of the same name.
+    fn is_ambiguous(&self, ty: Type<'m>) -> bool {
+        const PUBLIC: u32 = 1;
+        let (Ok(namespace), Ok(name)) = (ty.row().namespace(), ty.name()) else {
+            return false;
+        };
+        let others = self.closure.iter();
+        let others = others.filter(|of| of.ordinal() != ty.assembly().ordinal());
+        let mut found = others.filter_map(|of| of.find_type(namespace, name));
+        found.any(|other| other.flags() & 7 == PUBLIC)
     }
 
     /// The compiler loads every base type and interface of a type, and so does the runtime.
@@ -82,7 +90,7 @@ impl<'m> Nameable<'m> {
                 let TypeUse::Named(named) = used else {
                     continue;
                 };
-                let definition = self.definition(&named)?;
+                let definition = self.definition(&named);
                 if let Some(definition) = definition.filter(|above| seen.insert(key(*above))) {
                     open.push(definition);
                 }
@@ -91,83 +99,44 @@ impl<'m> Nameable<'m> {
         Ok(())
     }
 
-    /// Overload resolution looks at the parameters of every method called `name`.
-    pub(super) fn overloads(&mut self, ty: Type<'m>, name: &str) -> Result<(), Skip> {
-        if self.is_complete {
-            return Ok(());
+    /// The definition of a type in use; `None` for one that is not at hand: the platform has it, or it is
+    /// missing and travels as a handle.
+    pub(super) fn definition(&mut self, named: &NamedType<'m>) -> Option<Type<'m>> {
+        let resolved = self.set.definition(named);
+        if let Err(Unresolved::MissingAssembly(name)) = &resolved
+            && !is_framework_assembly(name)
+        {
+            self.missing.insert(name.clone());
         }
-        let methods = ty.methods().filter_map(Result::ok);
-        for method in methods.filter(|method| method.is_public() && method.name() == Ok(name)) {
-            let Ok(signature) = method.signature() else {
-                continue;
-            };
-            for parameter in &signature.parameters {
-                self.parts(&parameter.ty)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn parts(&mut self, ty: &TypeUse<'m>) -> Result<(), Skip> {
-        match ty {
-            TypeUse::Named(named) => {
-                self.definition(named)?;
-                named.arguments.iter().try_for_each(|ty| self.parts(ty))
-            }
-            TypeUse::Array(inner)
-            | TypeUse::MultiArray(inner, _)
-            | TypeUse::Pointer(inner)
-            | TypeUse::ByRef(inner) => self.parts(inner),
-            TypeUse::FunctionPointer(types) => types.iter().try_for_each(|ty| self.parts(ty)),
-            TypeUse::Primitive(_) | TypeUse::Var(..) | TypeUse::MVar(..) => Ok(()),
-        }
-    }
-
-    /// The definition of a type in use; `None` for one of the framework that is not at hand here, because
-    /// the platform has it.
-    pub(super) fn definition(&mut self, named: &NamedType<'m>) -> Result<Option<Type<'m>>, Skip> {
-        match self.set.definition(named) {
-            Ok(definition) => Ok(Some(definition)),
-            Err(Unresolved::MissingAssembly(name)) if !is_framework_assembly(&name) => {
-                self.missing.insert(name.clone());
-                Err(Skip::new("DL1023", name))
-            }
-            Err(_) => Ok(None),
-        }
+        resolved.ok()
     }
 }
 
-/// Whether the set has every assembly that one of its assemblies references and the platform does not have.
-fn is_complete(set: &AssemblySet<'_>) -> bool {
-    let mut references = set.assemblies().iter().flat_map(|of| of.references());
-    references.all(|to| is_framework_assembly(to.name) || set.find(to.name).is_some())
+/// The assemblies with the ordinals `inputs`, and what they reference and is at hand, directly or not.
+fn closure<'m>(set: &'m AssemblySet<'m>, inputs: &HashSet<usize>) -> Vec<&'m Assembly<'m>> {
+    let mut seen = inputs.clone();
+    let all = set.assemblies().iter();
+    let mut closure: Vec<_> = all.filter(|of| inputs.contains(&of.ordinal())).collect();
+    let mut next = 0;
+    while let Some(assembly) = closure.get(next) {
+        let referenced: Vec<_> = assembly
+            .references()
+            .filter_map(|to| set.find(to.name))
+            .collect();
+        closure.extend(
+            referenced
+                .into_iter()
+                .filter(|of| seen.insert(of.ordinal())),
+        );
+        next += 1;
+    }
+    closure
 }
 
 /// The full name for a message; empty where it is damaged.
 pub(super) fn full_name(ty: Type<'_>) -> String {
     let name = ty.full_name().map(|name| name.to_string());
     name.unwrap_or_default()
-}
-
-fn ambiguous<'m>(set: &'m AssemblySet<'m>) -> HashSet<TopLevel<'m>> {
-    const PUBLIC: u32 = 1;
-    // Of several assemblies with one name the compiler, too, gets only one.
-    let assemblies = set.assemblies().iter();
-    let found = assemblies.filter(|of| {
-        let first = set.find(of.name());
-        first.is_some_and(|first| first.ordinal() == of.ordinal())
-    });
-    let types = found.flat_map(|of| of.types());
-    let public = types.filter(|ty| ty.flags() & 7 == PUBLIC);
-    let mut seen = HashSet::new();
-    public
-        .filter_map(top_level)
-        .filter(|name| !seen.insert(*name))
-        .collect()
-}
-
-fn top_level(ty: Type<'_>) -> Option<TopLevel<'_>> {
-    Some((ty.row().namespace().ok()?, ty.name().ok()?))
 }
 
 /// Whether the attribute makes every use of what has it an error.

@@ -1,9 +1,8 @@
 //! From a library to the files of an extension.
 
 use crate::clr::Library;
-use crate::emit::o11::{self, O11Error};
+use crate::emit::o11::{self, Lowered, O11Error};
 use crate::emit::{GeneratedFile, json, report};
-use crate::extension::Extension;
 use crate::translate::Translation;
 use thiserror::Error;
 
@@ -26,10 +25,11 @@ impl GenerateError {
     }
 }
 
-/// Everything that is written for `translation`.
+/// Everything that is written for `translation`, whose extension `lowered` was made from.
 pub(super) fn files(
     library: &Library<'_>,
     translation: &Translation,
+    lowered: &Lowered,
 ) -> Result<Vec<GeneratedFile>, GenerateError> {
     let extension = &translation.extension;
     let text = |path: &str, text: String| GeneratedFile {
@@ -38,9 +38,9 @@ pub(super) fn files(
     };
     let mut files = vec![
         text("extension.json", json::to_json(extension)),
-        text("report.md", report(extension)),
+        text("report.md", report(lowered)),
     ];
-    let mut tree = o11::extension_files(translation)?;
+    let mut tree = o11::extension_files(translation, lowered)?;
     for resource in &extension.resources {
         tree.push(resource_file(library, &resource.file)?);
     }
@@ -53,8 +53,8 @@ pub(super) fn files(
 
 /// The import report. It shows what has to be defined in Integration Studio, so it is about the lowered
 /// extension, with the structures that O11 needs for lists.
-pub(super) fn report(extension: &Extension) -> String {
-    report::markdown(o11::lower(extension).extension())
+pub(super) fn report(lowered: &Lowered) -> String {
+    report::markdown(lowered.extension())
 }
 
 /// A copy of the file called `name`.

@@ -7,6 +7,7 @@ use super::args::{Format, Translate};
 use super::problems::{self, Problem};
 use super::response::Response;
 use crate::clr::{FileStore, Library};
+use crate::emit::o11;
 use crate::emit::output::{self, WriteSummary};
 use crate::extension::Extension;
 use crate::translate::{Options, translate};
@@ -52,18 +53,19 @@ pub(super) fn run(arguments: &Translate) -> Response {
     let extension = &translation.extension;
     let failure =
         |error: &dyn Display, help| Response::failure(&error.to_string(), help, &listed, format);
-    let files = match generate::files(&library, &translation) {
-        Ok(files) => files,
-        Err(error) => return failure(&error, error.help()),
-    };
+    let lowered = o11::lower(extension);
     let out = arguments.out.as_deref().filter(|_| !arguments.dry_run);
-    let written = match out
-        .map(|out| output::write(out, &files, arguments.force))
-        .transpose()
-    {
-        Ok(written) => out.zip(written),
-        Err(error) => return failure(&error, error.help()),
-    };
+    let mut written = None;
+    if let Some(out) = out {
+        let files = match generate::files(&library, &translation, &lowered) {
+            Ok(files) => files,
+            Err(error) => return failure(&error, error.help()),
+        };
+        match output::write(out, &files, arguments.force) {
+            Ok(summary) => written = Some((out, summary)),
+            Err(error) => return failure(&error, error.help()),
+        }
+    }
     let exit = problems::exit(&store);
     match (format, written) {
         (Format::Json, written) => {
@@ -79,7 +81,7 @@ pub(super) fn run(arguments: &Translate) -> Response {
                 exit,
             )
         }
-        (Format::Text, None) => Response::exact(generate::report(extension), exit),
+        (Format::Text, None) => Response::exact(generate::report(&lowered), exit),
         (Format::Text, Some((out, summary))) => {
             Response::styled(summary::summary(extension, out, &summary), exit)
         }

@@ -2,7 +2,7 @@ use super::actions::actions;
 use super::entities::entities;
 use super::error::O11Error;
 use super::interface::interface;
-use super::lower::{Lowered, lower};
+use super::lower::Lowered;
 use super::project::{ASSEMBLY_INFO, project, solution};
 use super::record_lists::record_lists;
 use super::records::records;
@@ -10,14 +10,16 @@ use super::structures::structures;
 use crate::emit::GeneratedFile;
 use crate::translate::Translation;
 
-/// All files under `Source/NET`.
+/// All files under `Source/NET` of a translation whose extension `lowered` was made from.
 ///
 /// # Errors
 /// As for [`project_files`].
-pub fn extension_files(translation: &Translation) -> Result<Vec<GeneratedFile>, O11Error> {
-    let lowered = lower(&translation.extension);
-    let mut files = project_files(&lowered)?;
-    files.push(actions(translation, &lowered));
+pub fn extension_files(
+    translation: &Translation,
+    lowered: &Lowered,
+) -> Result<Vec<GeneratedFile>, O11Error> {
+    let mut files = project_files(lowered)?;
+    files.push(actions(translation, lowered));
     Ok(files)
 }
 

@@ -62,16 +62,22 @@ pub fn lower(extension: &Extension) -> Lowered {
             ..structure.clone()
         });
     }
-    let actions = extension
-        .actions
-        .iter()
-        .map(|a| lowering.action(a))
-        .collect();
+    let actions = extension.actions.iter();
+    let actions = actions.map(|action| lowering.action(action)).collect();
     Lowered {
         extension: Extension {
+            format: extension.format,
+            name: extension.name.clone(),
+            description: extension.description.clone(),
+            profile: extension.profile,
+            inputs: extension.inputs.clone(),
             actions,
             structures: lowering.structures,
-            ..extension.clone()
+            entities: extension.entities.clone(),
+            resources: extension.resources.clone(),
+            members: extension.members.clone(),
+            diagnostics: extension.diagnostics.clone(),
+            coverage: extension.coverage,
         },
         wrappers: lowering.wrappers,
     }

@@ -4,8 +4,8 @@ use super::findings::Findings;
 use super::next_steps;
 use crate::extension::{
     Action, Attribute, DataType, DeployAction, Extension, MemberKind, MemberRef, Parameter,
-    Structure,
 };
+use std::collections::{BTreeSet, HashMap};
 
 /// The import report of an extension as Markdown.
 ///
@@ -142,43 +142,67 @@ fn structures(document: &mut Document, extension: &Extension) {
         return;
     }
     document.heading(2, "Structures");
+    let users = Users::of(extension);
+    let unused = Users::default();
     for structure in &extension.structures {
+        let users = users.get(structure.name.as_str()).unwrap_or(&unused);
         document.heading(3, &text(&structure.name));
         document.paragraph(&text(&structure.description));
         document.list([
             format!("From: {}", code(&structure.type_id)),
-            format!("Used by: {}", users(extension, structure)),
+            format!("Used by: {}", users.line()),
         ]);
         attributes(document, &structure.attributes);
     }
 }
 
-/// The actions and structures that have a value of `structure`.
-fn users(extension: &Extension, structure: &Structure) -> String {
-    let is_it = |data_type: &DataType| data_type.structure_name() == Some(&structure.name);
-    let actions = extension.actions.iter().filter(|action| {
-        let mut parameters = action.inputs.iter().chain(&action.outputs);
-        parameters.any(|parameter| is_it(&parameter.data_type))
-    });
-    let structures = extension.structures.iter().filter(|other| {
-        let mut attributes = other.attributes.iter();
-        attributes.any(|attribute| is_it(&attribute.data_type))
-    });
-    let users = [
-        list("action", actions.map(|action| text(&action.name)).collect()),
-        list(
-            "structure",
-            structures.map(|other| text(&other.name)).collect(),
-        ),
-    ];
-    match users.into_iter().flatten().collect::<Vec<_>>() {
-        users if users.is_empty() => "nothing".into(),
-        users => users.join("; "),
+/// The actions and structures that have a value of a structure.
+#[derive(Default)]
+struct Users {
+    actions: Vec<String>,
+    structures: Vec<String>,
+}
+
+impl Users {
+    /// The users of each structure, by its name.
+    fn of(extension: &Extension) -> HashMap<&str, Self> {
+        let mut users: HashMap<&str, Self> = HashMap::new();
+        for action in &extension.actions {
+            let parameters = action.inputs.iter().chain(&action.outputs);
+            for used in distinct(parameters.map(|parameter| &parameter.data_type)) {
+                let user = text(&action.name);
+                users.entry(used).or_default().actions.push(user);
+            }
+        }
+        for structure in &extension.structures {
+            let attributes = structure.attributes.iter();
+            for used in distinct(attributes.map(|attribute| &attribute.data_type)) {
+                let user = text(&structure.name);
+                users.entry(used).or_default().structures.push(user);
+            }
+        }
+        users
+    }
+
+    fn line(&self) -> String {
+        let users = [
+            list("action", &self.actions),
+            list("structure", &self.structures),
+        ];
+        match users.into_iter().flatten().collect::<Vec<_>>() {
+            users if users.is_empty() => "nothing".into(),
+            users => users.join("; "),
+        }
     }
 }
 
+/// The structures that values of these types are made of, each once.
+fn distinct<'t>(types: impl Iterator<Item = &'t DataType>) -> BTreeSet<&'t str> {
+    types.filter_map(DataType::structure_name).collect()
+}
+
 /// `action A`, `actions A, B`, or nothing.
-fn list(what: &str, names: Vec<String>) -> Option<String> {
+fn list(what: &str, names: &[String]) -> Option<String> {
     let plural = match names.len() {
         0 => return None,
         1 => "",

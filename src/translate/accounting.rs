@@ -1,0 +1,447 @@
+//! What became of each public member (TRANSLATION §1): the outcomes, and the balance that they add up to.
+
+use super::action_names;
+use super::catalogue::diagnostic;
+use super::docs::Docs;
+use super::draft::{Draft, Drafter, damaged};
+use super::mapper::{Mapper, Skip};
+use super::nameable;
+use super::owner::Owner;
+use super::plan::{Call, Conversion, Mapping, Translation};
+use super::surface::{Member, SurfaceMember, SurfaceType};
+use super::transparency::is_by_ref_like;
+use super::type_map::Scalar;
+use crate::clr::{DocId, Method, Type, TypeKind};
+use crate::extension::Diagnostic;
+use crate::extension::{
+    Action, Coverage, MemberKind, MemberRef, MemberState, Parameter, PublicMember,
+};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// What became of a member, before actions have names.
+#[derive(Clone, Debug)]
+enum Outcome {
+    /// Positions of its drafts.
+    Drafted(Vec<usize>),
+    /// It is part of what these names say.
+    Absorbed(Vec<String>),
+    /// It overrides the member with this id.
+    Override(String),
+    /// It is a constant of an enum, which may or may not be used.
+    EnumValue,
+    Skipped(Skip),
+}
+
+/// Accounts for a surface: first [`Self::account`], then [`Self::finish`].
+pub(super) struct Accounting<'a, 'm> {
+    pub(super) mapper: Mapper<'m>,
+    docs: &'a Docs<'m>,
+    /// Parallel to the members of the surface, in order.
+    outcomes: Vec<Outcome>,
+    drafts: Vec<Draft>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a, 'm> Accounting<'a, 'm> {
+    pub(super) fn new(mapper: Mapper<'m>, docs: &'a Docs<'m>) -> Self {
+        Self {
+            mapper,
+            docs,
+            outcomes: Vec::new(),
+            drafts: Vec::new(),
+            diagnostics: Vec::new(),
+        }
+    }
+
+    /// Finds the outcome of every member.
+    pub(super) fn account(&mut self, surface: &[SurfaceType<'m>]) {
+        let mut full_names = HashSet::new();
+        for surface_type in surface {
+            let ty = surface_type.ty;
+            let is_first = full_names.insert(DocId(&ty).to_string());
+            for error in &surface_type.damaged {
+                let id = DocId(&ty).to_string();
+                let detail = error.to_string();
+                self.diagnostics.push(diagnostic("DL1013", id, &detail));
+            }
+            let owner = if is_first {
+                self.owner(surface_type)
+            } else {
+                Err(Skip::new("DL1014", nameable::full_name(ty)))
+            };
+            let owner = match owner {
+                Ok(owner) => owner,
+                Err(skip) => {
+                    let skipped = surface_type.members.iter();
+                    let skipped = skipped.map(|_| Outcome::Skipped(skip.clone()));
+                    self.outcomes.extend(skipped);
+                    continue;
+                }
+            };
+            let structure = self.mapper.structure(ty);
+            let duplicates = duplicate_ids(&surface_type.members);
+            for member in &surface_type.members {
+                let outcome = if duplicates.contains(member.id.as_str()) {
+                    Outcome::Skipped(Skip::new("DL1020", ""))
+                } else {
+                    self.member(&owner, member, structure)
+                };
+                self.outcomes.push(outcome);
+            }
+        }
+    }
+
+    /// The type as an owner of actions, or the reason why none of its members can be translated.
+    fn owner(&mut self, surface: &SurfaceType<'m>) -> Result<Owner<'m>, Skip> {
+        let ty = surface.ty;
+        let name = ty.full_name().map_err(damaged)?;
+        if surface.kind == TypeKind::Delegate {
+            return Err(Skip::new("DL1001", name));
+        }
+        if ty.is_generic() {
+            return Err(Skip::new("DL1005", name));
+        }
+        if is_by_ref_like(ty) {
+            return Err(Skip::new("DL1003", name));
+        }
+        self.mapper.nameable.check(ty)?;
+        Owner::new(ty)
+    }
+
+    fn member(
+        &mut self,
+        owner: &Owner<'m>,
+        member: &SurfaceMember<'m>,
+        structure: Option<usize>,
+    ) -> Outcome {
+        if owner.kind == TypeKind::Enum && matches!(member.member, Member::Field(_)) {
+            return Outcome::EnumValue;
+        }
+        if let Some(outcome) = structure.and_then(|at| self.structure_part(owner.ty, member, at)) {
+            return outcome;
+        }
+        if let Some(base) = &member.overrides {
+            return Outcome::Override(base.clone());
+        }
+        self.own(owner, member)
+    }
+
+    /// The outcome of a member that is a part of the structure that its type is.
+    fn structure_part(
+        &mut self,
+        ty: Type<'m>,
+        member: &SurfaceMember<'m>,
+        position: usize,
+    ) -> Option<Outcome> {
+        let builder = self.mapper.builder(ty);
+        let structure = self.mapper.structures.get(position)?;
+        let attributes = &structure.attributes;
+        let attribute = attributes
+            .iter()
+            .find(|attribute| attribute.member == member.declared_id);
+        if let Some(attribute) = attribute {
+            let name = format!("{}.{}", structure.name, attribute.name);
+            return Some(Outcome::Absorbed(vec![name]));
+        }
+        match member.member {
+            Member::Constructor(method) => {
+                let is_plain = method.signature().ok()?.parameters.is_empty();
+                let is_builder = builder == Some(method.row().id());
+                let name = structure.name.clone();
+                (is_plain || is_builder).then(|| Outcome::Absorbed(vec![name]))
+            }
+            Member::Property(property) => {
+                let signature = property.signature().ok()?;
+                let is_hidden =
+                    signature.has_this && !property.getter().is_some_and(Method::is_public);
+                is_hidden.then(|| Outcome::Skipped(Skip::new("DL1016", "")))
+            }
+            _ => None,
+        }
+    }
+
+    /// The outcome of a member by itself.
+    fn own(&mut self, owner: &Owner<'m>, member: &SurfaceMember<'m>) -> Outcome {
+        if let Some(skip) = member.member.forbidden() {
+            return Outcome::Skipped(skip);
+        }
+        if member.is_hidden {
+            return Outcome::Skipped(Skip::new("DL1023", nameable::full_name(owner.ty)));
+        }
+        let drafts = self.drafts(owner, member);
+        match drafts {
+            Ok(drafts) => {
+                let first = self.drafts.len();
+                self.drafts.extend(drafts);
+                Outcome::Drafted((first..self.drafts.len()).collect())
+            }
+            Err(skip) => Outcome::Skipped(skip),
+        }
+    }
+
+    fn drafts(
+        &mut self,
+        owner: &Owner<'m>,
+        member: &SurfaceMember<'m>,
+    ) -> Result<Vec<Draft>, Skip> {
+        let name = member.member.name().map_err(damaged)?;
+        let indexer = match member.member {
+            Member::Property(property) => {
+                let signature = property.signature().map_err(damaged)?;
+                !signature.parameters.is_empty()
+            }
+            _ => false,
+        };
+        if indexer {
+            return Err(Skip::new("DL1006", name));
+        }
+        if !member.member.is_speakable() {
+            return Err(Skip::new("DL1017", name));
+        }
+        let ordinal = owner.ty.assembly().ordinal();
+        let mut drafter = Drafter {
+            docs: self
+                .docs
+                .member(ordinal, &member.declared_id, member.overrides.as_deref()),
+            mapper: &mut self.mapper,
+            owner,
+            surface: member,
+        };
+        match member.member {
+            Member::Constructor(method) => Ok(vec![drafter.constructor(method)?]),
+            Member::Method(method) => Ok(vec![drafter.method(method)?]),
+            Member::Event(_) => Err(Skip::new("DL1007", name)),
+            Member::Field(field) => {
+                let ty = field.ty().map_err(damaged)?.substitute(&member.arguments);
+                let mut drafts = vec![drafter.field_get(field, &ty)?];
+                if !field.is_literal() && !field.is_init_only() {
+                    drafts.push(drafter.field_set(field, &ty)?);
+                }
+                Ok(drafts)
+            }
+            Member::Property(property) => {
+                let signature = property.signature().map_err(damaged)?;
+                let ty = signature.ty.substitute(&member.arguments);
+                let is_static = !signature.has_this;
+                let mut drafts = Vec::new();
+                if property.getter().is_some_and(Method::is_public) {
+                    drafts.push(drafter.property_get(&ty, is_static)?);
+                }
+                let is_settable = property.setter().is_some_and(Method::is_public);
+                if is_settable && !property.is_init_only() {
+                    drafts.push(drafter.property_set(&ty, is_static)?);
+                }
+                if drafts.is_empty() {
+                    return Err(Skip::new("DL1016", name));
+                }
+                Ok(drafts)
+            }
+        }
+    }
+
+    /// Translates overrides of members that are not translated themselves, names the actions, and draws
+    /// the balance.
+    pub(super) fn finish(mut self, surface: &[SurfaceType<'m>]) -> Translation {
+        self.settle_overrides(surface);
+        let requests: Vec<_> = self.drafts.iter().map(|draft| &draft.naming).collect();
+        let names = action_names::assign(&requests);
+        let members = self.balance(surface, &names);
+        let position: HashMap<&str, usize> = members
+            .iter()
+            .enumerate()
+            .map(|(at, member)| (member.id.as_str(), at))
+            .collect();
+        let mut drafts: Vec<(Draft, String)> = self.drafts.into_iter().zip(names).collect();
+        drafts.sort_by_cached_key(|(draft, _)| position.get(draft.id.as_str()).copied());
+
+        let mut translation = Translation {
+            uses_obsolete: surface.iter().any(is_obsolete),
+            structures: self.mapper.plans,
+            enums: self.mapper.enums,
+            ..Translation::default()
+        };
+        let mut diagnostics = self.mapper.diagnostics;
+        diagnostics.append(&mut self.diagnostics);
+        for (mut draft, name) in drafts {
+            if is_shortened(&draft.naming, &name) {
+                diagnostics.push(diagnostic("DL3001", draft.id.clone(), &name));
+            }
+            diagnostics.append(&mut draft.diagnostics);
+            let (action, call) = finished(draft, name);
+            translation.extension.actions.push(action);
+            translation.calls.push(call);
+        }
+        for assembly in &self.mapper.nameable.missing {
+            diagnostics.push(diagnostic("DL4001", String::new(), assembly));
+        }
+        translation.extension.structures = self.mapper.structures;
+        translation.extension.coverage = Coverage::of(&members);
+        translation.extension.members = members;
+        for (code, count) in lossy(&translation) {
+            diagnostics.push(diagnostic(code, String::new(), &count.to_string()));
+        }
+        translation.extension.diagnostics = diagnostics;
+        translation
+    }
+
+    fn settle_overrides(&mut self, surface: &[SurfaceType<'m>]) {
+        let members = surface
+            .iter()
+            .flat_map(|ty| ty.members.iter().map(move |m| (ty.ty, m)));
+        let translated: HashSet<&str> = members
+            .clone()
+            .zip(&self.outcomes)
+            .filter(|(_, outcome)| matches!(outcome, Outcome::Drafted(_) | Outcome::Absorbed(_)))
+            .map(|((_, member), _)| member.id.as_str())
+            .collect();
+        let mut open = Vec::new();
+        for (at, ((ty, member), outcome)) in members.zip(&self.outcomes).enumerate() {
+            if let Outcome::Override(base) = outcome
+                && !translated.contains(base.as_str())
+            {
+                open.push((at, ty, member));
+            }
+        }
+        for (at, ty, member) in open {
+            let outcome = match Owner::new(ty) {
+                Ok(owner) => self.own(&owner, member),
+                Err(skip) => Outcome::Skipped(skip),
+            };
+            if let Some(slot) = self.outcomes.get_mut(at) {
+                *slot = outcome;
+            }
+        }
+    }
+
+    /// The state of every member, with a diagnostic for each that is left out.
+    fn balance(&mut self, surface: &[SurfaceType<'m>], names: &[String]) -> Vec<PublicMember> {
+        let mut members = Vec::with_capacity(self.outcomes.len());
+        let all = surface
+            .iter()
+            .flat_map(|ty| ty.members.iter().map(move |m| (ty.ty, m)));
+        let actions = |drafts: &[usize]| -> Vec<String> {
+            drafts
+                .iter()
+                .filter_map(|at| names.get(*at).cloned())
+                .collect()
+        };
+        let by_id: HashMap<&str, Vec<String>> = all
+            .clone()
+            .zip(&self.outcomes)
+            .filter_map(|((_, member), outcome)| match outcome {
+                Outcome::Drafted(drafts) => Some((member.id.as_str(), actions(drafts))),
+                Outcome::Absorbed(by) => Some((member.id.as_str(), by.clone())),
+                _ => None,
+            })
+            .collect();
+        let mut skipped = Vec::new();
+        for ((ty, member), outcome) in all.zip(&self.outcomes) {
+            let (state, by) = match outcome {
+                Outcome::Drafted(drafts) => (MemberState::Translated, actions(drafts)),
+                Outcome::Absorbed(by) => (MemberState::Absorbed, by.clone()),
+                Outcome::Override(base) => {
+                    let by = by_id.get(base.as_str()).cloned();
+                    (MemberState::Absorbed, by.unwrap_or_default())
+                }
+                Outcome::EnumValue if self.mapper.uses_enum(ty) => {
+                    (MemberState::Absorbed, vec![DocId(&ty).to_string()])
+                }
+                Outcome::EnumValue => {
+                    let skip = Skip::new(
+                        "DL1015",
+                        ty.full_name()
+                            .map(|name| name.to_string())
+                            .unwrap_or_default(),
+                    );
+                    skipped.push(diagnostic(skip.code, member.id.clone(), &skip.detail));
+                    (MemberState::Skipped, vec![skip.code.to_owned()])
+                }
+                Outcome::Skipped(skip) => {
+                    skipped.push(diagnostic(skip.code, member.id.clone(), &skip.detail));
+                    (MemberState::Skipped, vec![skip.code.to_owned()])
+                }
+            };
+            members.push(PublicMember {
+                id: member.id.clone(),
+                state,
+                by,
+            });
+        }
+        self.diagnostics.append(&mut skipped);
+        members
+    }
+}
+
+/// Documentation ids that more than one member has.
+fn duplicate_ids<'s>(members: &'s [SurfaceMember<'_>]) -> HashSet<&'s str> {
+    let mut seen = HashSet::new();
+    let ids = members.iter().map(|member| member.id.as_str());
+    ids.filter(|id| !seen.insert(*id)).collect()
+}
+
+/// Whether the type or one of its members is obsolete.
+fn is_obsolete(surface: &SurfaceType<'_>) -> bool {
+    let mut members = surface.members.iter();
+    let mut own = surface.ty.custom_attributes();
+    own.any(|attribute| attribute.is("System", "ObsoleteAttribute"))
+        || members.any(|member| member.member.has("System", "ObsoleteAttribute"))
+}
+
+fn is_shortened(request: &action_names::NameRequest, name: &str) -> bool {
+    let longest = request
+        .levels
+        .iter()
+        .any(|level| name.starts_with(level.as_str()));
+    !longest
+}
+
+/// The draft as an action called `name`, and its call.
+fn finished(draft: Draft, name: String) -> (Action, Call) {
+    let call = draft.call;
+    let is_static = call.instance.is_none() && call.kind != MemberKind::Constructor;
+    let plain = |parameter: &Parameter| !parameter.data_type.holds_object();
+    let mut arguments = call.arguments.iter();
+    let is_function = is_static
+        && arguments.all(|argument| argument.output.is_none())
+        && draft.outputs.len() == 1
+        && draft.inputs.iter().chain(&draft.outputs).all(plain);
+    let action = Action {
+        name,
+        description: draft.description,
+        function: is_function,
+        inputs: draft.inputs,
+        outputs: draft.outputs,
+        member: MemberRef {
+            kind: call.kind,
+            id: draft.id,
+            is_static,
+        },
+    };
+    (action, call)
+}
+
+/// How many parameters and attributes each lossy row of the type map carries.
+fn lossy(translation: &Translation) -> BTreeMap<&'static str, usize> {
+    fn row(mapping: &Mapping) -> Option<&'static Scalar> {
+        match &mapping.conversion {
+            Conversion::Scalar(row) => Some(row),
+            Conversion::Nullable(inner) | Conversion::List(_, inner) => row(inner),
+            _ => None,
+        }
+    }
+    let calls = translation.calls.iter().flat_map(|call| {
+        let arguments = call.arguments.iter().map(|argument| &argument.mapping);
+        arguments.chain(&call.result)
+    });
+    let attributes = translation
+        .structures
+        .iter()
+        .flat_map(|plan| &plan.attributes);
+    let mappings = calls.chain(attributes.map(|attribute| &attribute.mapping));
+    let mut counts = BTreeMap::new();
+    for code in mappings.filter_map(|mapping| row(mapping)?.lossy) {
+        let count = counts.entry(code).or_insert(0usize);
+        *count = count.saturating_add(1);
+    }
+    counts
+}

@@ -1,0 +1,73 @@
+//! Names for types, parameters and attributes (TRANSLATION §9).
+
+use super::docs;
+use super::mapper::NAME;
+use super::names::hashed;
+use super::plan::EnumPlan;
+use super::{Names, fit, identifier, pascal_case};
+use crate::clr::{DocId, Type, split_arity};
+
+/// A free name for a type: its simple name, else with the types around it, else with as much of the
+/// namespace as is needed.
+pub(super) fn type_identifier(ty: Type<'_>, names: &Names) -> String {
+    let id = DocId(&ty).to_string();
+    let levels = type_names(ty);
+    let mut fitting = levels.iter().map(|name| fit(name, &id, NAME));
+    let free = fitting.find(|name| names.is_free(name));
+    let simple = levels.first().map_or("", String::as_str);
+    free.unwrap_or_else(|| hashed(simple, &id, NAME))
+}
+
+/// Names for a type, shortest first: `Loan`, `OuterLoan`, `MortgageLibOuterLoan`.
+pub(super) fn type_names(ty: Type<'_>) -> Vec<String> {
+    let Ok(name) = ty.full_name() else {
+        return vec!["Unnamed".to_owned()];
+    };
+    let mut names = Vec::new();
+    let mut text = String::new();
+    for segment in name.path.iter().rev() {
+        text = join(split_arity(segment).0, &text);
+        names.push(text.clone());
+    }
+    for segment in name
+        .namespace
+        .rsplit('.')
+        .filter(|segment| !segment.is_empty())
+    {
+        text = join(segment, &text);
+        names.push(text.clone());
+    }
+    names
+}
+
+/// `outer` before `inner`, whose first letter becomes a capital.
+fn join(outer: &str, inner: &str) -> String {
+    let inner = if inner.is_empty() {
+        String::new()
+    } else {
+        pascal_case(inner)
+    };
+    format!("{}{inner}", identifier(outer))
+}
+
+/// `name`, or a form of it with a hash of `id` where it is taken.
+pub(super) fn unique(names: &mut Names, name: &str, id: &str) -> String {
+    let fitting = fit(name, id, NAME);
+    if names.take(&fitting) {
+        return fitting;
+    }
+    let hashed = hashed(name, id, NAME);
+    names.take(&hashed);
+    hashed
+}
+
+/// The description with the names that an enum allows.
+pub(super) fn with_values(description: String, plan: Option<&EnumPlan>) -> String {
+    match plan {
+        Some(plan) if !plan.members.is_empty() => docs::shorten(&format!(
+            "{description} One of {}.",
+            plan.members.join(", ")
+        )),
+        _ => description,
+    }
+}
