@@ -112,22 +112,19 @@ impl<'m> Nameable<'m> {
     }
 }
 
-/// The assemblies with the ordinals `inputs`, and what they reference and is at hand, directly or not.
+/// The assemblies with the ordinals `inputs`, and what they reference and is at hand, directly or not. Of
+/// several with one name the compiler, too, gets only one.
 fn closure<'m>(set: &'m AssemblySet<'m>, inputs: &HashSet<usize>) -> Vec<&'m Assembly<'m>> {
-    let mut seen = inputs.clone();
     let all = set.assemblies().iter();
     let mut closure: Vec<_> = all.filter(|of| inputs.contains(&of.ordinal())).collect();
+    let lower = |name: &str| name.to_ascii_lowercase();
+    let mut seen: HashSet<String> = closure.iter().map(|of| lower(of.name())).collect();
     let mut next = 0;
     while let Some(assembly) = closure.get(next) {
-        let referenced: Vec<_> = assembly
-            .references()
-            .filter_map(|to| set.find(to.name))
-            .collect();
-        closure.extend(
-            referenced
-                .into_iter()
-                .filter(|of| seen.insert(of.ordinal())),
-        );
+        let references = assembly.references();
+        let new = references.filter(|to| seen.insert(lower(to.name)));
+        let new: Vec<_> = new.filter_map(|to| set.find(to.name)).collect();
+        closure.extend(new);
         next += 1;
     }
     closure
