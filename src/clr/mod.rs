@@ -29,6 +29,7 @@ mod error;
 mod framework;
 mod library;
 mod member;
+mod native;
 mod parameter;
 mod public_key;
 mod reflection_name;

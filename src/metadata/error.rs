@@ -130,6 +130,17 @@ pub enum ErrorKind {
         /// The bytes that are left.
         left: u64,
     },
+    /// A number that should choose between the forms of a structure, and chooses none.
+    #[error("{what} {value:#x} is unknown")]
+    UnknownForm {
+        /// What the number is, for instance "the method header".
+        what: &'static str,
+        /// The number.
+        value: u32,
+    },
+    /// UTF-16 text with a surrogate that has no partner.
+    #[error("the text is not UTF-16")]
+    InvalidUtf16,
     /// A custom-attribute value that does not begin with 0x0001 (II.23.3).
     #[error("the attribute value begins with {0:#06x} instead of 0x0001")]
     BadProlog(u16),

@@ -30,6 +30,7 @@
 )]
 
 pub mod attribute;
+pub mod body;
 mod coded;
 mod constant;
 mod cursor;
@@ -41,6 +42,9 @@ mod layout;
 pub mod limits;
 mod list;
 mod lookup;
+mod marshal;
+mod permission_set;
+mod pinvoke;
 mod root;
 mod row;
 pub mod schema;
@@ -58,6 +62,9 @@ pub use heaps::{Guid, Heap};
 pub use id::{Id, Token};
 pub use list::List;
 pub use lookup::{Keyed, Matches};
+pub use marshal::{Marshalling, NativeType};
+pub use permission_set::{PermissionSet, SecurityAttribute};
+pub use pinvoke::{CharSet, ImportConvention, PInvokeFlags};
 pub use root::{Metadata, Stream};
 pub use row::{Row, Rows};
 pub use schema::{Table, TableId, table};

@@ -265,7 +265,11 @@ impl<'a> Image<'a> {
         self.located(rva, "").ok().map(|(_, bytes)| bytes)
     }
 
-    fn located(&self, rva: u32, what: &'static str) -> Result<(u64, &'a [u8]), PeError> {
+    /// The bytes from `rva` to the end of its section, and their file offset; `what` names them in errors.
+    ///
+    /// # Errors
+    /// [`PeError::UnmappedRva`] or [`PeError::Truncated`], where the file stores none.
+    pub fn located(&self, rva: u32, what: &'static str) -> Result<(u64, &'a [u8]), PeError> {
         let in_headers = || {
             let end = usize::try_from(self.size_of_headers).ok()?;
             let start = usize::try_from(rva).ok()?;
