@@ -138,6 +138,14 @@ pub enum ErrorKind {
         /// The number.
         value: u32,
     },
+    /// A number that is larger or smaller than what it counts or points into.
+    #[error("{what} is out of range: {value}")]
+    OutOfRange {
+        /// What the number is.
+        what: &'static str,
+        /// The number.
+        value: i64,
+    },
     /// UTF-16 text with a surrogate that has no partner.
     #[error("the text is not UTF-16")]
     InvalidUtf16,

@@ -43,6 +43,7 @@ pub mod limits;
 mod list;
 mod lookup;
 mod marshal;
+pub mod pdb;
 mod permission_set;
 mod pinvoke;
 mod root;
