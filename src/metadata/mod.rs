@@ -59,6 +59,7 @@ pub use coded::{
 pub use constant::Constant;
 pub use cursor::Cursor;
 pub use error::{Error, ErrorKind, Result};
+pub(crate) use heaps::utf16;
 pub use heaps::{Guid, Heap};
 pub use id::{Id, Token};
 pub use list::List;

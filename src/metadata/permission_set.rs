@@ -1,6 +1,6 @@
 use super::attribute::{EnumSizes, NamedArgument, decode_named, string};
-use super::error::{ErrorKind, Result};
-use super::heaps::utf16_units;
+use super::error::Result;
+use super::heaps::utf16;
 use super::{Cursor, Row, table};
 
 /// Begins the binary form; XML begins with `<`.
@@ -38,13 +38,11 @@ impl<'m> PermissionSet<'m> {
     /// Reads a permission set. The arguments of its attributes are left for later.
     ///
     /// # Errors
-    /// [`ErrorKind::InvalidUtf16`] in the XML, [`ErrorKind::CutOff`] and the like in the binary form.
+    /// [`InvalidUtf16`](super::ErrorKind::InvalidUtf16) in the XML,
+    /// [`CutOff`](super::ErrorKind::CutOff) and the like in the binary form.
     pub fn parse(mut cursor: Cursor<'m>) -> Result<Self> {
         if cursor.peek() != Some(BINARY) {
-            let units = utf16_units(cursor.rest());
-            let text: std::result::Result<String, _> = char::decode_utf16(units).collect();
-            let text = text.map_err(|_| cursor.error(ErrorKind::InvalidUtf16))?;
-            return Ok(Self::Xml(text));
+            return utf16(cursor).map(Self::Xml);
         }
         cursor.u8()?;
         let mut attributes = Vec::new();
