@@ -232,7 +232,7 @@ impl<'t> Conversions<'t> {
         w.line(format_args!("return default({net});"));
         w.close("}");
         w.line(format_args!("{net} result;"));
-        w.open("if (!Enum.TryParse(value, true, out result)) {");
+        w.open("if (!System.Enum.TryParse(value, true, out result)) {");
         let plan = self.translation.enums.get(position);
         let members = plan.map_or(&[][..], |plan| plan.members.as_slice());
         let mut names: Vec<&str> = members
@@ -244,7 +244,7 @@ impl<'t> Conversions<'t> {
             names.push("…");
         }
         w.line(format_args!(
-            "throw new ArgumentException(\"\\\"\" + value + \"\\\" is none of {}.\");",
+            "throw new System.ArgumentException(\"\\\"\" + value + \"\\\" is none of {}.\");",
             names.join(", ")
         ));
         w.close("}");
@@ -426,7 +426,7 @@ fn from_list(collection: &Collection, element: &Mapping, list: &str) -> String {
     }
 }
 
-/// C# that tests whether `value` is the empty value that stands for null; `None` for records.
+/// C# that tests whether `value` is the empty value that stands for null; `None` for a record.
 pub(super) fn empty_test(data_type: &DataType, value: &str) -> Option<String> {
     Some(match data_type {
         DataType::Text | DataType::PhoneNumber | DataType::Email => {
@@ -441,6 +441,7 @@ pub(super) fn empty_test(data_type: &DataType, value: &str) -> Option<String> {
         }
         DataType::BinaryData => format!("{value} == null || {value}.Length == 0"),
         DataType::Object => format!("{value} == null"),
-        DataType::Structure { .. } | DataType::List { .. } => return None,
+        DataType::List { .. } => format!("{value}.Length == 0"),
+        DataType::Structure { .. } => return None,
     })
 }
