@@ -21,8 +21,10 @@
 //! # Ok(()) }
 //! ```
 
+mod archive;
 mod assembly;
 mod custom_attribute;
+mod deps;
 mod display;
 mod doc_id;
 mod error;
@@ -41,11 +43,13 @@ mod type_use;
 mod types;
 mod xml_docs;
 
+pub use archive::{AppHost, Archive, ArchiveEntry, ArchiveError, ArchiveKind, PackageId};
 pub use assembly::{Assembly, AssemblyReference, Version};
 pub use custom_attribute::CustomAttribute;
+pub use deps::{Dependencies, DependencyLibrary, RuntimeConfig, RuntimeFramework};
 pub use doc_id::DocId;
 pub use error::{Error, Unresolved};
-pub use framework::{FrameworkId, TargetFramework, is_framework_assembly};
+pub use framework::{FrameworkId, Nearness, TargetFramework, is_framework_assembly};
 pub use library::{FileProblem, FileProblemKind, FileStore, Library, LibraryFile};
 pub use member::{Access, Event, Field, Method, Property, PropertySignature, Signature};
 pub use parameter::{DefaultValue, Parameter, ParameterDirection};
