@@ -1,3 +1,4 @@
+use crate::clr::FileStore;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -54,15 +55,26 @@ pub(super) struct Translate {
 /// What all subcommands have in common.
 #[derive(Debug, Args)]
 pub(super) struct Inputs {
-    /// Assemblies, or folders that stand for every .dll and .exe in them
+    /// Assemblies, or folders, ZIP archives, NuGet packages and single-file programs that stand for the
+    /// assemblies in them
     #[arg(required = true, value_name = "INPUT")]
     pub(super) paths: Vec<PathBuf>,
     /// Folder to search for referenced assemblies; can be given several times
     #[arg(long = "ref-dir", value_name = "DIR")]
     pub(super) ref_dirs: Vec<PathBuf>,
+    /// Framework whose assemblies are taken from packages, for instance net8.0 [default: net48]
+    #[arg(long, value_name = "TFM")]
+    pub(super) framework: Option<String>,
     /// Form of the output
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
+}
+
+impl Inputs {
+    /// The files that the arguments name, and what they reference.
+    pub(super) fn open(&self) -> FileStore {
+        FileStore::open_for(&self.paths, &self.ref_dirs, self.framework.as_deref())
+    }
 }
 
 /// The form of what goes to standard output.

@@ -21,34 +21,45 @@
 //! # Ok(()) }
 //! ```
 
+mod archive;
 mod assembly;
 mod custom_attribute;
+mod deps;
 mod display;
 mod doc_id;
 mod error;
 mod framework;
 mod library;
 mod member;
+mod native;
 mod parameter;
 mod public_key;
 mod reflection_name;
+mod resources;
 mod set;
+mod symbols;
 mod type_name;
 mod type_use;
 mod types;
 mod xml_docs;
 
+pub use archive::{AppHost, Archive, ArchiveEntry, ArchiveError, ArchiveKind, PackageId};
 pub use assembly::{Assembly, AssemblyReference, Version};
 pub use custom_attribute::CustomAttribute;
+pub use deps::{Dependencies, DependencyLibrary, RuntimeConfig, RuntimeFramework};
 pub use doc_id::DocId;
 pub use error::{Error, Unresolved};
-pub use framework::{FrameworkId, TargetFramework, is_framework_assembly};
+pub use framework::{FrameworkId, Nearness, TargetFramework, is_framework_assembly};
 pub use library::{FileProblem, FileProblemKind, FileStore, Library, LibraryFile};
 pub use member::{Access, Event, Field, Method, Property, PropertySignature, Signature};
 pub use parameter::{DefaultValue, Parameter, ParameterDirection};
 pub use public_key::PublicKeyToken;
 pub use reflection_name::{ReflectionName, Suffix};
+pub use resources::{
+    ManifestResource, ResourceEntry, ResourceLocation, ResourceSet, ResourceValue,
+};
 pub use set::AssemblySet;
+pub use symbols::{PdbId, Symbols, SymbolsError};
 pub use type_name::{TypeName, split_arity};
 pub use type_use::{NamedType, TypeUse};
 pub use types::{Type, TypeKind};

@@ -1,7 +1,8 @@
 use std::fs::File;
 use std::io::{self, Read};
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 use std::path::Path;
+use std::sync::Arc;
 
 /// Files below this size are read; a map would cost more than the copy.
 const MAP_FROM: u64 = 64 * 1024;
@@ -18,6 +19,8 @@ pub struct FileBytes(Bytes);
 enum Bytes {
     Mapped(memmap2::Mmap),
     Read(Vec<u8>),
+    /// A range that is in bounds.
+    Part(Arc<FileBytes>, Range<usize>),
 }
 
 impl FileBytes {
@@ -47,6 +50,18 @@ impl FileBytes {
         file.read_to_end(&mut bytes)?;
         Ok(Self(Bytes::Read(bytes)))
     }
+
+    /// The bytes of `whole` in `range`, which are not copied; `None` where `whole` ends before.
+    pub fn part(whole: &Arc<Self>, range: Range<usize>) -> Option<Self> {
+        whole.get(range.clone())?;
+        Some(Self(Bytes::Part(Arc::clone(whole), range)))
+    }
+}
+
+impl From<Vec<u8>> for FileBytes {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self(Bytes::Read(bytes))
+    }
 }
 
 impl Deref for FileBytes {
@@ -56,6 +71,7 @@ impl Deref for FileBytes {
         match &self.0 {
             Bytes::Mapped(map) => map,
             Bytes::Read(bytes) => bytes,
+            Bytes::Part(whole, range) => whole.get(range.clone()).unwrap_or_default(),
         }
     }
 }

@@ -8,7 +8,7 @@ use super::args::{Format, Inspect};
 use super::problems;
 use super::progress::Progress;
 use super::response::{Response, Tone, say};
-use crate::clr::{FileStore, Library};
+use crate::clr::Library;
 use crate::extension::Coverage;
 use facts::Facts;
 use rayon::prelude::*;
@@ -25,7 +25,7 @@ struct Document<'a> {
 
 pub(super) fn run(arguments: &Inspect) -> Response {
     let inputs = &arguments.inputs;
-    let store = FileStore::open(&inputs.paths, &inputs.ref_dirs);
+    let store = inputs.open();
     problems::say_problems(&store);
     let library = Library::new(&store);
     if library.inputs().len() == 0 {

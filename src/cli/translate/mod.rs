@@ -6,7 +6,7 @@ mod summary;
 use super::args::{Format, Translate};
 use super::problems::{self, Problem};
 use super::response::Response;
-use crate::clr::{FileStore, Library};
+use crate::clr::Library;
 use crate::emit::o11;
 use crate::emit::output::{self, WriteSummary};
 use crate::extension::Extension;
@@ -36,7 +36,7 @@ struct Output<'a> {
 pub(super) fn run(arguments: &Translate) -> Response {
     let inputs = &arguments.inputs;
     let format = inputs.format;
-    let store = FileStore::open(&inputs.paths, &inputs.ref_dirs);
+    let store = inputs.open();
     problems::say_problems(&store);
     let library = Library::new(&store);
     if library.inputs().len() == 0 {

@@ -1,10 +1,21 @@
+use super::FileProblemKind;
+use super::contents::Contents;
+use crate::clr::{Archive, ArchiveEntry};
+use crate::pe::FileBytes;
 use std::collections::HashMap;
 use std::fs::{self, DirEntry};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The endings of the files that are of interest, and whether such a file can be an assembly.
-const ENDINGS: &[(&str, bool)] = &[("dll", true), ("exe", true), ("xml", false)];
+const ENDINGS: &[(&str, bool)] = &[
+    ("dll", true),
+    ("exe", true),
+    ("xml", false),
+    ("pdb", false),
+    ("json", false),
+];
 
 /// Folders, each listed once however many paths and names lead to it.
 #[derive(Default)]
@@ -15,6 +26,7 @@ pub(super) struct Folders {
 }
 
 /// The files of a folder that are of interest, and its subfolders.
+#[derive(Default)]
 pub(super) struct Folder {
     /// Sorted by name.
     files: Vec<Member>,
@@ -22,8 +34,8 @@ pub(super) struct Folder {
     pub(super) subfolders: Vec<PathBuf>,
 }
 
-/// A file in a folder.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// A file in a folder, or in a folder of an archive.
+#[derive(Clone, Debug)]
 pub(super) struct Member {
     /// File name in lower case.
     name: String,
@@ -32,9 +44,47 @@ pub(super) struct Member {
     /// Where the file really is.
     pub(super) canonical: PathBuf,
     is_assembly: bool,
+    /// The archive that it is in, and its entry.
+    archive: Option<(Arc<Archive>, ArchiveEntry)>,
 }
 
 impl Folders {
+    /// Lists what is in `archive`, which is at `path` and really at `canonical`: the numbers of its
+    /// folders, by their paths in the archive.
+    pub(super) fn add_archive(
+        &mut self,
+        path: &Path,
+        canonical: &Path,
+        archive: &Arc<Archive>,
+    ) -> HashMap<String, usize> {
+        let mut numbers = HashMap::new();
+        for entry in archive.entries() {
+            let (folder, file) = entry.name.rsplit_once('/').unwrap_or(("", &entry.name));
+            let Some((name, is_assembly)) = of_interest(file) else {
+                continue;
+            };
+            let number = *numbers.entry(folder.to_owned()).or_insert_with(|| {
+                self.listed.push(Folder::default());
+                self.listed.len() - 1
+            });
+            if let Some(folder) = self.listed.get_mut(number) {
+                folder.files.push(Member {
+                    name,
+                    path: in_archive(path, &entry.name),
+                    canonical: in_archive(canonical, &entry.name),
+                    is_assembly,
+                    archive: Some((Arc::clone(archive), entry.clone())),
+                });
+            }
+        }
+        for number in numbers.values() {
+            if let Some(folder) = self.listed.get_mut(*number) {
+                folder.sort();
+            }
+        }
+        numbers
+    }
+
     /// The number of the folder at `path`, for [`Self::get`]; an empty path is the current folder.
     pub(super) fn list(&mut self, path: &Path) -> io::Result<usize> {
         let current = Path::new(".");
@@ -62,10 +112,7 @@ impl Folders {
 
 impl Folder {
     fn read(path: &Path, canonical: &Path) -> io::Result<Self> {
-        let mut folder = Self {
-            files: Vec::new(),
-            subfolders: Vec::new(),
-        };
+        let mut folder = Self::default();
         for entry in fs::read_dir(canonical)? {
             let entry = entry?;
             if entry.file_type()?.is_dir() {
@@ -74,8 +121,13 @@ impl Folder {
                 folder.files.push(member);
             }
         }
-        folder.files.sort_unstable();
+        folder.sort();
         Ok(folder)
+    }
+
+    fn sort(&mut self) {
+        let key = |file: &Member| (file.name.clone(), file.path.clone());
+        self.files.sort_by_cached_key(key);
     }
 
     /// The files that can be assemblies, by their names.
@@ -93,9 +145,7 @@ impl Folder {
 impl Member {
     fn of(entry: &DirEntry, path: &Path, canonical: &Path) -> io::Result<Option<Self>> {
         let file_name = entry.file_name();
-        let name = file_name.to_string_lossy().to_ascii_lowercase();
-        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-        let Some((_, is_assembly)) = ENDINGS.iter().find(|(known, _)| *known == ending) else {
+        let Some((name, is_assembly)) = of_interest(&file_name.to_string_lossy()) else {
             return Ok(None);
         };
         let mut canonical = canonical.join(&file_name);
@@ -114,7 +164,49 @@ impl Member {
             name,
             path: path.join(&file_name),
             canonical,
-            is_assembly: *is_assembly,
+            is_assembly,
+            archive: None,
         }))
     }
+
+    /// File name in lower case.
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The archive that it is in.
+    pub(super) fn archive(&self) -> Option<Arc<Archive>> {
+        self.archive
+            .as_ref()
+            .map(|(archive, _)| Arc::clone(archive))
+    }
+
+    /// What is in it.
+    pub(super) fn contents(&self) -> Result<Contents, FileProblemKind> {
+        Contents::of(self.open()?, &self.path)
+    }
+
+    /// Its bytes.
+    pub(super) fn open(&self) -> Result<FileBytes, FileProblemKind> {
+        match &self.archive {
+            Some((archive, entry)) => Ok(archive.read(entry)?),
+            None => Ok(FileBytes::open(&self.path)?),
+        }
+    }
+}
+
+/// A file name in lower case and whether it can be an assembly's, if it is of interest.
+fn of_interest(file_name: &str) -> Option<(String, bool)> {
+    let name = file_name.to_ascii_lowercase();
+    let (_, ending) = name.rsplit_once('.')?;
+    let (_, is_assembly) = ENDINGS.iter().find(|(known, _)| *known == ending)?;
+    Some((name, *is_assembly))
+}
+
+/// The path of an entry: that of its archive, `!`, and the path in the archive.
+pub(super) fn in_archive(archive: &Path, entry: &str) -> PathBuf {
+    let mut path = archive.as_os_str().to_owned();
+    path.push("!");
+    path.push(entry);
+    path.into()
 }

@@ -18,6 +18,7 @@
 //! }
 //! ```
 
+mod contents;
 mod folder;
 mod opener;
 mod problem;

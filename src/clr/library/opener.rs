@@ -1,17 +1,23 @@
-use super::folder::{Folders, Member};
+use super::contents::{Contents, Opened};
+use super::folder::{Folders, Member, in_archive};
 use super::store::StoredFile;
 use super::{FileProblem, FileProblemKind, FileStore};
-use crate::clr::Assembly;
-use crate::pe::FileBytes;
+use crate::clr::Archive;
+use crate::clr::archive::{Choice, choose};
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
+
+/// The endings of the files that may stand beside an assembly and say more about it.
+const BESIDE: [&str; 4] = ["xml", "pdb", "deps.json", "runtimeconfig.json"];
 
 /// A [`FileStore`] in the making.
 #[derive(Default)]
 pub(super) struct Opener {
+    /// Of packages, the assemblies for this framework are meant.
+    framework: Option<String>,
     store: FileStore,
     folders: Folders,
     /// Numbers of the folders that inputs are in, in order.
@@ -31,65 +37,130 @@ struct Wanted {
     queue: VecDeque<(String, Option<usize>)>,
 }
 
-/// What was learnt from a file's metadata.
-struct Opened {
-    bytes: FileBytes,
-    name: String,
-    culture: String,
-    references: Vec<String>,
-}
-
 impl Opener {
-    /// Opens an input, a file or a folder.
-    pub(super) fn input(&mut self, path: &Path) {
-        match fs::metadata(path) {
-            Ok(metadata) if metadata.is_dir() => self.input_folder(path),
-            Ok(metadata) if metadata.is_file() => self.input_file(path),
-            Ok(_) => self.error(path, FileProblemKind::NotAFile),
-            Err(error) => self.error(path, error),
+    pub(super) fn new(framework: Option<&str>) -> Self {
+        Self {
+            framework: framework.map(str::to_owned),
+            ..Self::default()
         }
     }
 
-    fn input_file(&mut self, path: &Path) {
-        match fs::canonicalize(path) {
-            Ok(canonical) if self.seen.contains(&canonical) => {}
-            Ok(canonical) => {
-                self.seen.insert(canonical);
-                match Opened::read(path) {
-                    Ok(opened) => self.add_input(path, opened),
-                    Err(kind) => self.error(path, kind),
+    /// Opens an input: a file, a folder, or a file in an archive, as [`in_archive`] writes it.
+    pub(super) fn input(&mut self, path: &Path) {
+        match fs::metadata(path) {
+            Ok(metadata) if metadata.is_dir() => self.input_folder(path),
+            Ok(metadata) if metadata.is_file() => self.input_file(path, None),
+            Ok(_) => self.error(path, FileProblemKind::NotAFile),
+            Err(error) => match path.to_str().and_then(|path| path.rsplit_once('!')) {
+                Some((archive, entry)) if Path::new(archive).is_file() => {
+                    self.input_file(Path::new(archive), Some(entry));
                 }
+                _ => self.error(path, error),
+            },
+        }
+    }
+
+    /// Opens the file at `path`, or only `entry` in it.
+    fn input_file(&mut self, path: &Path, entry: Option<&str>) {
+        let canonical = match fs::canonicalize(path) {
+            Ok(canonical) => canonical,
+            Err(error) => return self.error(path, error),
+        };
+        if self.seen.contains(&canonical) {
+            return;
+        }
+        if entry.is_none() {
+            self.seen.insert(canonical.clone());
+        }
+        match Contents::read(path) {
+            Ok(Contents::Archive(archive)) => self.input_archive(path, &canonical, archive, entry),
+            Ok(Contents::Assembly(_)) if entry.is_some() => {
+                self.error(path, FileProblemKind::NotAnArchive);
             }
-            Err(error) => self.error(path, error),
+            Ok(Contents::Assembly(opened)) => {
+                let folder = self.folder_of(path);
+                self.add_input(path, folder, None, opened);
+            }
+            Err(kind) => self.error(path, kind),
         }
     }
 
     fn input_folder(&mut self, path: &Path) {
-        let problems = self.store.problems.len();
         let mut members = self.members(path);
         members.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        self.input_members(path, members.into_iter().map(|member| (member, None)));
+    }
+
+    /// Opens what somebody means who names the archive at `path`, or only `entry` in it.
+    fn input_archive(
+        &mut self,
+        path: &Path,
+        canonical: &Path,
+        archive: Archive,
+        entry: Option<&str>,
+    ) {
+        let archive = Arc::new(archive);
+        let numbers = self.folders.add_archive(path, canonical, &archive);
+        let names: Vec<&str> = match entry {
+            Some(entry) => vec![entry],
+            None => match choose(&archive, self.framework.as_deref()) {
+                Choice::Entries(entries) => {
+                    entries.iter().map(|entry| entry.name.as_str()).collect()
+                }
+                Choice::NoFramework { wanted, offered } => {
+                    let kind = FileProblemKind::NoFramework { wanted, offered };
+                    return self.error(path, kind);
+                }
+            },
+        };
+        let mut members = Vec::new();
+        for name in names {
+            let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
+            let number = numbers.get(folder).copied();
+            let folder = number.and_then(|number| self.folders.get(number));
+            match folder.and_then(|folder| folder.find(&file.to_ascii_lowercase())) {
+                Some(member) => members.push((member.clone(), number)),
+                None => return self.error(&in_archive(path, name), FileProblemKind::Missing),
+            }
+        }
+        self.input_members(path, members.into_iter());
+    }
+
+    /// Opens the files of the folder or archive at `path`, with the numbers of their folders where these
+    /// are known. Files of other kinds among them are passed over.
+    fn input_members(
+        &mut self,
+        path: &Path,
+        members: impl Iterator<Item = (Member, Option<usize>)>,
+    ) {
+        let problems = self.store.problems.len();
         let mut found = false;
-        for Member {
-            path, canonical, ..
-        } in members
-        {
-            if self.seen.contains(&canonical) {
+        for (member, folder) in members {
+            if self.seen.contains(&member.canonical) {
                 found = true;
                 continue;
             }
-            match Opened::read(&path) {
+            match member.contents() {
                 Err(kind) if kind.is_usual_in_a_folder() => {
                     self.store.skipped.push(FileProblem {
-                        path,
+                        path: member.path,
                         kind,
                         is_error: false,
                     });
                     continue;
                 }
-                Err(kind) => self.error(&path, kind),
-                Ok(opened) => self.add_input(&path, opened),
+                Err(kind) => self.error(&member.path, kind),
+                Ok(Contents::Assembly(opened)) => {
+                    let folder = folder.or_else(|| self.folder_of(&member.path));
+                    self.add_input(&member.path, folder, member.archive(), opened);
+                }
+                // In another archive it is not looked for: nobody nests them.
+                Ok(Contents::Archive(_)) if member.archive().is_some() => continue,
+                Ok(Contents::Archive(archive)) => {
+                    self.input_archive(&member.path, &member.canonical, archive, None);
+                }
             }
-            self.seen.insert(canonical);
+            self.seen.insert(member.canonical);
             found = true;
         }
         if !found && self.store.problems.len() == problems {
@@ -115,23 +186,32 @@ impl Opener {
         members
     }
 
-    fn add_input(&mut self, path: &Path, opened: Opened) {
-        let folder = path.parent().map(|folder| self.folders.list(folder));
-        let folder = match folder.transpose() {
-            Ok(folder) => folder,
+    /// The number of the folder that the file at `path` is in.
+    fn folder_of(&mut self, path: &Path) -> Option<usize> {
+        let folder = path.parent()?;
+        match self.folders.list(folder) {
+            Ok(number) => Some(number),
             Err(error) => {
-                let folder = path.parent().unwrap_or(path);
                 self.problem(folder, error, false);
                 None
             }
-        };
+        }
+    }
+
+    fn add_input(
+        &mut self,
+        path: &Path,
+        folder: Option<usize>,
+        archive: Option<Arc<Archive>>,
+        opened: Opened,
+    ) {
         if let Some(folder) = folder
             && self.input_folders.last() != Some(&folder)
             && !self.input_folders.contains(&folder)
         {
             self.input_folders.push(folder);
         }
-        let first = self.add(path, folder, opened);
+        let first = self.add(path, folder, archive, opened);
         if let Some(first) = first.and_then(|first| self.store.files.get(first)) {
             let kind = FileProblemKind::SameName {
                 first: first.path.clone(),
@@ -142,7 +222,13 @@ impl Opener {
     }
 
     /// Adds a file, and returns the position of an earlier one with the same name.
-    fn add(&mut self, path: &Path, folder: Option<usize>, opened: Opened) -> Option<usize> {
+    fn add(
+        &mut self,
+        path: &Path,
+        folder: Option<usize>,
+        archive: Option<Arc<Archive>>,
+        opened: Opened,
+    ) -> Option<usize> {
         for reference in opened.references {
             self.wanted.add(reference, folder);
         }
@@ -157,16 +243,28 @@ impl Opener {
         self.store.files.push(StoredFile {
             path: path.to_path_buf(),
             bytes: opened.bytes,
-            docs_path: self.docs_path(path, folder),
+            beside: self.beside(path, archive.is_some(), folder),
+            archive,
             docs: OnceLock::new(),
         });
         first
     }
 
-    fn docs_path(&self, path: &Path, folder: Option<usize>) -> Option<PathBuf> {
-        let stem = path.file_stem()?.to_string_lossy().to_ascii_lowercase();
-        let docs = self.folders.get(folder?)?.find(&format!("{stem}.xml"))?;
-        Some(docs.path.clone())
+    /// The files beside the assembly at `path` that say more about it.
+    fn beside(&self, path: &Path, in_archive: bool, folder: Option<usize>) -> Vec<Member> {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let name = match name.rsplit_once('!') {
+            Some((_, name)) if in_archive => name,
+            _ => &name,
+        };
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let stem = stem.to_ascii_lowercase();
+        let folder = folder.and_then(|folder| self.folders.get(folder));
+        let files = BESIDE.iter().filter_map(|ending| {
+            let name = format!("{stem}.{ending}");
+            folder?.find(&name).cloned()
+        });
+        files.collect()
     }
 
     /// Opens what the inputs reference, and what that references in turn.
@@ -204,10 +302,10 @@ impl Opener {
                 if !self.seen.insert(member.canonical.clone()) {
                     continue;
                 }
-                let path = member.path.clone();
-                match Opened::read(&path) {
+                let (path, archive) = (member.path.clone(), member.archive());
+                match member.open().and_then(Opened::read) {
                     Ok(opened) if opened.name.eq_ignore_ascii_case(name) => {
-                        self.add(&path, Some(number), opened);
+                        self.add(&path, Some(number), archive, opened);
                         return;
                     }
                     // An assembly under the file name of another, which the runtime would not load.
@@ -242,22 +340,5 @@ impl Wanted {
             self.known.insert(name.clone());
             self.queue.push_back((name, folder));
         }
-    }
-}
-
-impl Opened {
-    fn read(path: &Path) -> Result<Self, FileProblemKind> {
-        let bytes = FileBytes::open(path)?;
-        let assembly = Assembly::parse(&bytes)?;
-        if !assembly.has_manifest() {
-            return Err(FileProblemKind::Module);
-        }
-        let references = assembly.references();
-        Ok(Self {
-            name: assembly.name().to_owned(),
-            culture: assembly.culture().to_owned(),
-            references: references.map(|to| to.name.to_ascii_lowercase()).collect(),
-            bytes,
-        })
     }
 }

@@ -1,4 +1,4 @@
-use crate::clr::{Error, XmlDocsError};
+use crate::clr::{ArchiveError, Error, SymbolsError, XmlDocsError};
 use crate::metadata;
 use crate::pe::PeError;
 use std::io::{self, ErrorKind};
@@ -51,7 +51,27 @@ pub enum FileProblemKind {
     /// A netmodule: types without the manifest that would make them an assembly.
     #[error("is a module without a manifest, which is only a part of an assembly")]
     Module,
-    /// A folder in which nothing was found.
+    /// A native program that only starts an assembly.
+    #[error("is a native program that only starts {}", starts.display())]
+    AppHost {
+        /// The assembly, where the program expects it.
+        starts: PathBuf,
+    },
+    /// An archive that cannot be read, or a file in it.
+    #[error("cannot be unpacked: {0}")]
+    Archive(ArchiveError),
+    /// A file in it is meant, but it is not an archive.
+    #[error("is no archive, so that there are no files in it")]
+    NotAnArchive,
+    /// A package that has assemblies, but none that the framework could load.
+    #[error("has no assemblies for {wanted}, only for {}", offered.join(", "))]
+    NoFramework {
+        /// The framework that was asked for.
+        wanted: String,
+        /// The frameworks that it has assemblies for.
+        offered: Vec<String>,
+    },
+    /// A folder or archive in which nothing was found.
     #[error("holds no .NET assemblies")]
     NoAssemblies,
     /// Another input with the same assembly name comes first; references lead to that one.
@@ -60,6 +80,15 @@ pub enum FileProblemKind {
         /// The file that comes first.
         first: PathBuf,
     },
+    /// The debug information cannot be read.
+    #[error("is not valid debug information: {0}")]
+    Symbols(SymbolsError),
+    /// The debug information is that of another build.
+    #[error("belongs to another build of the assembly")]
+    OtherBuild,
+    /// A `.deps.json` or `.runtimeconfig.json` is malformed.
+    #[error("is not valid: {0}")]
+    Configuration(serde_json::Error),
     /// The XML documentation beside an assembly is malformed.
     #[error("is not valid XML documentation: {0}")]
     Docs(XmlDocsError),
@@ -71,6 +100,7 @@ impl FileProblemKind {
         match self {
             Self::Missing => "Check the spelling of the path.",
             Self::Unreadable(_) => "Check the permissions, and whether another program holds it.",
+            Self::NotAnArchive => "Give the path of the file itself.",
             Self::NotAFile => "Give the path of a file or a folder.",
             Self::NotAFolder => "Give the folder in which the referenced assemblies are.",
             Self::Empty => "Build or download it again.",
@@ -84,6 +114,13 @@ impl FileProblemKind {
                 "Build or download it again; if it loads in .NET as it is, report a bug of dllift."
             }
             Self::Module => "Give the assembly that the module was linked into.",
+            Self::AppHost { .. } => "Give that assembly instead.",
+            Self::Archive(_) => "Download it again, or unpack it and give its assemblies.",
+            Self::NoFramework { .. } => "Choose one of them with --framework.",
+            Self::Symbols(_) | Self::OtherBuild => {
+                "Build the assembly again; until then there are no source positions."
+            }
+            Self::Configuration(_) => "Build the program again.",
             Self::NoAssemblies => {
                 "Give a folder with .dll or .exe files that were compiled for .NET."
             }
@@ -96,7 +133,10 @@ impl FileProblemKind {
 
     /// Whether a folder may well hold such files beside its assemblies.
     pub(super) fn is_usual_in_a_folder(&self) -> bool {
-        matches!(self, Self::NotDotNet(_) | Self::Module)
+        matches!(
+            self,
+            Self::NotDotNet(_) | Self::Module | Self::AppHost { .. }
+        )
     }
 }
 
@@ -107,6 +147,12 @@ impl From<io::Error> for FileProblemKind {
             ErrorKind::NotFound | ErrorKind::NotADirectory => Self::Missing,
             _ => Self::Unreadable(error),
         }
+    }
+}
+
+impl From<ArchiveError> for FileProblemKind {
+    fn from(error: ArchiveError) -> Self {
+        Self::Archive(error)
     }
 }
 

@@ -1,9 +1,10 @@
+use super::folder::Member;
 use super::opener::Opener;
 use super::{FileProblem, FileProblemKind};
-use crate::clr::XmlDocs;
+use crate::clr::{Archive, XmlDocs};
 use crate::pe::FileBytes;
-use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
 
 /// Files found and opened, owning their bytes.
 #[derive(Debug, Default)]
@@ -20,8 +21,10 @@ pub struct FileStore {
 pub(super) struct StoredFile {
     pub(super) path: PathBuf,
     pub(super) bytes: FileBytes,
-    /// The XML documentation beside it.
-    pub(super) docs_path: Option<PathBuf>,
+    /// The archive that it is in.
+    pub(super) archive: Option<Arc<Archive>>,
+    /// The files that say more about it: documentation, debug information and configuration.
+    pub(super) beside: Vec<Member>,
     pub(super) docs: OnceLock<Result<Option<XmlDocs>, FileProblem>>,
 }
 
@@ -32,6 +35,11 @@ impl FileStore {
     /// subfolders, sorted by path; links to folders are not followed. A file that several inputs lead
     /// to is opened once.
     ///
+    /// A ZIP archive, a NuGet package and a single-file bundle stand for the assemblies in them, whose paths
+    /// are written `archive.zip!folder/Name.dll`; such a path is an input, too. A package stands for its
+    /// assemblies for .NET Framework 4.8; [`Self::open_for`] has a choice. A bundle does not stand
+    /// for the framework in it, which is only a place for references.
+    ///
     /// A reference is looked for beside the file that has it, then in the folders of the inputs, then in
     /// `ref_dirs`, as `Name.dll` or `Name.exe` in any case; what is found is searched for references
     /// in turn.
@@ -39,7 +47,13 @@ impl FileStore {
     /// Nothing stops at a bad input: it becomes one of the [`problems`](Self::problems), or, if it is a
     /// native or other file in a folder, one of the [`skipped`](Self::skipped).
     pub fn open(inputs: &[PathBuf], ref_dirs: &[PathBuf]) -> Self {
-        let mut opener = Opener::default();
+        Self::open_for(inputs, ref_dirs, None)
+    }
+
+    /// [`Self::open`], where packages stand for their assemblies for `framework`: a moniker, or the name of
+    /// a folder in the package. Of several frameworks that it could use, it gets the nearest.
+    pub fn open_for(inputs: &[PathBuf], ref_dirs: &[PathBuf], framework: Option<&str>) -> Self {
+        let mut opener = Opener::new(framework);
         for input in inputs {
             opener.input(input);
         }
@@ -63,17 +77,31 @@ impl StoredFile {
     pub(super) fn docs(&self) -> Result<Option<&XmlDocs>, &FileProblem> {
         let docs = self
             .docs
-            .get_or_init(|| self.docs_path.as_deref().map(read_docs).transpose());
+            .get_or_init(|| self.beside("xml").map(read_docs).transpose());
         docs.as_ref().map(Option::as_ref)
+    }
+
+    /// The file beside it with the same name and this ending.
+    pub(super) fn beside(&self, ending: &str) -> Option<&Member> {
+        let mut files = self.beside.iter();
+        files.find(|file| {
+            let stem = file.name().strip_suffix(ending);
+            stem.is_some_and(|stem| stem.ends_with('.'))
+        })
     }
 }
 
-fn read_docs(path: &Path) -> Result<XmlDocs, FileProblem> {
-    let problem = |kind| FileProblem {
-        path: path.to_path_buf(),
+fn read_docs(file: &Member) -> Result<XmlDocs, FileProblem> {
+    let bytes = file.open().map_err(|kind| warning(file, kind))?;
+    let docs = XmlDocs::parse(&bytes);
+    docs.map_err(|error| warning(file, FileProblemKind::Docs(error)))
+}
+
+/// The problem of a file that is not what was asked for.
+pub(super) fn warning(file: &Member, kind: FileProblemKind) -> FileProblem {
+    FileProblem {
+        path: file.path.clone(),
         kind,
         is_error: false,
-    };
-    let bytes = FileBytes::open(path).map_err(|error| problem(error.into()))?;
-    XmlDocs::parse(&bytes).map_err(|error| problem(FileProblemKind::Docs(error)))
+    }
 }

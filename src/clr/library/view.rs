@@ -1,5 +1,7 @@
-use super::{FileProblem, FileStore, store::StoredFile};
-use crate::clr::{Assembly, AssemblySet, XmlDocs};
+use super::store::{StoredFile, warning};
+use super::{FileProblem, FileProblemKind, FileStore};
+use crate::clr::{Archive, Assembly, AssemblySet, Dependencies, RuntimeConfig, Symbols, XmlDocs};
+use crate::pe::FileBytes;
 use std::path::Path;
 
 /// The assemblies of a [`FileStore`]: the inputs in order, then the references.
@@ -105,5 +107,68 @@ impl<'m> LibraryFile<'m> {
     /// If it cannot be read or is malformed; the problem is a warning.
     pub fn docs(self) -> Result<Option<&'m XmlDocs>, &'m FileProblem> {
         self.file.docs()
+    }
+
+    /// The archive that it was found in.
+    pub fn archive(self) -> Option<&'m Archive> {
+        self.file.archive.as_deref()
+    }
+
+    /// The portable PDB of the assembly, for [`Symbols::parse`]: the one in it, or `X.pdb` beside `X.dll`.
+    ///
+    /// # Errors
+    /// If it cannot be read, is no portable PDB, or belongs to another build; the problem is a warning.
+    pub fn pdb(self) -> Result<Option<FileBytes>, FileProblem> {
+        let embedded = self.assembly.embedded_pdb();
+        let embedded = embedded.map_err(|error| FileProblem {
+            path: self.file.path.clone(),
+            kind: error.into(),
+            is_error: false,
+        })?;
+        if let Some(bytes) = embedded {
+            return Ok(Some(bytes.into()));
+        }
+        let Some(file) = self.file.beside("pdb") else {
+            return Ok(None);
+        };
+        let bytes = file.open().map_err(|kind| warning(file, kind))?;
+        let symbols = Symbols::parse(&bytes);
+        let id = symbols.map(|symbols| symbols.id());
+        let id = id.map_err(|error| warning(file, FileProblemKind::Symbols(error)))?;
+        if self.assembly.pdb_id().is_some_and(|own| own != id) {
+            return Err(warning(file, FileProblemKind::OtherBuild));
+        }
+        Ok(Some(bytes))
+    }
+
+    /// The `X.deps.json` beside it, or `None` if there is none.
+    ///
+    /// # Errors
+    /// If it cannot be read or is malformed; the problem is a warning.
+    pub fn dependencies(self) -> Result<Option<Dependencies>, FileProblem> {
+        self.configuration("deps.json", Dependencies::parse)
+    }
+
+    /// The `X.runtimeconfig.json` beside it, or `None` if there is none.
+    ///
+    /// # Errors
+    /// If it cannot be read or is malformed; the problem is a warning.
+    pub fn runtime_config(self) -> Result<Option<RuntimeConfig>, FileProblem> {
+        self.configuration("runtimeconfig.json", RuntimeConfig::parse)
+    }
+
+    fn configuration<T>(
+        self,
+        ending: &str,
+        parse: impl Fn(&[u8]) -> serde_json::Result<T>,
+    ) -> Result<Option<T>, FileProblem> {
+        let Some(file) = self.file.beside(ending) else {
+            return Ok(None);
+        };
+        let bytes = file.open().map_err(|kind| warning(file, kind))?;
+        let parsed = parse(&bytes);
+        let parsed =
+            parsed.map_err(|error| warning(file, FileProblemKind::Configuration(error)))?;
+        Ok(Some(parsed))
     }
 }
