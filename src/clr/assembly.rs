@@ -1,6 +1,7 @@
 use super::{CustomAttribute, Error, ReflectionName, Type, TypeName, split_arity};
 use crate::metadata::{
-    Cursor, Guid, HasCustomAttribute, Id, Metadata, Result, Row, Rows, TypeDefOrRef, table,
+    Cursor, Guid, HasCustomAttribute, Id, Implementation, Metadata, Result, Row, Rows,
+    TypeDefOrRef, table,
 };
 use crate::pe::Image;
 use std::fmt;
@@ -15,6 +16,8 @@ pub struct Assembly<'a> {
     pub(super) ordinal: usize,
     /// Type definitions sorted by namespace and name.
     by_name: OnceLock<Box<[Id<table::TypeDef>]>>,
+    /// Types that are forwarded to other assemblies, sorted by namespace and name.
+    exports: OnceLock<Box<[Id<table::ExportedType>]>>,
     /// Pairs of enclosing and nested type, sorted.
     nesting: OnceLock<Box<[Nesting]>>,
 }
@@ -54,6 +57,7 @@ impl<'a> Assembly<'a> {
             image,
             ordinal: 0,
             by_name: OnceLock::new(),
+            exports: OnceLock::new(),
             nesting: OnceLock::new(),
         })
     }
@@ -181,6 +185,35 @@ impl<'a> Assembly<'a> {
         let row = self.metadata.row(id);
         let key = row.and_then(|row| Ok((row.namespace()?, row.name()?)));
         key.unwrap_or_default()
+    }
+
+    /// The assembly to which the top-level type `namespace.name` is forwarded.
+    pub(super) fn forwarded_to(
+        &self,
+        namespace: &str,
+        name: &str,
+    ) -> Option<Id<table::AssemblyRef>> {
+        let key = |id: &Id<table::ExportedType>| {
+            let row = self.metadata.row(*id);
+            let key = row.and_then(|row| Ok((row.namespace()?, row.name()?)));
+            key.unwrap_or_default()
+        };
+        let exports = self.exports.get_or_init(|| {
+            let rows = self.metadata.rows::<table::ExportedType>();
+            let forwarded = rows.filter(|row| {
+                let target = row.implementation();
+                matches!(target, Ok(Some(Implementation::AssemblyRef(_))))
+            });
+            let mut ids: Box<[_]> = forwarded.map(Row::id).collect();
+            ids.sort_by_cached_key(key);
+            ids
+        });
+        let found = exports.binary_search_by(|id| key(id).cmp(&(namespace, name)));
+        let row = self.metadata.row(*exports.get(found.ok()?)?).ok()?;
+        match row.implementation().ok()?? {
+            Implementation::AssemblyRef(target) => Some(target),
+            _ => None,
+        }
     }
 
     /// The types nested directly in `enclosing`.

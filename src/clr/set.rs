@@ -1,8 +1,6 @@
 use super::type_use::NamedType;
 use super::{Assembly, ReflectionName, Type, Unresolved};
-use crate::metadata::{
-    Error, ErrorKind, Id, Implementation, ResolutionScope, TypeDefOrRef, limits, table,
-};
+use crate::metadata::{Error, ErrorKind, Id, ResolutionScope, TypeDefOrRef, limits, table};
 use std::collections::HashMap;
 
 /// Where reflection looks for a type whose assembly is not named.
@@ -148,14 +146,9 @@ impl<'a> AssemblySet<'a> {
         if let Some(found) = assembly.find_type(namespace, name) {
             return Ok(found);
         }
-        for row in assembly.metadata().rows::<table::ExportedType>() {
-            let Ok(Some(Implementation::AssemblyRef(target))) = row.implementation() else {
-                continue;
-            };
-            if row.name() == Ok(name) && row.namespace() == Ok(namespace) {
-                let target = self.referenced(assembly, target)?;
-                return self.top_level(target, namespace, name, depth);
-            }
+        if let Some(target) = assembly.forwarded_to(namespace, name) {
+            let target = self.referenced(assembly, target)?;
+            return self.top_level(target, namespace, name, depth);
         }
         Err(Unresolved::MissingType {
             assembly: assembly.name().to_owned(),

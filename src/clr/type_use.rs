@@ -1,6 +1,6 @@
 use super::{Assembly, Type, TypeName};
 use crate::metadata::signature::{Budget, ElementType, MethodSig, TypeSig};
-use crate::metadata::{Id, Result, TypeDefOrRef, TypeOrMethodDef, signature, table};
+use crate::metadata::{Id, Result, Row, TypeDefOrRef, TypeOrMethodDef, limits, signature, table};
 use std::cell::Cell;
 use std::hash::{Hash, Hasher};
 
@@ -147,12 +147,17 @@ impl<'m> Scope<'m> {
         }))
     }
 
+    /// Name of the generic parameter `number` of `owner`; empty where it has none.
     fn parameter_name(self, owner: Option<TypeOrMethodDef>, number: u32) -> &'m str {
-        let mut rows = owner
-            .into_iter()
-            .flat_map(|owner| self.assembly.metadata().generic_params(owner));
-        let row = rows.find(|row| u32::from(row.number()) == number);
-        row.and_then(|row| row.name().ok()).unwrap_or_default()
+        let name = || {
+            let rows = self.assembly.metadata().generic_params(owner?);
+            let at = |row: &Row<'_, table::GenericParam>| u32::from(row.number()) == number;
+            // Compilers write the rows in order.
+            let guess = rows.clone().nth(usize::try_from(number).ok()?).filter(at);
+            let row = guess.or_else(|| rows.take(limits::CHAIN).find(at));
+            row?.name().ok()
+        };
+        name().unwrap_or_default()
     }
 }
 

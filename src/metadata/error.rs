@@ -88,7 +88,8 @@ pub enum ErrorKind {
         /// The heap's size in bytes.
         size: u64,
     },
-    /// A string of `#Strings` without a terminating zero.
+    /// A string of `#Strings` without a terminating zero in the next
+    /// [`limits::NAME_BYTES`](super::limits::NAME_BYTES) bytes.
     #[error("the name has no end")]
     UnterminatedString,
     /// A name that is not UTF-8.

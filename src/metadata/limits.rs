@@ -6,6 +6,9 @@ pub const STREAMS: u16 = 64;
 /// Levels of nesting in a signature, an attribute value or a chain of type specifications.
 pub const SIGNATURE_DEPTH: u32 = 64;
 
+/// Bytes of a name with its terminating zero; the runtime allows types and members 1,024.
+pub const NAME_BYTES: usize = 0x1_0000;
+
 /// Bytes of a signature; the longest of real files have a few thousand.
 pub const SIGNATURE_BYTES: usize = 0x1_0000;
 

@@ -73,6 +73,11 @@ impl<'m, T: Keyed> Iterator for Matches<'m, T> {
         self.next = self.next.saturating_add(1);
         self.metadata.row(Id::new(row)?).ok()
     }
+
+    fn nth(&mut self, n: usize) -> Option<Self::Item> {
+        self.next = self.next.saturating_add(n);
+        self.next()
+    }
 }
 
 impl Metadata<'_> {

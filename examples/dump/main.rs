@@ -3,10 +3,10 @@
 //! `--list` reads more paths from standard input. `--out` writes one `.jsonl` file for each, named by its
 //! path with `+` for `/`. Enums of other assemblies are looked for beside the file and in `--dirs`.
 
+mod references;
+
 use dllift::clr::{Assembly, AssemblySet};
 use dllift::emit::dump;
-use dllift::pe::FileBytes;
-use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, BufRead, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -53,7 +53,7 @@ fn options() -> io::Result<Options> {
 }
 
 fn dump_file(file: &str, options: &Options) -> Result<(), Box<dyn std::error::Error>> {
-    let images = images(Path::new(file), &options.dirs)?;
+    let images = references::images(Path::new(file), &options.dirs)?;
     let assemblies: Result<_, _> = images.iter().map(|bytes| Assembly::parse(bytes)).collect();
     let set = AssemblySet::new(assemblies?);
     let assembly = set.assemblies().first().ok_or("no assembly")?;
@@ -68,40 +68,6 @@ fn dump_file(file: &str, options: &Options) -> Result<(), Box<dyn std::error::Er
         eprintln!("{file}: {summary:?}");
     }
     Ok(())
-}
-
-/// The bytes of `file` and of the assemblies that it references, as far as they can be found and read.
-fn images(file: &Path, dirs: &[PathBuf]) -> Result<Vec<FileBytes>, Box<dyn std::error::Error>> {
-    let mut images = vec![FileBytes::open(file)?];
-    let beside = file.parent().unwrap_or(Path::new(""));
-    let mut seen = HashSet::new();
-    let mut next = 0;
-    while let Some(image) = images.get(next) {
-        let assembly = match Assembly::parse(image) {
-            Ok(assembly) => assembly,
-            Err(error) if next == 0 => return Err(error.into()),
-            Err(_) => {
-                images.remove(next);
-                continue;
-            }
-        };
-        seen.insert(assembly.name().to_owned());
-        let names = assembly.references().map(|reference| reference.name);
-        let names: Vec<_> = names
-            .filter(|name| seen.insert((*name).to_owned()))
-            .collect();
-        let found = names.iter().filter_map(|name| {
-            let folders = std::iter::once(beside).chain(dirs.iter().map(PathBuf::as_path));
-            let files = folders.flat_map(|folder| {
-                ["dll", "exe"].map(|extension| folder.join(format!("{name}.{extension}")))
-            });
-            files.filter_map(|file| FileBytes::open(&file).ok()).next()
-        });
-        let found: Vec<_> = found.collect();
-        images.extend(found);
-        next += 1;
-    }
-    Ok(images)
 }
 
 fn output_name(file: &str) -> String {
