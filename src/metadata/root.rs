@@ -121,10 +121,10 @@ impl<'a> Metadata<'a> {
                 _ => continue,
             };
             if heap.bytes.is_empty() {
-                heap.bytes = stream.bytes;
-                heap.offset = stream.offset;
+                *heap = heap.of(*stream);
             }
         }
+        metadata.strings = metadata.strings.with_text();
         let tables = tables.ok_or_else(|| Error::at(ErrorKind::NoTables, offset))?;
         if let Some(pdb) = pdb {
             metadata.parse_pdb_rows(pdb)?;

@@ -123,6 +123,11 @@ impl<'m, T: Table> Iterator for Rows<'m, T> {
     }
 }
 
+impl<T> Clone for Rows<'_, T> {
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
+}
 impl<T: Table> FusedIterator for Rows<'_, T> {}
 
 impl<'a> Metadata<'a> {

@@ -4,7 +4,7 @@ use super::ElementType;
 use super::builder::Builder;
 use super::member::{CallingConvention, MethodSig, PropertySig};
 use super::types::{ArrayShape, Modifier};
-use crate::metadata::error::{Error, ErrorKind, Result};
+use crate::metadata::error::{ErrorKind, Result};
 use crate::metadata::{Cursor, TypeDefOrRef, limits};
 
 const HAS_THIS: u8 = 0x20;
@@ -258,7 +258,7 @@ impl<'r, 'm, B: Builder> Reader<'r, 'm, B> {
         let at = self.cursor;
         let rank = self.cursor.compressed_u32()?;
         if rank == 0 || rank > limits::ARRAY_RANK {
-            return Err(bad_rank(at, rank, self.cursor));
+            return Err(at.bad_count(rank, self.cursor.rest().len()));
         }
         let mut shape = ArrayShape {
             rank,
@@ -272,11 +272,4 @@ impl<'r, 'm, B: Builder> Reader<'r, 'm, B> {
         }
         Ok(shape)
     }
-}
-
-fn bad_rank(at: Cursor<'_>, rank: u32, rest: Cursor<'_>) -> Error {
-    at.error(ErrorKind::BadCount {
-        count: rank,
-        left: rest.rest().len() as u64,
-    })
 }
