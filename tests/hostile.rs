@@ -3,7 +3,7 @@
 //! The mutants are the same in every run. A failure names the seed file, the kind of damage and the number
 //! of the mutant.
 
-use dllift::clr::{Assembly, DocId};
+use dllift::clr::{Assembly, AssemblySet, DocId};
 use dllift::emit::dump;
 use dllift::metadata::signature::{self, MethodSig};
 use dllift::metadata::{Metadata, Result, table};
@@ -25,7 +25,7 @@ const SEEDS: &[&str] = &[
     "Attributes.dll",
 ];
 
-/// Mutants of each seed and kind of damage.
+/// Mutants of each seed and kind of damage, unless the variable `MUTANTS` says another number.
 const MUTANTS: u64 = 90;
 
 /// Time that one mutant may take, in a debug build on a busy machine.
@@ -180,6 +180,8 @@ impl Drop for Mutant<'_> {
 }
 
 fn run(seeds: &[&str]) {
+    let mutants = std::env::var("MUTANTS").ok();
+    let mutants = mutants.map_or(MUTANTS, |number| number.parse().unwrap());
     for seed in seeds {
         let path = Path::new(env!("CARGO_MANIFEST_DIR"))
             .join("testdata")
@@ -188,7 +190,7 @@ fn run(seeds: &[&str]) {
         let parts = Parts::of(&original);
         for (damage, apply) in DAMAGES {
             let mut random = Random(0x9e37_79b9_7f4a_7c15);
-            for number in 0..MUTANTS {
+            for number in 0..mutants {
                 let mut data = original.clone();
                 apply(&mut data, &parts, &mut random);
                 let mutant = Mutant {
@@ -210,11 +212,16 @@ fn read_everything(data: &[u8]) {
     let Ok(assembly) = Assembly::parse(data) else {
         return;
     };
+    let set = AssemblySet::new(vec![assembly]);
+    let assembly = &set.assemblies()[0];
     let metadata = assembly.metadata();
     metadata.check_rows(drop);
     signatures(metadata);
     for ty in assembly.types() {
         let _ = (ty.full_name(), ty.kind(), ty.is_public(), ty.base());
+        let base = ty.base().ok().flatten();
+        let base = base.as_ref().and_then(|base| base.as_named());
+        let _ = base.map(|base| set.definition(base));
         let _ = (ty.interfaces().count(), DocId(&ty).to_string());
         for method in ty.methods().flatten() {
             let _ = method.signature();
@@ -229,7 +236,7 @@ fn read_everything(data: &[u8]) {
         ty.events().flatten().for_each(|event| drop(event.ty()));
     }
     let _ = assembly.target_framework();
-    let written = dump::json(&assembly, "mutant", None, &mut io::sink());
+    let written = dump::json(assembly, "mutant", Some(&set), &mut io::sink());
     assert!(written.is_ok());
 }
 

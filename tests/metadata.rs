@@ -3,7 +3,8 @@
 use dllift::metadata::attribute::{self, Argument, EnumSizes, TypeClass};
 use dllift::metadata::signature::{self, CallingConvention, ElementType, TypeSig};
 use dllift::metadata::{
-    Coded, Cursor, ErrorKind, Guid, HasCustomAttribute, Id, TableId, Token, TypeDefOrRef, table,
+    Coded, Cursor, ErrorKind, Guid, HasCustomAttribute, Id, TableId, Token, TypeDefOrRef, limits,
+    table,
 };
 
 fn cursor(bytes: &[u8]) -> Cursor<'_> {
@@ -142,9 +143,16 @@ fn modifiers_stand_around_their_type() {
 #[test]
 fn endless_nesting_is_an_error() {
     let mut blob = vec![0x06];
-    blob.resize(100_000, 0x1d);
+    blob.resize(limits::SIGNATURE_BYTES, 0x1d);
     let error = signature::field(cursor(&blob)).unwrap_err();
     assert_eq!(error.kind(), &ErrorKind::TooDeep);
+}
+
+#[test]
+fn a_signature_longer_than_the_limit_is_not_read() {
+    let blob = vec![0x06; limits::SIGNATURE_BYTES + 1];
+    let error = signature::field(cursor(&blob)).unwrap_err();
+    assert_eq!(error.kind(), &ErrorKind::TooLong(blob.len() as u64));
 }
 
 #[test]
@@ -190,6 +198,33 @@ fn attribute_arguments_are_read_by_type() {
         Argument::Array(_, Some(elements)) if *elements == [Argument::I4(1)]
     ));
     assert_eq!(value.named("Name").and_then(Argument::as_bool), Some(true));
+}
+
+#[test]
+fn a_generic_attribute_takes_its_type_arguments() {
+    // (!0, !1[]) of an instance for string and int16
+    let constructor = [0x20, 2, 0x01, 0x13, 0, 0x1d, 0x13, 1];
+    let constructor = signature::method(cursor(&constructor)).unwrap();
+    let arguments = [ElementType::String, ElementType::I2].map(TypeSig::Primitive);
+    let blob = b"\x01\x00\x02hi\x01\0\0\0\xff\xff\0\0";
+    let value = attribute::decode(cursor(blob), &constructor, &arguments, &Enums(None)).unwrap();
+    assert_eq!(value.fixed[0].as_str(), Some("hi"));
+    assert!(matches!(
+        &value.fixed[1],
+        Argument::Array(_, Some(elements)) if *elements == [Argument::I2(-1)]
+    ));
+    let error = attribute::decode(cursor(blob), &constructor, &[], &Enums(None)).unwrap_err();
+    assert_eq!(error.kind(), &ErrorKind::BadElementType(0x13));
+}
+
+#[test]
+fn an_enum_nested_in_a_generic_type_is_an_enum() {
+    // (valuetype Outer<int32>): the enum is an instance of a generic type
+    let constructor = [0x20, 1, 0x01, 0x15, 0x11, 0x04, 1, 0x08];
+    let constructor = signature::method(cursor(&constructor)).unwrap();
+    let enums = Enums(Some(ElementType::I2));
+    let value = attribute::decode(cursor(&[1, 0, 3, 0, 0, 0]), &constructor, &[], &enums);
+    assert_eq!(value.unwrap().fixed[0].as_integer(), Some(3));
 }
 
 #[test]

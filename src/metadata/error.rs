@@ -68,7 +68,7 @@ pub enum ErrorKind {
     Null,
     /// A list column that points behind the end of the table, or before a list of an earlier row.
     #[error(
-        "the list begins at row {start} of {table}, which has {rows} rows or lost this one to an earlier list"
+        "the list begins at row {start} of {table}: past its {rows} rows, or before an earlier list"
     )]
     BadList {
         /// The table.

@@ -6,7 +6,7 @@
 //! dump goes on. One record is in memory at a time, so the size of the file does not matter.
 //!
 //! The format is that of the oracles that the tests compare with, which read the same facts with other
-//! libraries; see `docs/dump.md`.
+//! libraries: see `FORMAT.md` beside this module.
 
 mod assembly;
 mod attribute;
