@@ -12,8 +12,8 @@ const TYPE_DEF_OR_REF: (&[usize], u32) = (&[0x02, 0x01, 0x1b], 2);
 const HAS_CONSTANT: (&[usize], u32) = (&[0x04, 0x08, 0x17], 2);
 const HAS_CUSTOM_ATTRIBUTE: (&[usize], u32) = (
     &[
-        0x06, 0x04, 0x01, 0x02, 0x08, 0x09, 0x0a, 0x00, 0x0e, 0x17, 0x14, 0x11, 0x1a, 0x1b, 0x20, 0x23,
-        0x26, 0x27, 0x28, 0x2a, 0x2c, 0x2b,
+        0x06, 0x04, 0x01, 0x02, 0x08, 0x09, 0x0a, 0x00, 0x0e, 0x17, 0x14, 0x11, 0x1a, 0x1b, 0x20,
+        0x23, 0x26, 0x27, 0x28, 0x2a, 0x2c, 0x2b,
     ],
     5,
 );
@@ -38,7 +38,14 @@ use Column::{Blob, Coded, Fixed, Guid, Row, Str};
 const TABLES: [&[Column]; 0x18] = [
     &[Fixed(2), Str, Guid, Guid, Guid],
     &[Coded(RESOLUTION_SCOPE), Str, Str],
-    &[Fixed(4), Str, Str, Coded(TYPE_DEF_OR_REF), Row(0x04), Row(0x06)],
+    &[
+        Fixed(4),
+        Str,
+        Str,
+        Coded(TYPE_DEF_OR_REF),
+        Row(0x04),
+        Row(0x06),
+    ],
     &[Row(0x04)],
     &[Fixed(2), Str, Blob],
     &[Row(0x06)],
@@ -90,12 +97,20 @@ struct Module<'a> {
 fn metadata(file: &[u8]) -> &[u8] {
     let pe = u32_at(file, 0x3c);
     let optional = pe + 24;
-    let directories = optional + if u16_at(file, optional) == 0x20b { 112 } else { 96 };
+    let directories = optional
+        + if u16_at(file, optional) == 0x20b {
+            112
+        } else {
+            96
+        };
     let sections = optional + u16_at(file, pe + 20);
     let offset_of = |rva: usize| {
         (0..u16_at(file, pe + 6))
             .map(|index| sections + index * 40)
-            .find(|at| (u32_at(file, at + 12)..u32_at(file, at + 12) + u32_at(file, at + 16)).contains(&rva))
+            .find(|at| {
+                (u32_at(file, at + 12)..u32_at(file, at + 12) + u32_at(file, at + 16))
+                    .contains(&rva)
+            })
             .map(|at| rva - u32_at(file, at + 12) + u32_at(file, at + 20))
             .unwrap()
     };
@@ -149,7 +164,12 @@ impl<'a> Module<'a> {
             }
             start += table.size * table.rows;
         }
-        Self { tables, rows: &heap[at..], strings, blobs }
+        Self {
+            tables,
+            rows: &heap[at..],
+            strings,
+            blobs,
+        }
     }
 
     #[inline]
@@ -157,7 +177,11 @@ impl<'a> Module<'a> {
         let table = &self.tables[table];
         let (offset, width) = table.columns[column];
         let at = table.start + (row - 1) * table.size + offset;
-        if width == 2 { u16_at(self.rows, at) } else { u32_at(self.rows, at) }
+        if width == 2 {
+            u16_at(self.rows, at)
+        } else {
+            u32_at(self.rows, at)
+        }
     }
 
     fn name(&self, index: usize) -> u64 {
@@ -187,7 +211,11 @@ impl<'a> Module<'a> {
         let (mut low, mut high) = (1, self.tables[table].rows + 1);
         while low < high {
             let middle = low.midpoint(high);
-            if self.cell(table, middle, 0) < key { low = middle + 1 } else { high = middle }
+            if self.cell(table, middle, 0) < key {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
         low
     }
@@ -195,7 +223,8 @@ impl<'a> Module<'a> {
     fn attributes(&self, tag: usize, row: usize) -> u64 {
         let key = row << 5 | tag;
         let rows = self.search(0x0c, key)..=self.tables[0x0c].rows;
-        rows.take_while(|row| self.cell(0x0c, *row, 0) == key).count() as u64
+        rows.take_while(|row| self.cell(0x0c, *row, 0) == key)
+            .count() as u64
     }
 
     fn named(&self, token: usize) -> u64 {
@@ -219,7 +248,9 @@ impl<'a> Module<'a> {
                 let sum = 1 + self.node(blob);
                 blob.compressed();
                 for _ in 0..2 {
-                    (0..blob.compressed()).for_each(|_| drop(blob.compressed()));
+                    for _ in 0..blob.compressed() {
+                        blob.compressed();
+                    }
                 }
                 sum
             }
@@ -251,7 +282,17 @@ impl<'a> Module<'a> {
     }
 
     fn listing(&self) -> [u64; 9] {
-        let [mut t, mut m, mut f, mut p, mut a, mut st, mut sm, mut sf, mut sp] = [0; 9];
+        let [
+            mut t,
+            mut m,
+            mut f,
+            mut p,
+            mut a,
+            mut st,
+            mut sm,
+            mut sf,
+            mut sp,
+        ] = [0; 9];
         for ty in 1..=self.tables[0x02].rows {
             if !matches!(self.cell(0x02, ty, 0) & 7, 1 | 2) {
                 continue;
@@ -259,13 +300,19 @@ impl<'a> Module<'a> {
             t += 1;
             st += self.name(self.cell(0x02, ty, 2)) + self.name(self.cell(0x02, ty, 1));
             a += self.attributes(3, ty);
-            for row in self.list(0x02, ty, 5, 0x06).filter(|row| self.cell(0x06, *row, 2) & 7 == 6) {
+            for row in self
+                .list(0x02, ty, 5, 0x06)
+                .filter(|row| self.cell(0x06, *row, 2) & 7 == 6)
+            {
                 m += 1;
                 sm += self.name(self.cell(0x06, row, 3));
                 sm += self.method(&mut self.blob(self.cell(0x06, row, 4)));
                 a += self.attributes(0, row);
             }
-            for row in self.list(0x02, ty, 4, 0x04).filter(|row| self.cell(0x04, *row, 0) & 7 == 6) {
+            for row in self
+                .list(0x02, ty, 4, 0x04)
+                .filter(|row| self.cell(0x04, *row, 0) & 7 == 6)
+            {
                 f += 1;
                 let mut blob = self.blob(self.cell(0x04, row, 2));
                 blob.byte();
@@ -303,7 +350,9 @@ impl Blobs<'_> {
         match first {
             0..0x80 => first,
             0x80..0xc0 => (first & 0x3f) << 8 | usize::from(self.byte()),
-            _ => (0..3).fold(first & 0x1f, |value, _| value << 8 | usize::from(self.byte())),
+            _ => (0..3).fold(first & 0x1f, |value, _| {
+                value << 8 | usize::from(self.byte())
+            }),
         }
     }
 }
@@ -326,7 +375,10 @@ fn main() {
             } else {
                 Module::open(metadata(&fs::read(file).unwrap())).listing()
             };
-            total.iter_mut().zip(numbers).for_each(|(sum, number)| *sum += number);
+            total
+                .iter_mut()
+                .zip(numbers)
+                .for_each(|(sum, number)| *sum += number);
             if repetition == 0 && arguments.len() > 3 {
                 let numbers = numbers.map(|number| number.to_string()).join("\t");
                 table += &format!("{}\tok\t{numbers}\n", file.rsplit('/').next().unwrap());
