@@ -337,3 +337,37 @@ impl Metadata<'_> {
         counts.filter(|(_, rows)| *rows > 0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Order;
+
+    /// The rows with `key` that its bucket holds.
+    fn rows(keys: &[u32], key: u32) -> Vec<u32> {
+        let order = Order::new(keys.iter().copied());
+        let (start, end) = order.bucket(key);
+        let rows = (start..end).map(|position| order.row(position));
+        let has_key = |row: &u32| (1..).zip(keys).any(|found| found == (*row, &key));
+        rows.filter(has_key).collect()
+    }
+
+    #[test]
+    fn the_bucket_of_a_key_holds_all_its_rows() {
+        let sorted = [3, 3, 3, 40, 41, 700, 701, 90_000];
+        let unsorted = [700, 3, 90_000, 3, 701, 40, 3, 41];
+        for keys in [sorted, unsorted] {
+            for key in [0, 3, 4, 40, 41, 42, 700, 701, 90_000, 90_001, u32::MAX] {
+                let expected = (1..).zip(keys).filter(|(_, found)| *found == key);
+                let expected: Vec<u32> = expected.map(|(row, _)| row).collect();
+                assert_eq!(rows(&keys, key), expected, "{keys:?} {key}");
+            }
+        }
+        assert!(rows(&[], 0).is_empty());
+    }
+
+    #[test]
+    fn buckets_are_no_more_than_rows() {
+        let order = Order::new([1, 2, u32::MAX].into_iter());
+        assert!(order.starts.len() <= 5);
+    }
+}
