@@ -61,9 +61,10 @@ macro_rules! coded {
             }
 
             fn encode(self) -> u32 {
-                match self {
-                    $( Self::$table(id) => id.row() << $bits | $tag, )*
-                }
+                let (row, tag) = match self {
+                    $( Self::$table(id) => (id.row(), $tag), )*
+                };
+                row << $bits | tag
             }
 
             fn token(self) -> Token {

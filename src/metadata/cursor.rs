@@ -1,11 +1,12 @@
 use super::error::{Error, ErrorKind, Result};
-use byteorder::{ByteOrder, LittleEndian as LE};
+use byteorder::{BigEndian as BE, ByteOrder, LittleEndian as LE};
 
 /// A position in a blob, read from front to back; knows its file offset for errors.
 #[derive(Clone, Copy, Debug)]
 pub struct Cursor<'m> {
     rest: &'m [u8],
-    offset: u64,
+    /// File offset behind the last byte, which reading does not move.
+    end: u64,
 }
 
 macro_rules! fixed {
@@ -14,6 +15,7 @@ macro_rules! fixed {
         ///
         /// # Errors
         /// [`ErrorKind::CutOff`] at the end of the bytes.
+        #[inline]
         pub fn $name(&mut self) -> Result<$type> {
             self.take(size_of::<$type>(), stringify!($type)).map($read)
         }
@@ -22,54 +24,64 @@ macro_rules! fixed {
 
 impl<'m> Cursor<'m> {
     /// A cursor at the start of `bytes`, which are at `offset` in the file.
+    #[inline]
     pub fn new(bytes: &'m [u8], offset: u64) -> Self {
         Self {
             rest: bytes,
-            offset,
+            end: offset.saturating_add(bytes.len() as u64),
         }
     }
 
     /// The bytes not yet read.
+    #[inline]
     pub fn rest(&self) -> &'m [u8] {
         self.rest
     }
 
     /// File offset of the next byte.
+    #[inline]
     pub fn offset(&self) -> u64 {
-        self.offset
+        self.end.saturating_sub(self.rest.len() as u64)
     }
 
     /// Whether every byte was read.
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.rest.is_empty()
     }
 
     /// The next byte, not consumed.
+    #[inline]
     pub fn peek(&self) -> Option<u8> {
         self.rest.first().copied()
     }
 
     #[cold]
     pub(crate) fn error(&self, kind: ErrorKind) -> Error {
-        Error::at(kind, self.offset)
+        Error::at(kind, self.offset())
+    }
+
+    #[cold]
+    fn cut_off(&self, length: usize, what: &'static str) -> Error {
+        self.error(ErrorKind::CutOff {
+            what,
+            needs: length as u64,
+            has: self.rest.len() as u64,
+        })
     }
 
     /// The next `length` bytes.
     ///
     /// # Errors
     /// [`ErrorKind::CutOff`], naming `what`.
+    #[inline]
     pub fn take(&mut self, length: usize, what: &'static str) -> Result<&'m [u8]> {
         match self.rest.split_at_checked(length) {
             Some((taken, rest)) => {
                 self.rest = rest;
-                self.offset = self.offset.saturating_add(length as u64);
                 Ok(taken)
             }
-            None => Err(self.error(ErrorKind::CutOff {
-                what,
-                needs: length as u64,
-                has: self.rest.len() as u64,
-            })),
+            None => Err(self.cut_off(length, what)),
         }
     }
 
@@ -77,14 +89,14 @@ impl<'m> Cursor<'m> {
     ///
     /// # Errors
     /// [`ErrorKind::CutOff`] at the end of the bytes.
+    #[inline]
     pub fn u8(&mut self) -> Result<u8> {
         match self.rest.split_first() {
             Some((byte, rest)) => {
                 self.rest = rest;
-                self.offset = self.offset.saturating_add(1);
                 Ok(*byte)
             }
-            None => self.take(1, "u8").map(|_| 0),
+            None => Err(self.cut_off(1, "u8")),
         }
     }
 
@@ -101,23 +113,32 @@ impl<'m> Cursor<'m> {
     ///
     /// # Errors
     /// [`ErrorKind::CutOff`] or [`ErrorKind::BadCompressedInteger`].
+    #[inline]
     pub fn compressed_u32(&mut self) -> Result<u32> {
-        let first = match self.peek() {
-            Some(byte @ 0..0x80) => {
-                self.u8()?;
-                return Ok(u32::from(byte));
+        match self.rest {
+            [byte @ 0..0x80, rest @ ..] => {
+                self.rest = rest;
+                Ok(u32::from(*byte))
             }
-            Some(first) => first,
-            None => return self.u8().map(u32::from),
-        };
-        if first < 0xc0 {
-            let bytes = self.take(2, "a compressed integer")?;
-            Ok(u32::from(byteorder::BigEndian::read_u16(bytes) & 0x3fff))
-        } else if first < 0xe0 {
-            let bytes = self.take(4, "a compressed integer")?;
-            Ok(byteorder::BigEndian::read_u32(bytes) & 0x1fff_ffff)
-        } else {
-            Err(self.error(ErrorKind::BadCompressedInteger(first)))
+            [high @ 0x80..0xc0, low, rest @ ..] => {
+                self.rest = rest;
+                Ok(u32::from(u16::from_be_bytes([*high & 0x3f, *low])))
+            }
+            _ => self.long_compressed_u32(),
+        }
+    }
+
+    /// A compressed integer of four bytes, or none.
+    #[cold]
+    fn long_compressed_u32(&mut self) -> Result<u32> {
+        match self.peek() {
+            Some(first @ 0xe0..) => Err(self.error(ErrorKind::BadCompressedInteger(first))),
+            None => Err(self.cut_off(1, "u8")),
+            Some(first) => {
+                let length = if first < 0xc0 { 2 } else { 4 };
+                let bytes = self.take(length, "a compressed integer")?;
+                Ok(BE::read_uint(bytes, length) as u32 & 0x1fff_ffff)
+            }
         }
     }
 
@@ -177,15 +198,21 @@ impl<'m> Cursor<'m> {
     ///
     /// # Errors
     /// Those of [`Cursor::compressed_u32`], and [`ErrorKind::BadCount`].
+    #[inline]
     pub fn count(&mut self) -> Result<usize> {
         let at = *self;
         let count = self.compressed_u32()?;
         match usize::try_from(count) {
             Ok(count) if count <= self.rest.len() => Ok(count),
-            _ => Err(at.error(ErrorKind::BadCount {
-                count,
-                left: self.rest.len() as u64,
-            })),
+            _ => Err(at.bad_count(count, self.rest.len())),
         }
+    }
+
+    #[cold]
+    pub(crate) fn bad_count(&self, count: u32, left: usize) -> Error {
+        self.error(ErrorKind::BadCount {
+            count,
+            left: left as u64,
+        })
     }
 }

@@ -1,7 +1,7 @@
 use super::cursor::Cursor;
 use super::error::{Error, ErrorKind, Result};
 use super::limits;
-use std::ffi::CStr;
+use super::root::Stream;
 use std::fmt;
 
 /// A heap (II.24.2.3 to II.24.2.5): its bytes and where they are in the file.
@@ -10,6 +10,10 @@ pub struct Heap<'a> {
     pub(crate) name: &'static str,
     pub(crate) bytes: &'a [u8],
     pub(crate) offset: u64,
+    /// The bytes of `#Strings` as text, if all are UTF-8, as in every file that no obfuscator went over;
+    /// else empty. Checking the heap once costs less than checking each name, since names are short and
+    /// are read more than once.
+    text: &'a str,
 }
 
 impl<'a> Heap<'a> {
@@ -18,7 +22,23 @@ impl<'a> Heap<'a> {
             name,
             bytes: &[],
             offset: 0,
+            text: "",
         }
+    }
+
+    /// The heap with the contents of `stream`.
+    pub(crate) fn of(self, stream: Stream<'a>) -> Self {
+        Self {
+            bytes: stream.bytes,
+            offset: stream.offset,
+            ..self
+        }
+    }
+
+    /// The heap with its names checked.
+    pub(crate) fn with_text(self) -> Self {
+        let text = str::from_utf8(self.bytes).unwrap_or_default();
+        Self { text, ..self }
     }
 
     /// The bytes of the whole heap.
@@ -33,6 +53,11 @@ impl<'a> Heap<'a> {
             index,
             size: self.bytes.len() as u64,
         })
+    }
+
+    #[cold]
+    fn bad(&self, index: u32, kind: ErrorKind) -> Error {
+        Error::at(kind, self.offset.saturating_add(u64::from(index)))
     }
 
     fn from(&self, index: u32) -> Result<&'a [u8]> {
@@ -51,12 +76,18 @@ impl<'a> Heap<'a> {
         if index == 0 {
             return Ok("");
         }
-        let at = self.offset.saturating_add(u64::from(index));
-        let bytes = self.from(index)?;
-        let text = CStr::from_bytes_until_nul(bytes.get(..limits::NAME_BYTES).unwrap_or(bytes))
-            .map_err(|_| Error::at(ErrorKind::UnterminatedString, at))?;
-        text.to_str()
-            .map_err(|_| Error::at(ErrorKind::InvalidUtf8, at))
+        let start = usize::try_from(index).unwrap_or(usize::MAX);
+        let text = self.text.get(start..).unwrap_or_default();
+        let name = before_nul(text.as_bytes()).and_then(|name| text.get(..name.len()));
+        name.map_or_else(|| self.unchecked_string(index), Ok)
+    }
+
+    /// The string at `index` of a heap that is not UTF-8 throughout, or why there is none.
+    #[cold]
+    fn unchecked_string(&self, index: u32) -> Result<&'a str> {
+        let name = before_nul(self.from(index)?);
+        let name = name.ok_or_else(|| self.bad(index, ErrorKind::UnterminatedString))?;
+        str::from_utf8(name).map_err(|_| self.bad(index, ErrorKind::InvalidUtf8))
     }
 
     /// The bytes of the blob at `index` of `#Blob` or `#US` (II.24.2.4), behind a cursor that knows their
@@ -102,6 +133,13 @@ impl<'a> Heap<'a> {
             None => Err(self.past(index)),
         }
     }
+}
+
+/// The bytes of a name, which end before the first zero byte.
+#[inline]
+fn before_nul(bytes: &[u8]) -> Option<&[u8]> {
+    let bytes = bytes.get(..limits::NAME_BYTES).unwrap_or(bytes);
+    bytes.get(..memchr::memchr(0, bytes)?)
 }
 
 /// The little-endian UTF-16 units of `bytes`; an odd last byte is left out.

@@ -11,10 +11,10 @@ pub(crate) const TABLES: usize = 64;
 pub(crate) struct Layout {
     /// Number of rows.
     pub(crate) rows: u32,
-    /// Bytes of a row.
-    pub(crate) row_size: usize,
     /// Position of the first row in the table stream.
-    pub(crate) start: usize,
+    pub(crate) start: u32,
+    /// Bytes of a row.
+    pub(crate) row_size: u8,
     offsets: [u8; COLUMNS],
     /// Bit `i` is set where column `i` has four bytes instead of two.
     wide: u16,
@@ -24,8 +24,8 @@ impl Layout {
     /// The layout of a table without rows.
     pub(crate) const EMPTY: Self = Self {
         rows: 0,
-        row_size: 0,
         start: 0,
+        row_size: 0,
         offsets: [0; COLUMNS],
         wide: 0,
     };
@@ -40,8 +40,22 @@ impl Layout {
             layout.wide |= u16::from(wide) << bit;
             offset = offset.saturating_add(if wide { 4 } else { 2 });
         }
-        layout.row_size = usize::from(offset);
+        layout.row_size = offset;
         layout
+    }
+
+    /// Where row `row`, from 1, is in the table stream; `None` past the end of the table.
+    #[inline]
+    pub(crate) fn range(&self, row: u32) -> Option<std::ops::Range<usize>> {
+        let index = row.checked_sub(1)?;
+        if index >= self.rows {
+            return None;
+        }
+        // The widths rule overflow out, so that a 64-bit compiler leaves the checks away.
+        let start = u64::from(index).saturating_mul(u64::from(self.row_size));
+        let start = start.saturating_add(u64::from(self.start));
+        let start = usize::try_from(start).ok()?;
+        Some(start..start.saturating_add(usize::from(self.row_size)))
     }
 
     /// The unsigned number in column `column` of `row`. A row is cut to `row_size` bytes, so every column

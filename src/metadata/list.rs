@@ -1,6 +1,6 @@
 use super::error::{Error, ErrorKind, Result};
 use super::schema::{Table, TableId};
-use super::{Id, Metadata};
+use super::{Id, Metadata, Row};
 use std::iter::FusedIterator;
 use std::marker::PhantomData;
 
@@ -91,6 +91,14 @@ impl<'m, T: Table> List<'m, T> {
             end,
             table: PhantomData,
         })
+    }
+}
+
+impl<'m, T: Table> List<'m, T> {
+    /// The rows themselves.
+    pub fn rows(self) -> impl Iterator<Item = Result<Row<'m, T>>> + use<'m, T> {
+        let metadata = self.metadata;
+        self.map(move |id| metadata.row(id?))
     }
 }
 

@@ -44,37 +44,124 @@ keyed! {
     CustomDebugInformation.parent,
 }
 
-/// In which order a keyed table is searched; found out by the first look-up.
+/// How a keyed table is searched; found out by the first look-up.
+///
+/// Bisection of a large table costs a dozen mispredicted branches and cache misses, and a listing asks for
+/// every member. So the range of the keys is divided into as many buckets of equal width as there are rows,
+/// and the search is within one bucket, which in a real table holds a row or two.
 #[derive(Debug)]
-pub(crate) enum Order {
-    /// The rows are sorted by the key.
-    Sorted,
-    /// They are not: row numbers sorted by key, then by number.
-    Index(Box<[u32]>),
+pub(crate) struct Order {
+    /// Row numbers sorted by key, then by number; `None` where the rows are sorted themselves.
+    rows: Option<Box<[u32]>>,
+    /// The bucket of a key is the key shifted right by this.
+    shift: u32,
+    /// Where each bucket begins in the order, and where the last one ends.
+    starts: Vec<u32>,
+}
+
+impl Order {
+    /// `keys` are those of the rows in table order.
+    fn new(keys: impl Iterator<Item = u32> + Clone) -> Self {
+        if keys.clone().is_sorted() {
+            let (shift, starts) = Self::buckets(keys);
+            let rows = None;
+            return Self {
+                rows,
+                shift,
+                starts,
+            };
+        }
+        let mut pairs: Vec<(u32, u32)> = keys.zip(1..).collect();
+        pairs.sort_unstable();
+        let (shift, starts) = Self::buckets(pairs.iter().map(|(key, _)| *key));
+        let rows = Some(pairs.into_iter().map(|(_, row)| row).collect());
+        Self {
+            rows,
+            shift,
+            starts,
+        }
+    }
+
+    fn buckets(sorted: impl Iterator<Item = u32> + Clone) -> (u32, Vec<u32>) {
+        let (mut rows, mut most) = (0usize, 0);
+        for key in sorted.clone() {
+            rows = rows.saturating_add(1);
+            most = key;
+        }
+        let mut shift = 0u32;
+        while (most >> shift) as usize > rows {
+            shift = shift.saturating_add(1);
+        }
+        let mut starts = vec![0u32; ((most >> shift) as usize).saturating_add(2)];
+        for (key, end) in sorted.zip(1..) {
+            let next = ((key >> shift) as usize).saturating_add(1);
+            if let Some(slot) = starts.get_mut(next) {
+                *slot = end;
+            }
+        }
+        let mut end = 0;
+        for slot in &mut starts {
+            end = end.max(*slot);
+            *slot = end;
+        }
+        (shift, starts)
+    }
+
+    /// The part of the order in which `key` is, if it is anywhere.
+    #[inline]
+    fn bucket(&self, key: u32) -> (u32, u32) {
+        let bucket = (key >> self.shift) as usize;
+        match self.starts.get(bucket..).and_then(<[u32]>::first_chunk) {
+            Some([start, end]) => (*start, *end),
+            None => (0, 0),
+        }
+    }
+
+    /// The number of the row at `position`, from 0, which may be past the end.
+    #[inline]
+    fn row(&self, position: u32) -> u32 {
+        match &self.rows {
+            None => position.saturating_add(1),
+            Some(rows) => rows.get(position as usize).copied().unwrap_or(u32::MAX),
+        }
+    }
 }
 
 /// The rows with one key, in table order.
-#[derive(Clone)]
 pub struct Matches<'m, T> {
     metadata: &'m Metadata<'m>,
+    order: &'m Order,
     key: u32,
-    next: usize,
+    next: u32,
+    end: u32,
     table: std::marker::PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Matches<'_, T> {
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl<'m, T: Keyed> Iterator for Matches<'m, T> {
     type Item = Row<'m, T>;
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        let row = self.metadata.row_at::<T>(self.next)?;
-        if self.metadata.key::<T>(row)? != self.key {
+        if self.next >= self.end {
+            return None;
+        }
+        let id = Id::new(self.order.row(self.next))?;
+        let row = self.metadata.row(id).ok()?;
+        if row.number_at(T::KEY) != self.key {
             return None;
         }
         self.next = self.next.saturating_add(1);
-        self.metadata.row(Id::new(row)?).ok()
+        Some(row)
     }
 
     fn nth(&mut self, n: usize) -> Option<Self::Item> {
+        let n = u32::try_from(n).unwrap_or(u32::MAX);
         self.next = self.next.saturating_add(n);
         self.next()
     }
@@ -83,13 +170,15 @@ impl<'m, T: Keyed> Iterator for Matches<'m, T> {
 impl Metadata<'_> {
     /// The rows of `T` whose key column holds `key`, which is a row number or a packed coded index.
     ///
-    /// By binary search; a table that is not sorted is indexed once, at the first look-up.
+    /// The first look-up in a table goes through all its rows, and sorts them if they are not.
+    #[inline]
     pub fn matches<T: Keyed>(&self, key: u32) -> Matches<'_, T> {
-        let (mut low, mut high) = (0usize, self.row_count(T::ID) as usize);
+        let order = self.order::<T>();
+        let (mut low, end) = order.bucket(key);
+        let mut high = end;
         while low < high {
             let middle = low.midpoint(high);
-            let found = self.row_at::<T>(middle).and_then(|row| self.key::<T>(row));
-            if found.is_some_and(|found| found < key) {
+            if self.key::<T>(order.row(middle)) < key {
                 low = middle.saturating_add(1);
             } else {
                 high = middle;
@@ -97,42 +186,30 @@ impl Metadata<'_> {
         }
         Matches {
             metadata: self,
+            order,
             key,
             next: low,
+            end,
             table: std::marker::PhantomData,
         }
     }
 
-    fn key<T: Keyed>(&self, row: u32) -> Option<u32> {
-        let bytes = self.row_bytes(T::ID, row)?;
-        Some(self.layout(T::ID).number(bytes, T::KEY))
+    #[inline]
+    fn key<T: Keyed>(&self, row: u32) -> u32 {
+        let bytes = self.row_bytes(T::ID, row).unwrap_or_default();
+        self.layout(T::ID).number(bytes, T::KEY)
     }
 
-    /// The number of the row at position `position`, from 0, in key order.
-    fn row_at<T: Keyed>(&self, position: usize) -> Option<u32> {
-        match self.order::<T>() {
-            Order::Index(rows) => rows.get(position).copied(),
-            Order::Sorted => {
-                let row = u32::try_from(position).ok()?.checked_add(1)?;
-                (row <= self.row_count(T::ID)).then_some(row)
-            }
-        }
-    }
-
+    #[inline]
     fn order<T: Keyed>(&self) -> &Order {
-        const SORTED: &Order = &Order::Sorted;
-        let Some(order) = self.orders.get(T::ID as usize) else {
-            return SORTED;
+        static EMPTY: Order = Order {
+            rows: None,
+            shift: 0,
+            starts: Vec::new(),
         };
-        order.get_or_init(|| {
-            let key = |row: &u32| self.key::<T>(*row).unwrap_or(0);
-            let rows = 1..=self.row_count(T::ID);
-            if rows.clone().is_sorted_by_key(|row| key(&row)) {
-                return Order::Sorted;
-            }
-            let mut rows: Box<[u32]> = rows.collect();
-            rows.sort_by_key(key);
-            Order::Index(rows)
+        let order = self.orders.get(T::ID as usize);
+        order.map_or(&EMPTY, |order| {
+            order.get_or_init(|| Order::new(self.rows::<T>().map(|row| row.number_at(T::KEY))))
         })
     }
 
@@ -258,5 +335,39 @@ impl Metadata<'_> {
             .iter()
             .map(|table| (*table, self.row_count(*table)));
         counts.filter(|(_, rows)| *rows > 0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Order;
+
+    /// The rows with `key` that its bucket holds.
+    fn rows(keys: &[u32], key: u32) -> Vec<u32> {
+        let order = Order::new(keys.iter().copied());
+        let (start, end) = order.bucket(key);
+        let rows = (start..end).map(|position| order.row(position));
+        let has_key = |row: &u32| (1..).zip(keys).any(|found| found == (*row, &key));
+        rows.filter(has_key).collect()
+    }
+
+    #[test]
+    fn the_bucket_of_a_key_holds_all_its_rows() {
+        let sorted = [3, 3, 3, 40, 41, 700, 701, 90_000];
+        let unsorted = [700, 3, 90_000, 3, 701, 40, 3, 41];
+        for keys in [sorted, unsorted] {
+            for key in [0, 3, 4, 40, 41, 42, 700, 701, 90_000, 90_001, u32::MAX] {
+                let expected = (1..).zip(keys).filter(|(_, found)| *found == key);
+                let expected: Vec<u32> = expected.map(|(row, _)| row).collect();
+                assert_eq!(rows(&keys, key), expected, "{keys:?} {key}");
+            }
+        }
+        assert!(rows(&[], 0).is_empty());
+    }
+
+    #[test]
+    fn buckets_are_no_more_than_rows() {
+        let order = Order::new([1, 2, u32::MAX].into_iter());
+        assert!(order.starts.len() <= 5);
     }
 }

@@ -121,10 +121,10 @@ impl<'a> Metadata<'a> {
                 _ => continue,
             };
             if heap.bytes.is_empty() {
-                heap.bytes = stream.bytes;
-                heap.offset = stream.offset;
+                *heap = heap.of(*stream);
             }
         }
+        metadata.strings = metadata.strings.with_text();
         let tables = tables.ok_or_else(|| Error::at(ErrorKind::NoTables, offset))?;
         if let Some(pdb) = pdb {
             metadata.parse_pdb_rows(pdb)?;
@@ -169,7 +169,7 @@ impl<'a> Metadata<'a> {
             rows: &self.rows,
             all_wide: self.streams.iter().any(|stream| stream.name == "#JTD"),
         };
-        let mut start = 0usize;
+        let mut start = 0u32;
         let mut unknown = None;
         for ((number, layout), rows) in (0u8..).zip(&mut self.layouts).zip(&self.rows) {
             if valid >> number & 1 == 0 || *rows == 0 {
@@ -185,9 +185,9 @@ impl<'a> Metadata<'a> {
             *layout = Layout::new(table, &widths);
             layout.rows = *rows;
             layout.start = start;
-            let size = u64::from(*rows).saturating_mul(layout.row_size as u64);
+            let size = u64::from(*rows).saturating_mul(u64::from(layout.row_size));
             cursor.take(usize::try_from(size).unwrap_or(usize::MAX), table.name())?;
-            start = start.saturating_add(usize::try_from(size).unwrap_or(usize::MAX));
+            start = start.saturating_add(u32::try_from(size).unwrap_or(u32::MAX));
         }
         Ok(())
     }
@@ -240,25 +240,15 @@ impl<'a> Metadata<'a> {
     /// All bytes of `table`.
     pub(crate) fn table_bytes(&self, table: TableId) -> &'a [u8] {
         let layout = self.layout(table);
-        let rows = usize::try_from(layout.rows).unwrap_or(usize::MAX);
-        let length = rows.saturating_mul(layout.row_size);
-        let end = layout.start.saturating_add(length);
-        self.tables.get(layout.start..end).unwrap_or_default()
+        let first = layout.range(1).unwrap_or_default();
+        let last = layout.range(layout.rows).unwrap_or_default();
+        self.tables.get(first.start..last.end).unwrap_or_default()
     }
 
     /// The bytes of row `row`, from 1, of `table`.
     #[inline]
     pub(crate) fn row_bytes(&self, table: TableId, row: u32) -> Option<&'a [u8]> {
-        let layout = self.layout(table);
-        if row > layout.rows {
-            return None;
-        }
-        let index = usize::try_from(row.checked_sub(1)?).ok()?;
-        let start = layout
-            .start
-            .saturating_add(index.saturating_mul(layout.row_size));
-        self.tables
-            .get(start..start.saturating_add(layout.row_size))
+        self.tables.get(self.layout(table).range(row)?)
     }
 
     /// Checks that `table` has a row `row`, or that `row` is 0, the null index.

@@ -41,18 +41,21 @@ impl<'m, T: Table> Row<'m, T> {
         error.in_cell(T::ID, self.id.row(), name)
     }
 
+    #[inline]
     pub(crate) fn string_at(self, column: usize, name: &'static str) -> Result<&'m str> {
         let index = self.number_at(column);
         let text = self.metadata.strings().string(index);
         text.map_err(|error| self.fail(error, name))
     }
 
+    #[inline]
     pub(crate) fn blob_at(self, column: usize, name: &'static str) -> Result<Cursor<'m>> {
         let index = self.number_at(column);
         let blob = self.metadata.blobs().blob(index);
         blob.map_err(|error| self.fail(error, name))
     }
 
+    #[inline]
     pub(crate) fn guid_at(self, column: usize, name: &'static str) -> Result<Option<Guid>> {
         let index = self.number_at(column);
         let guid = self.metadata.guids().guid(index);
@@ -110,7 +113,7 @@ impl<'m, T: Table> Iterator for Rows<'m, T> {
     type Item = Row<'m, T>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let size = self.metadata.layout(T::ID).row_size;
+        let size = usize::from(self.metadata.layout(T::ID).row_size);
         let (bytes, rest) = self.rest.split_at_checked(size).filter(|_| size > 0)?;
         let id = Id::new(self.next)?;
         self.rest = rest;
@@ -123,6 +126,11 @@ impl<'m, T: Table> Iterator for Rows<'m, T> {
     }
 }
 
+impl<T> Clone for Rows<'_, T> {
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
+}
 impl<T: Table> FusedIterator for Rows<'_, T> {}
 
 impl<'a> Metadata<'a> {

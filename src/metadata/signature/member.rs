@@ -1,16 +1,6 @@
-use super::types::{self, TypeSig};
-use crate::metadata::error::{ErrorKind, Result};
-use crate::metadata::{Cursor, limits};
-
-const HAS_THIS: u8 = 0x20;
-const EXPLICIT_THIS: u8 = 0x40;
-const GENERIC: u8 = 0x10;
-const KIND: u8 = 0x0f;
-const FIELD: u8 = 0x06;
-const LOCALS: u8 = 0x07;
-const PROPERTY: u8 = 0x08;
-const METHOD_SPEC: u8 = 0x0a;
-const SENTINEL: u8 = 0x41;
+use super::build;
+use super::types::{Tree, TypeSig};
+use crate::metadata::{Cursor, Result};
 
 /// How a method is called (II.23.2.1, II.23.2.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,8 +17,8 @@ pub enum CallingConvention {
 }
 
 impl CallingConvention {
-    fn from_number(number: u8) -> Option<Self> {
-        Some(match number & KIND {
+    pub(super) fn from_number(number: u8) -> Option<Self> {
+        Some(match number {
             0 => Self::Default,
             1 => Self::C,
             2 => Self::StdCall,
@@ -43,7 +33,7 @@ impl CallingConvention {
 
 /// The signature of a method: MethodDefSig, MethodRefSig or StandAloneMethodSig (II.23.2.1 to II.23.2.3).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MethodSig {
+pub struct MethodSig<T = TypeSig, L = Vec<T>> {
     /// Whether there is a `this`.
     pub has_this: bool,
     /// Whether `this` is the first of `parameters`.
@@ -53,92 +43,33 @@ pub struct MethodSig {
     /// Number of generic parameters.
     pub generic_parameters: u32,
     /// Return type; `void` for none.
-    pub return_type: TypeSig,
+    pub return_type: T,
     /// Parameter types.
-    pub parameters: Vec<TypeSig>,
+    pub parameters: L,
     /// How many of `parameters` stand before the sentinel of a vararg call.
     pub required_parameters: usize,
 }
 
-impl MethodSig {
-    pub(super) fn read(cursor: &mut Cursor<'_>, depth: u32) -> Result<Self> {
-        let at = *cursor;
-        let head = cursor.u8()?;
-        let bad = || {
-            at.error(ErrorKind::BadSignatureKind {
-                what: "a method signature",
-                value: head,
-            })
-        };
-        let convention = CallingConvention::from_number(head).ok_or_else(bad)?;
-        let generic_parameters = if head & GENERIC == 0 {
-            0
-        } else {
-            cursor.compressed_u32()?
-        };
-        let count = cursor.count()?;
-        let return_type = types::read(cursor, depth)?;
-        let mut parameters = Vec::with_capacity(count.min(8));
-        let mut required_parameters = count;
-        for position in 0..count {
-            if cursor.peek() == Some(SENTINEL) {
-                cursor.u8()?;
-                required_parameters = position;
-            }
-            parameters.push(types::read(cursor, depth)?);
-        }
-        Ok(Self {
-            has_this: head & HAS_THIS != 0,
-            explicit_this: head & EXPLICIT_THIS != 0,
-            convention,
-            generic_parameters,
-            return_type,
-            parameters,
-            required_parameters,
-        })
-    }
-}
-
 /// The signature of a property (II.23.2.5).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PropertySig {
+pub struct PropertySig<T = TypeSig, L = Vec<T>> {
     /// Whether there is a `this`.
     pub has_this: bool,
     /// The property's type.
-    pub property_type: TypeSig,
+    pub property_type: T,
     /// Parameter types of an indexer.
-    pub parameters: Vec<TypeSig>,
+    pub parameters: L,
 }
 
 /// The local variables of a method (II.23.2.6).
 pub type LocalSig = Vec<TypeSig>;
-
-fn expect(cursor: &mut Cursor<'_>, kind: u8, what: &'static str) -> Result<u8> {
-    let at = *cursor;
-    let head = cursor.u8()?;
-    if head & KIND != kind {
-        return Err(at.error(ErrorKind::BadSignatureKind { what, value: head }));
-    }
-    Ok(head)
-}
-
-/// A signature in `cursor`, refused where no compiler would have written it: rows can share a blob, and
-/// each reads it anew.
-fn bounded(cursor: Cursor<'_>) -> Result<Cursor<'_>> {
-    let length = cursor.rest().len();
-    if length > limits::SIGNATURE_BYTES {
-        return Err(cursor.error(ErrorKind::TooLong(length as u64)));
-    }
-    Ok(cursor)
-}
 
 /// Reads the signature of a method, by definition or by reference (II.23.2.1 to II.23.2.3).
 ///
 /// # Errors
 /// A typed error with the offset of the byte that is wrong.
 pub fn method(cursor: Cursor<'_>) -> Result<MethodSig> {
-    let mut cursor = bounded(cursor)?;
-    MethodSig::read(&mut cursor, limits::SIGNATURE_DEPTH)
+    build::method(cursor, &mut Tree)
 }
 
 /// Reads the type of a field (II.23.2.4).
@@ -146,9 +77,7 @@ pub fn method(cursor: Cursor<'_>) -> Result<MethodSig> {
 /// # Errors
 /// A typed error with the offset of the byte that is wrong.
 pub fn field(cursor: Cursor<'_>) -> Result<TypeSig> {
-    let mut cursor = bounded(cursor)?;
-    expect(&mut cursor, FIELD, "a field signature")?;
-    types::read(&mut cursor, limits::SIGNATURE_DEPTH)
+    build::field(cursor, &mut Tree)
 }
 
 /// Reads the signature of a property (II.23.2.5).
@@ -156,15 +85,7 @@ pub fn field(cursor: Cursor<'_>) -> Result<TypeSig> {
 /// # Errors
 /// A typed error with the offset of the byte that is wrong.
 pub fn property(cursor: Cursor<'_>) -> Result<PropertySig> {
-    let mut cursor = bounded(cursor)?;
-    let head = expect(&mut cursor, PROPERTY, "a property signature")?;
-    let count = cursor.count()?;
-    let property_type = types::read(&mut cursor, limits::SIGNATURE_DEPTH)?;
-    Ok(PropertySig {
-        has_this: head & HAS_THIS != 0,
-        property_type,
-        parameters: types::list(&mut cursor, count, limits::SIGNATURE_DEPTH)?,
-    })
+    build::property(cursor, &mut Tree)
 }
 
 /// Reads the types of local variables (II.23.2.6).
@@ -172,10 +93,7 @@ pub fn property(cursor: Cursor<'_>) -> Result<PropertySig> {
 /// # Errors
 /// A typed error with the offset of the byte that is wrong.
 pub fn locals(cursor: Cursor<'_>) -> Result<LocalSig> {
-    let mut cursor = bounded(cursor)?;
-    expect(&mut cursor, LOCALS, "a local-variable signature")?;
-    let count = cursor.count()?;
-    types::list(&mut cursor, count, limits::SIGNATURE_DEPTH)
+    build::locals(cursor, &mut Tree)
 }
 
 /// Reads the type arguments of a method instance (II.23.2.15).
@@ -183,10 +101,7 @@ pub fn locals(cursor: Cursor<'_>) -> Result<LocalSig> {
 /// # Errors
 /// A typed error with the offset of the byte that is wrong.
 pub fn method_spec(cursor: Cursor<'_>) -> Result<Vec<TypeSig>> {
-    let mut cursor = bounded(cursor)?;
-    expect(&mut cursor, METHOD_SPEC, "a method instance")?;
-    let count = cursor.count()?;
-    types::list(&mut cursor, count, limits::SIGNATURE_DEPTH)
+    build::method_spec(cursor, &mut Tree)
 }
 
 /// Reads a type specification (II.23.2.14).
@@ -194,6 +109,5 @@ pub fn method_spec(cursor: Cursor<'_>) -> Result<Vec<TypeSig>> {
 /// # Errors
 /// A typed error with the offset of the byte that is wrong.
 pub fn type_spec(cursor: Cursor<'_>) -> Result<TypeSig> {
-    let mut cursor = bounded(cursor)?;
-    types::read(&mut cursor, limits::SIGNATURE_DEPTH)
+    build::type_spec(cursor, &mut Tree)
 }

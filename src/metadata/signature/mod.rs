@@ -6,14 +6,22 @@
 //! [`TypeDefOrRef`](super::TypeDefOrRef), which the layer above resolves. Nesting is limited to
 //! [`limits::SIGNATURE_DEPTH`](super::limits::SIGNATURE_DEPTH), and no count is believed before the bytes
 //! that are left could hold it.
+//!
+//! Who does not need the tree reads with a [`Builder`] of one's own and the functions of [`build`], which
+//! have the same names; the tree is made by such a builder, too, so that there is one reader.
 
 mod budget;
+pub mod build;
+mod builder;
+mod element;
 mod member;
 mod types;
 
 pub use budget::Budget;
+pub use builder::Builder;
+pub use element::ElementType;
 pub use member::{
     CallingConvention, LocalSig, MethodSig, PropertySig, field, locals, method, method_spec,
     property, type_spec,
 };
-pub use types::{ArrayShape, ElementType, Modifier, TypeSig};
+pub use types::{ArrayShape, Modifier, TypeSig};

@@ -1,6 +1,5 @@
-use super::member::MethodSig;
-use crate::metadata::error::{ErrorKind, Result};
-use crate::metadata::{Cursor, TypeDefOrRef, limits};
+use super::{Builder, ElementType, MethodSig};
+use crate::metadata::{Result, TypeDefOrRef};
 
 /// A type in a signature (II.23.2.12).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,187 +70,80 @@ pub struct ArrayShape {
     pub lower_bounds: Vec<i32>,
 }
 
-/// Element types that stand for a whole type (II.23.1.16).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[repr(u8)]
-#[allow(missing_docs, reason = "the names are the standard's own")]
-pub enum ElementType {
-    Void = 0x01,
-    Boolean = 0x02,
-    Char = 0x03,
-    I1 = 0x04,
-    U1 = 0x05,
-    I2 = 0x06,
-    U2 = 0x07,
-    I4 = 0x08,
-    U4 = 0x09,
-    I8 = 0x0a,
-    U8 = 0x0b,
-    R4 = 0x0c,
-    R8 = 0x0d,
-    String = 0x0e,
-    TypedByRef = 0x16,
-    I = 0x18,
-    U = 0x19,
-    Object = 0x1c,
-}
+/// The builder of [`TypeSig`].
+pub(super) struct Tree;
 
-/// For each element type: its type's name in the namespace `System`, and the keyword of C#.
-const NAMES: &[(ElementType, &str, &str)] = &[
-    (ElementType::Void, "Void", "void"),
-    (ElementType::Boolean, "Boolean", "bool"),
-    (ElementType::Char, "Char", "char"),
-    (ElementType::I1, "SByte", "sbyte"),
-    (ElementType::U1, "Byte", "byte"),
-    (ElementType::I2, "Int16", "short"),
-    (ElementType::U2, "UInt16", "ushort"),
-    (ElementType::I4, "Int32", "int"),
-    (ElementType::U4, "UInt32", "uint"),
-    (ElementType::I8, "Int64", "long"),
-    (ElementType::U8, "UInt64", "ulong"),
-    (ElementType::R4, "Single", "float"),
-    (ElementType::R8, "Double", "double"),
-    (ElementType::String, "String", "string"),
-    (
-        ElementType::TypedByRef,
-        "TypedReference",
-        "System.TypedReference",
-    ),
-    (ElementType::I, "IntPtr", "System.IntPtr"),
-    (ElementType::U, "UIntPtr", "System.UIntPtr"),
-    (ElementType::Object, "Object", "object"),
-];
+impl Builder for Tree {
+    type Type = TypeSig;
+    type List = Vec<TypeSig>;
 
-impl ElementType {
-    /// The element type with this number, or `None` where the number needs more bytes to name a type.
-    pub fn from_number(number: u8) -> Option<Self> {
-        let row = NAMES.iter().find(|(element, ..)| *element as u8 == number);
-        row.map(|(element, ..)| *element)
+    fn primitive(&mut self, element: ElementType) -> TypeSig {
+        TypeSig::Primitive(element)
     }
 
-    /// The element type of the type `System.<name>`.
-    pub fn from_system_name(name: &str) -> Option<Self> {
-        let row = NAMES.iter().find(|(_, system, _)| *system == name);
-        row.map(|(element, ..)| *element)
+    fn named(&mut self, ty: TypeDefOrRef, is_value_type: bool) -> Result<TypeSig> {
+        Ok(match is_value_type {
+            true => TypeSig::ValueType(ty),
+            false => TypeSig::Class(ty),
+        })
     }
 
-    fn names(self) -> (&'static str, &'static str) {
-        let row = NAMES.iter().find(|(element, ..)| *element == self);
-        row.map_or(("", ""), |(_, system, keyword)| (system, keyword))
+    fn generic(
+        &mut self,
+        definition: TypeDefOrRef,
+        is_value_type: bool,
+        arguments: Vec<TypeSig>,
+    ) -> Result<TypeSig> {
+        Ok(TypeSig::Generic {
+            is_value_type,
+            definition,
+            arguments,
+        })
     }
 
-    /// Simple name of its type in the namespace `System`, for instance `Int32`.
-    pub fn system_name(self) -> &'static str {
-        self.names().0
+    fn var(&mut self, number: u32) -> TypeSig {
+        TypeSig::Var(number)
     }
 
-    /// The type in C#, for instance `int`.
-    pub fn csharp(self) -> &'static str {
-        self.names().1
+    fn mvar(&mut self, number: u32) -> TypeSig {
+        TypeSig::MVar(number)
     }
-}
 
-const PTR: u8 = 0x0f;
-const BYREF: u8 = 0x10;
-const VALUETYPE: u8 = 0x11;
-const CLASS: u8 = 0x12;
-const VAR: u8 = 0x13;
-const ARRAY: u8 = 0x14;
-const GENERICINST: u8 = 0x15;
-const FNPTR: u8 = 0x1b;
-const SZARRAY: u8 = 0x1d;
-const MVAR: u8 = 0x1e;
-const CMOD_REQD: u8 = 0x1f;
-const CMOD_OPT: u8 = 0x20;
-const PINNED: u8 = 0x45;
+    fn sz_array(&mut self, element: TypeSig) -> TypeSig {
+        TypeSig::SzArray(Box::new(element))
+    }
 
-/// Reads a type; `depth` is the number of levels that it may still nest.
-pub(super) fn read(cursor: &mut Cursor<'_>, depth: u32) -> Result<TypeSig> {
-    let Some(deeper) = depth.checked_sub(1) else {
-        return Err(cursor.error(ErrorKind::TooDeep));
-    };
-    let at = *cursor;
-    let number = cursor.u8()?;
-    if let Some(element) = ElementType::from_number(number) {
-        return Ok(TypeSig::Primitive(element));
+    fn array(&mut self, element: TypeSig, shape: ArrayShape) -> TypeSig {
+        TypeSig::Array(Box::new(element), shape)
     }
-    let inner = |cursor: &mut Cursor<'_>| read(cursor, deeper).map(Box::new);
-    Ok(match number {
-        VALUETYPE => TypeSig::ValueType(type_def_or_ref(cursor)?),
-        CLASS => TypeSig::Class(type_def_or_ref(cursor)?),
-        SZARRAY => TypeSig::SzArray(inner(cursor)?),
-        BYREF => TypeSig::ByRef(inner(cursor)?),
-        PTR => TypeSig::Pointer(inner(cursor)?),
-        PINNED => TypeSig::Pinned(inner(cursor)?),
-        VAR => TypeSig::Var(cursor.compressed_u32()?),
-        MVAR => TypeSig::MVar(cursor.compressed_u32()?),
-        CMOD_REQD | CMOD_OPT => {
-            let modifier = Modifier {
-                required: number == CMOD_REQD,
-                modifier: type_def_or_ref(cursor)?,
-            };
-            TypeSig::Modified(modifier, inner(cursor)?)
-        }
-        ARRAY => {
-            let element = inner(cursor)?;
-            TypeSig::Array(element, array_shape(cursor)?)
-        }
-        GENERICINST => {
-            let at = *cursor;
-            let is_value_type = match cursor.u8()? {
-                VALUETYPE => true,
-                CLASS => false,
-                other => return Err(at.error(ErrorKind::BadElementType(other))),
-            };
-            let definition = type_def_or_ref(cursor)?;
-            let count = cursor.count()?;
-            let arguments = list(cursor, count, deeper)?;
-            TypeSig::Generic {
-                is_value_type,
-                definition,
-                arguments,
-            }
-        }
-        FNPTR => TypeSig::FunctionPointer(Box::new(MethodSig::read(cursor, deeper)?)),
-        other => return Err(at.error(ErrorKind::BadElementType(other))),
-    })
-}
 
-/// Reads `count` types. Room is made for few of them: nested lists that each claim all bytes that are left
-/// must not reserve them each.
-pub(super) fn list(cursor: &mut Cursor<'_>, count: usize, depth: u32) -> Result<Vec<TypeSig>> {
-    let mut types = Vec::with_capacity(count.min(8));
-    for _ in 0..count {
-        types.push(read(cursor, depth)?);
+    fn pointer(&mut self, target: TypeSig) -> TypeSig {
+        TypeSig::Pointer(Box::new(target))
     }
-    Ok(types)
-}
 
-/// A TypeDefOrRefOrSpecEncoded (II.23.2.8).
-fn type_def_or_ref(cursor: &mut Cursor<'_>) -> Result<TypeDefOrRef> {
-    let at = *cursor;
-    let value = cursor.compressed_u32()?;
-    TypeDefOrRef::from_encoded(value).ok_or_else(|| at.error(ErrorKind::BadTag { value }))
-}
+    fn by_ref(&mut self, target: TypeSig) -> TypeSig {
+        TypeSig::ByRef(Box::new(target))
+    }
 
-fn array_shape(cursor: &mut Cursor<'_>) -> Result<ArrayShape> {
-    let at = *cursor;
-    let rank = cursor.compressed_u32()?;
-    if rank == 0 || rank > limits::ARRAY_RANK {
-        return Err(at.error(ErrorKind::BadCount {
-            count: rank,
-            left: cursor.rest().len() as u64,
-        }));
+    fn function_pointer(&mut self, signature: MethodSig) -> TypeSig {
+        TypeSig::FunctionPointer(Box::new(signature))
     }
-    let mut shape = ArrayShape {
-        rank,
-        ..ArrayShape::default()
-    };
-    for _ in 0..cursor.count()? {
-        shape.sizes.push(cursor.compressed_u32()?);
+
+    fn modified(&mut self, modifier: Modifier, modified: TypeSig) -> TypeSig {
+        TypeSig::Modified(modifier, Box::new(modified))
     }
-    for _ in 0..cursor.count()? {
-        shape.lower_bounds.push(cursor.compressed_i32()?);
+
+    fn pinned(&mut self, pinned: TypeSig) -> TypeSig {
+        TypeSig::Pinned(Box::new(pinned))
     }
-    Ok(shape)
+
+    /// Room is made for few types: nested lists that each claim all bytes that are left must not reserve
+    /// them each.
+    fn list(&mut self, count: usize) -> Vec<TypeSig> {
+        Vec::with_capacity(count.min(8))
+    }
+
+    fn push(&mut self, list: &mut Vec<TypeSig>, next: TypeSig) {
+        list.push(next);
+    }
 }
