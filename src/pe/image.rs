@@ -364,8 +364,8 @@ impl OptionalHeader {
             let at = offset.saturating_add(fields).saturating_add(position);
             read(data, at, what)
         };
-        let debug = directory(DEBUG_DIRECTORY, "the debug directory")?;
         let cli = directory(CLI_DIRECTORY, "the CLI header directory")?;
+        let debug = directory(DEBUG_DIRECTORY, "the debug directory")?;
         Ok(Self {
             pe32_plus: magic == optional::MAGIC_64,
             subsystem,

@@ -61,8 +61,7 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
 }
 
 fn file_name(file: LibraryFile<'_>) -> String {
-    let name = file.path().file_name().unwrap_or_default();
-    name.to_string_lossy().into_owned()
+    file.file_name().into_owned()
 }
 
 fn extension_name(inputs: &[LibraryFile<'_>], options: &Options) -> String {

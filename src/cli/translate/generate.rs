@@ -64,7 +64,7 @@ fn resource_file(library: &Library<'_>, name: &str) -> Result<GeneratedFile, Gen
         .assemblies()
         .iter()
         .filter_map(|of| library.file(of));
-    let file = files.find(|file| file.path().file_name().is_some_and(|found| found == name));
+    let file = files.find(|file| file.file_name() == name);
     let file = file.ok_or_else(|| GenerateError::Resource(name.to_owned()))?;
     Ok(GeneratedFile {
         path: format!("Resources/{name}"),

@@ -1,6 +1,6 @@
 use super::contents::{Contents, Opened};
 use super::folder::{Folders, Member, in_archive};
-use super::store::StoredFile;
+use super::store::{StoredFile, file_name};
 use super::{FileProblem, FileProblemKind, FileStore};
 use crate::clr::Archive;
 use crate::clr::archive::{Choice, choose};
@@ -252,13 +252,8 @@ impl Opener {
 
     /// The files beside the assembly at `path` that say more about it.
     fn beside(&self, path: &Path, in_archive: bool, folder: Option<usize>) -> Vec<Member> {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let name = match name.rsplit_once('!') {
-            Some((_, name)) if in_archive => name,
-            _ => &name,
-        };
-        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        let stem = stem.to_ascii_lowercase();
+        let name = file_name(path, in_archive).to_ascii_lowercase();
+        let stem = name.rsplit_once('.').map_or(&*name, |(stem, _)| stem);
         let folder = folder.and_then(|folder| self.folders.get(folder));
         let files = BESIDE.iter().filter_map(|ending| {
             let name = format!("{stem}.{ending}");

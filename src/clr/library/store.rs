@@ -3,7 +3,8 @@ use super::opener::Opener;
 use super::{FileProblem, FileProblemKind};
 use crate::clr::{Archive, XmlDocs};
 use crate::pe::FileBytes;
-use std::path::PathBuf;
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 /// Files found and opened, owning their bytes.
@@ -81,6 +82,11 @@ impl StoredFile {
         docs.as_ref().map(Option::as_ref)
     }
 
+    /// Name of the file, in its folder or archive.
+    pub(super) fn file_name(&self) -> Cow<'_, str> {
+        file_name(&self.path, self.archive.is_some())
+    }
+
     /// The file beside it with the same name and this ending.
     pub(super) fn beside(&self, ending: &str) -> Option<&Member> {
         let mut files = self.beside.iter();
@@ -88,6 +94,15 @@ impl StoredFile {
             let stem = file.name().strip_suffix(ending);
             stem.is_some_and(|stem| stem.ends_with('.'))
         })
+    }
+}
+
+/// The last part of `path`, which leads to an entry of an archive or does not.
+pub(super) fn file_name(path: &Path, in_archive: bool) -> Cow<'_, str> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    match name.rsplit_once('!') {
+        Some((_, name)) if in_archive => name.to_owned().into(),
+        _ => name,
     }
 }
 

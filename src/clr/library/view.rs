@@ -2,6 +2,7 @@ use super::store::{StoredFile, warning};
 use super::{FileProblem, FileProblemKind, FileStore};
 use crate::clr::{Archive, Assembly, AssemblySet, Dependencies, RuntimeConfig, Symbols, XmlDocs};
 use crate::pe::FileBytes;
+use std::borrow::Cow;
 use std::path::Path;
 
 /// The assemblies of a [`FileStore`]: the inputs in order, then the references.
@@ -88,6 +89,11 @@ impl<'m> LibraryFile<'m> {
     /// Where it was found.
     pub fn path(self) -> &'m Path {
         &self.file.path
+    }
+
+    /// Name of the file, in its folder or archive.
+    pub fn file_name(self) -> Cow<'m, str> {
+        self.file.file_name()
     }
 
     /// The bytes of the whole file.
