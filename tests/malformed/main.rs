@@ -1,6 +1,9 @@
 //! Malformed metadata, one test a case, each built in code.
 
+#[path = "../support/fixture.rs"]
 mod fixture;
+#[path = "../support/shell.rs"]
+mod shell;
 
 use dllift::clr::Assembly;
 use dllift::emit::dump;
