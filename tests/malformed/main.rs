@@ -2,8 +2,12 @@
 
 #[path = "../support/fixture.rs"]
 mod fixture;
+mod images;
+mod loops;
+mod rows;
 #[path = "../support/shell.rs"]
 mod shell;
+mod streams;
 
 use dllift::clr::Assembly;
 use dllift::emit::dump;
