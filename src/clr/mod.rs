@@ -29,10 +29,13 @@ mod error;
 mod framework;
 mod library;
 mod member;
+mod native;
 mod parameter;
 mod public_key;
 mod reflection_name;
+mod resources;
 mod set;
+mod symbols;
 mod type_name;
 mod type_use;
 mod types;
@@ -48,7 +51,11 @@ pub use member::{Access, Event, Field, Method, Property, PropertySignature, Sign
 pub use parameter::{DefaultValue, Parameter, ParameterDirection};
 pub use public_key::PublicKeyToken;
 pub use reflection_name::{ReflectionName, Suffix};
+pub use resources::{
+    ManifestResource, ResourceEntry, ResourceLocation, ResourceSet, ResourceValue,
+};
 pub use set::AssemblySet;
+pub use symbols::{PdbId, Symbols, SymbolsError};
 pub use type_name::{TypeName, split_arity};
 pub use type_use::{NamedType, TypeUse};
 pub use types::{Type, TypeKind};

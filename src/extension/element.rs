@@ -140,6 +140,7 @@ pub struct Resource {
     pub file: String,
     /// Where the platform copies it to.
     pub action: DeployAction,
-    /// Simple names of the assemblies that it references, sorted.
+    /// Simple names of the assemblies that code which uses it is compiled with, sorted: those that it
+    /// references, and those of the base types of its types.
     pub references: Vec<String>,
 }

@@ -140,23 +140,55 @@ pub fn decode<'m>(
     type_arguments: &[TypeSig],
     enums: &dyn EnumSizes,
 ) -> Result<AttributeValue<'m>> {
+    guess(value, type_arguments, enums, |decoder| {
+        decoder.value(value, constructor)
+    })
+}
+
+/// Decodes `value`, the named arguments of a security attribute (II.22.11): their number, compressed, and
+/// the arguments.
+///
+/// # Errors
+/// Those of [`decode`].
+pub fn decode_named<'m>(
+    value: Cursor<'m>,
+    enums: &dyn EnumSizes,
+) -> Result<Vec<NamedArgument<'m>>> {
+    guess(value, &[], enums, |decoder| {
+        let mut cursor = value;
+        let count = cursor.count()?;
+        let named = decoder.named(&mut cursor, count)?;
+        match cursor.rest().len() as u64 {
+            0 => Ok(named),
+            left => Err(cursor.error(ErrorKind::Trailing(left))),
+        }
+    })
+}
+
+/// Runs `decode`, and where it met an enum of unknown width, again with the only width that suits it.
+fn guess<'r, T>(
+    at: Cursor<'_>,
+    type_arguments: &'r [TypeSig],
+    enums: &'r dyn EnumSizes,
+    mut decode: impl FnMut(&mut Decoder<'r>) -> Result<T>,
+) -> Result<T> {
     let mut decoder = Decoder {
         enums,
         type_arguments,
         guess: None,
         unknown: None,
     };
-    let first = decoder.value(value, constructor);
+    let first = decode(&mut decoder);
     let Some(unknown) = decoder.unknown.take() else {
         return first;
     };
     let mut fits = GUESSES.into_iter().filter_map(|guess| {
         decoder.guess = Some(guess);
-        decoder.value(value, constructor).ok()
+        decode(&mut decoder).ok()
     });
     match (fits.next(), fits.next()) {
         (Some(only), None) => Ok(only),
-        _ => Err(value.error(ErrorKind::UnknownEnum(unknown))),
+        _ => Err(at.error(ErrorKind::UnknownEnum(unknown))),
     }
 }
 
@@ -216,21 +248,33 @@ impl Decoder<'_> {
         if cursor.is_empty() {
             return Ok(value);
         }
-        for _ in 0..cursor.u16()? {
-            let is_field = cursor.u8()? == FIELD;
-            let ty = self.blob_type(&mut cursor, limits::SIGNATURE_DEPTH)?;
-            let name = string(&mut cursor)?.unwrap_or_default();
-            let argument = self.argument(&mut cursor, &ty, limits::SIGNATURE_DEPTH)?;
-            value.named.push(NamedArgument {
-                is_field,
-                name,
-                value: argument,
-            });
-        }
+        let count = usize::from(cursor.u16()?);
+        value.named = self.named(&mut cursor, count)?;
         match cursor.rest().len() as u64 {
             0 => Ok(value),
             left => Err(cursor.error(ErrorKind::Trailing(left))),
         }
+    }
+
+    /// `count` assignments to fields and properties.
+    fn named<'m>(
+        &mut self,
+        cursor: &mut Cursor<'m>,
+        count: usize,
+    ) -> Result<Vec<NamedArgument<'m>>> {
+        let mut named = Vec::new();
+        for _ in 0..count {
+            let is_field = cursor.u8()? == FIELD;
+            let ty = self.blob_type(cursor, limits::SIGNATURE_DEPTH)?;
+            let name = string(cursor)?.unwrap_or_default();
+            let value = self.argument(cursor, &ty, limits::SIGNATURE_DEPTH)?;
+            named.push(NamedArgument {
+                is_field,
+                name,
+                value,
+            });
+        }
+        Ok(named)
     }
 
     /// The type of a fixed argument, from the constructor's signature.
@@ -357,7 +401,7 @@ fn primitive<'m>(cursor: &mut Cursor<'m>, element: ElementType) -> Result<Argume
 }
 
 /// A SerString (II.23.3): a length and UTF-8 bytes, or 0xFF for null.
-fn string<'m>(cursor: &mut Cursor<'m>) -> Result<Option<&'m str>> {
+pub(super) fn string<'m>(cursor: &mut Cursor<'m>) -> Result<Option<&'m str>> {
     if cursor.peek() == Some(NULL_STRING) {
         cursor.u8()?;
         return Ok(None);

@@ -140,6 +140,39 @@ impl<'m> Cursor<'m> {
         })
     }
 
+    /// An integer as `BinaryWriter.Write7BitEncodedInt` writes it, seven bits a byte, the lowest first.
+    ///
+    /// # Errors
+    /// [`ErrorKind::CutOff`]; [`ErrorKind::OutOfRange`] for more than 32 bits.
+    pub fn seven_bit_u32(&mut self) -> Result<u32> {
+        let at = *self;
+        let mut value = 0u64;
+        for shift in [0, 7, 14, 21, 28] {
+            let byte = self.u8()?;
+            value |= u64::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                break;
+            }
+        }
+        u32::try_from(value).map_err(|_| {
+            at.error(ErrorKind::OutOfRange {
+                what: "a 7-bit encoded integer",
+                value: value.cast_signed(),
+            })
+        })
+    }
+
+    /// A string as `BinaryWriter.Write(string)` writes it: its length, 7-bit encoded, and UTF-8.
+    ///
+    /// # Errors
+    /// Those of [`Cursor::seven_bit_u32`]; [`ErrorKind::CutOff`] or [`ErrorKind::InvalidUtf8`].
+    pub fn prefixed_str(&mut self) -> Result<&'m str> {
+        let length = usize::try_from(self.seven_bit_u32()?).unwrap_or(usize::MAX);
+        let at = *self;
+        let bytes = self.take(length, "a string")?;
+        std::str::from_utf8(bytes).map_err(|_| at.error(ErrorKind::InvalidUtf8))
+    }
+
     /// A count of things that take at least one byte each, checked against the bytes that are left.
     ///
     /// # Errors

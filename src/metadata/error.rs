@@ -130,6 +130,25 @@ pub enum ErrorKind {
         /// The bytes that are left.
         left: u64,
     },
+    /// A number that should choose between the forms of a structure, and chooses none.
+    #[error("{what} {value:#x} is unknown")]
+    UnknownForm {
+        /// What the number is, for instance "the method header".
+        what: &'static str,
+        /// The number.
+        value: u32,
+    },
+    /// A number that is larger or smaller than what it counts or points into.
+    #[error("{what} is out of range: {value}")]
+    OutOfRange {
+        /// What the number is.
+        what: &'static str,
+        /// The number.
+        value: i64,
+    },
+    /// UTF-16 text with a surrogate that has no partner.
+    #[error("the text is not UTF-16")]
+    InvalidUtf16,
     /// A custom-attribute value that does not begin with 0x0001 (II.23.3).
     #[error("the attribute value begins with {0:#06x} instead of 0x0001")]
     BadProlog(u16),

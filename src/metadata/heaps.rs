@@ -111,6 +111,13 @@ pub(crate) fn utf16_units(bytes: &[u8]) -> impl Iterator<Item = u16> {
         .filter_map(|pair| pair.first_chunk().map(|pair| u16::from_le_bytes(*pair)))
 }
 
+/// The little-endian UTF-16 text in `cursor`.
+pub(crate) fn utf16(cursor: Cursor<'_>) -> Result<String> {
+    let units = utf16_units(cursor.rest());
+    let text: std::result::Result<String, _> = char::decode_utf16(units).collect();
+    text.map_err(|_| cursor.error(ErrorKind::InvalidUtf16))
+}
+
 /// A GUID as `#GUID` stores it; `Display` writes it in lower case with hyphens.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Guid(pub [u8; 16]);

@@ -30,3 +30,10 @@ pub const DUMP_BASE: u64 = 1 << 20;
 
 /// Bytes of a record past which no more types are added to it.
 pub const DUMP_LINE: usize = 1 << 24;
+
+/// Bytes that a compressed part of a file may always inflate to.
+pub const INFLATED_BASE: u64 = 1 << 26;
+
+/// Bytes that it may inflate to, past [`INFLATED_BASE`], for each compressed byte; assemblies have about 3,
+/// the most repetitive XML documentation 50.
+pub const INFLATED_RATIO: u64 = 128;

@@ -30,6 +30,7 @@
 )]
 
 pub mod attribute;
+pub mod body;
 mod coded;
 mod constant;
 mod cursor;
@@ -41,6 +42,10 @@ mod layout;
 pub mod limits;
 mod list;
 mod lookup;
+mod marshal;
+pub mod pdb;
+mod permission_set;
+mod pinvoke;
 mod root;
 mod row;
 pub mod schema;
@@ -54,10 +59,14 @@ pub use coded::{
 pub use constant::Constant;
 pub use cursor::Cursor;
 pub use error::{Error, ErrorKind, Result};
+pub(crate) use heaps::utf16;
 pub use heaps::{Guid, Heap};
 pub use id::{Id, Token};
 pub use list::List;
 pub use lookup::{Keyed, Matches};
+pub use marshal::{Marshalling, NativeType};
+pub use permission_set::{PermissionSet, SecurityAttribute};
+pub use pinvoke::{CharSet, ImportConvention, PInvokeFlags};
 pub use root::{Metadata, Stream};
 pub use row::{Row, Rows};
 pub use schema::{Table, TableId, table};

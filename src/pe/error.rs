@@ -1,4 +1,4 @@
-use super::FileKind;
+use super::{FileKind, InflateError};
 use thiserror::Error;
 
 /// Why a file is not readable as a .NET image.
@@ -44,5 +44,15 @@ pub enum PeError {
         offset: u64,
         /// Its value.
         value: u64,
+    },
+    /// Compressed bytes that cannot be inflated.
+    #[error("{what} at offset {offset:#x} cannot be inflated: {reason}")]
+    Inflate {
+        /// What is compressed.
+        what: &'static str,
+        /// File offset of the compressed bytes.
+        offset: u64,
+        /// Why not.
+        reason: InflateError,
     },
 }

@@ -15,6 +15,8 @@ const COFF_HEADER_SIZE: usize = 20;
 const SECTION_HEADER_SIZE: usize = 40;
 /// Number of the CLI header among the data directories (II.25.2.3.3).
 const CLI_DIRECTORY: u32 = 14;
+/// Number of the debug directory.
+const DEBUG_DIRECTORY: u32 = 6;
 const DIRECTORY_SIZE: usize = 8;
 /// Bytes of the optional header before the data directories.
 const PE32_FIELDS: usize = 96;
@@ -30,6 +32,7 @@ pub struct Image<'a> {
     subsystem: u16,
     size_of_headers: u32,
     sections: Vec<Section>,
+    pub(super) debug: Directory,
     cli: CliHeader,
 }
 
@@ -172,6 +175,7 @@ impl<'a> Image<'a> {
             subsystem: header.subsystem,
             size_of_headers: header.size_of_headers,
             sections,
+            debug: header.debug,
             cli: CliHeader::EMPTY,
         };
         image.cli = image.parse_cli_header(header.cli)?;
@@ -265,7 +269,11 @@ impl<'a> Image<'a> {
         self.located(rva, "").ok().map(|(_, bytes)| bytes)
     }
 
-    fn located(&self, rva: u32, what: &'static str) -> Result<(u64, &'a [u8]), PeError> {
+    /// The bytes from `rva` to the end of its section, and their file offset; `what` names them in errors.
+    ///
+    /// # Errors
+    /// [`PeError::UnmappedRva`] or [`PeError::Truncated`], where the file stores none.
+    pub fn located(&self, rva: u32, what: &'static str) -> Result<(u64, &'a [u8]), PeError> {
         let in_headers = || {
             let end = usize::try_from(self.size_of_headers).ok()?;
             let start = usize::try_from(rva).ok()?;
@@ -310,6 +318,7 @@ struct OptionalHeader {
     pe32_plus: bool,
     subsystem: u16,
     size_of_headers: u32,
+    debug: Directory,
     cli: Directory,
 }
 
@@ -350,14 +359,18 @@ impl OptionalHeader {
         if directories <= CLI_DIRECTORY {
             return Err(PeError::Native);
         }
-        let at = offset
-            .saturating_add(fields)
-            .saturating_add((CLI_DIRECTORY as usize).saturating_mul(DIRECTORY_SIZE));
-        let cli: DataDirectory = read(data, at, "the CLI header directory")?;
+        let directory = |number: u32, what| -> Result<DataDirectory, PeError> {
+            let position = (number as usize).saturating_mul(DIRECTORY_SIZE);
+            let at = offset.saturating_add(fields).saturating_add(position);
+            read(data, at, what)
+        };
+        let debug = directory(DEBUG_DIRECTORY, "the debug directory")?;
+        let cli = directory(CLI_DIRECTORY, "the CLI header directory")?;
         Ok(Self {
             pe32_plus: magic == optional::MAGIC_64,
             subsystem,
             size_of_headers,
+            debug: debug.into(),
             cli: cli.into(),
         })
     }
@@ -385,7 +398,7 @@ fn parse_section(header: &[u8]) -> Option<Section> {
 }
 
 /// `needs` bytes of `data` from `offset`.
-fn slice<'a>(
+pub(super) fn slice<'a>(
     data: &'a [u8],
     offset: usize,
     needs: usize,
@@ -401,7 +414,7 @@ fn slice<'a>(
 }
 
 /// A little-endian structure of `data` at `offset`.
-fn read<'a, T>(data: &'a [u8], offset: usize, what: &'static str) -> Result<T, PeError>
+pub(super) fn read<'a, T>(data: &'a [u8], offset: usize, what: &'static str) -> Result<T, PeError>
 where
     T: scroll::ctx::TryFromCtx<'a, scroll::Endian, Error = scroll::Error> + 'a,
 {

@@ -8,7 +8,8 @@
 //! goblin supplies the header and section structures and stays behind this module: its whole-file
 //! parse is not used, because it refuses valid images over directories that .NET never reads.
 //!
-//! Files come in through [`FileBytes`], a read-only memory map where the platform allows one.
+//! Files come in through [`FileBytes`], a read-only memory map where the platform allows one. What the
+//! debug directory says of the program database is in [`Image::debug_entries`].
 #![deny(
     clippy::arithmetic_side_effects,
     clippy::expect_used,
@@ -18,15 +19,20 @@
 )]
 
 mod code;
+mod debug;
 mod error;
 mod file;
 mod image;
+mod inflate;
 mod kind;
 mod section;
 
 pub use code::CodeKind;
+pub use debug::{CodeView, DebugData, DebugEntry, EmbeddedPdb, PdbChecksum};
 pub use error::PeError;
 pub use file::FileBytes;
 pub use image::{CliFlags, CliHeader, Directory, Image, Machine};
+pub use inflate::InflateError;
+pub(crate) use inflate::inflate;
 pub use kind::FileKind;
 pub use section::Section;

@@ -131,9 +131,9 @@ pub const CATALOGUE: &[Entry] = &[
     row(
         "DL1014",
         Warning,
-        "Another input has a type with the same full name.",
-        "C# code cannot tell the two types apart.",
-        "Translate the two assemblies into two extensions.",
+        "Another assembly at hand has a type {} too.",
+        "C# code cannot tell two types with the same full name apart.",
+        "Translate the two assemblies into two extensions, or write a class that wraps the type.",
     ),
     row(
         "DL1015",
@@ -176,6 +176,27 @@ pub const CATALOGUE: &[Entry] = &[
         "The static member belongs to an interface.",
         "Static members of interfaces are not translated yet.",
         "Write a static method in a class that calls it.",
+    ),
+    row(
+        "DL1022",
+        Warning,
+        "The member uses {}, which is not public.",
+        "Code outside of the assembly cannot name the type.",
+        "Write a method that takes and returns public types and calls it.",
+    ),
+    row(
+        "DL1023",
+        Warning,
+        "The member needs the assembly {}, which is not at hand.",
+        "C# code that uses the member does not compile without it.",
+        "Put the assembly beside the input, or name its folder with --ref-dir.",
+    ),
+    row(
+        "DL1024",
+        Warning,
+        "Another member of {} hides it.",
+        "C# finds the nearer of two members with one name, and cannot name the base type of this one.",
+        "Write a method that calls it by reflection.",
     ),
     row(
         "DL2001",
@@ -230,7 +251,7 @@ pub const CATALOGUE: &[Entry] = &[
         "DL4001",
         Warning,
         "The assembly {} is referenced and not at hand.",
-        "Its types travel as Object, and the extension cannot run without it.",
+        "Members that use its types are left out, and what else needs it fails at run time.",
         "Put it beside the input, or name its folder with --ref-dir.",
     ),
     row(

@@ -83,20 +83,37 @@ const KEYWORDS: &[&str] = &[
     "while",
 ];
 
-/// First segments of a name that generated code also uses for something else: a name that begins so is
-/// written with `global::`.
+/// Starts of names that mean something else inside of the generated class, because a member, a variable or
+/// a namespace of the platform is called so: a name that begins with one is written with `global::`.
 const AMBIGUOUS: &[&str] = &[
     "Css",
     "EN",
     "From",
+    "HubEdition",
+    "Internal",
     "Iss",
     "Mss",
+    "Nss",
+    "ObjectKeys",
     "OutSystems",
     "RC",
+    "REST",
     "RL",
+    "RuntimeCommon",
+    "RuntimePublic",
+    "SOAP",
     "ST",
     "To",
+    "copy",
+    "document",
+    "instance",
+    "item",
+    "list",
+    "net",
+    "record",
+    "result",
     "ss",
+    "value",
 ];
 
 /// Whether C# source can name something `name`.

@@ -6,16 +6,16 @@ use super::csharp::{escape, type_code};
 use super::defaults;
 use super::docs;
 use super::mapper::{Mapper, Skip, type_names, unique, with_values};
+use super::nameable::is_obsolete_error;
 use super::plan::{Argument, Call, Conversion, Instance, Mapping, Passing};
 use super::surface::{Member, SurfaceMember};
 use super::transparency::is_read_only;
 use super::{Names, identifier, pascal_case};
 use crate::clr::{
-    DefaultValue, Field, MemberDocs, Method, Parameter as ClrParameter, ParameterDirection, Type,
-    TypeKind, TypeUse,
+    Field, MemberDocs, Method, Parameter as ClrParameter, ParameterDirection, Type, TypeKind,
+    TypeUse,
 };
 use crate::extension::{DataType, Diagnostic, MemberKind, Parameter, Source};
-use crate::metadata::Constant;
 
 /// An action without its final name.
 #[derive(Debug)]
@@ -60,7 +60,7 @@ impl Signature {
             description: String::new(),
             source: Source {
                 name: source.to_owned(),
-                net_type: mapping.net.clone(),
+                net_type: mapping.net.replace("global::", ""),
             },
         }
     }
@@ -135,6 +135,9 @@ impl<'m> Drafter<'_, 'm> {
         if signature.is_vararg {
             return Err(Skip::new("DL1009", name));
         }
+        if self.is_overloaded {
+            self.mapper.nameable.overloads(self.ty, name)?;
+        }
         let mut action = Signature::default();
         let is_instance = kind == MemberKind::Method && !method.is_static();
         let mut instance = match is_instance {
@@ -150,7 +153,12 @@ impl<'m> Drafter<'_, 'm> {
                     is_named,
                     ..argument
                 }),
-                Err(_) if parameter.is_optional() && !parameter.name.is_empty() => {
+                // Without it the call could mean another overload as well.
+                Err(_)
+                    if parameter.is_optional()
+                        && !self.is_overloaded
+                        && !parameter.name.is_empty() =>
+                {
                     is_named = true;
                     let id = self.surface.id.clone();
                     diagnostics.push(diagnostic("DL2006", id, parameter.name));
@@ -314,7 +322,7 @@ impl<'m> Drafter<'_, 'm> {
     /// The input `This_…` for an instance member.
     fn instance(&mut self, action: &mut Signature) -> Result<Instance, Skip> {
         let used = TypeUse::of_definition(self.ty).map_err(damaged)?;
-        let mapping = self.mapper.map(&used, true)?;
+        let mut mapping = self.mapper.map(&used, true)?;
         let name = format!("This_{}", self.class());
         let mut parameter = action.parameter(&name, &self.surface.id, &mapping, "");
         parameter.mandatory = true;
@@ -323,6 +331,15 @@ impl<'m> Drafter<'_, 'm> {
             _ => format!("The {} to use, by value.", self.class()),
         };
         action.input(parameter);
+        let declaring = self.surface.member.declaring_type();
+        let is_inherited = declaring != self.ty && declaring.is_public();
+        if is_inherited && mapping.conversion == Conversion::Handle {
+            // Members of the derived type could hide the one that is meant.
+            let base = TypeUse::of_definition(declaring).map_err(damaged)?;
+            mapping = self
+                .mapper
+                .handle(&base.substitute(&self.surface.arguments))?;
+        }
         Ok(Instance {
             is_value: mapping.conversion != Conversion::Handle || self.ty.is_value_type(),
             mapping,
@@ -427,19 +444,12 @@ impl<'m> Drafter<'_, 'm> {
                 ParameterDirection::Ref => Passing::Ref,
                 ParameterDirection::Value | ParameterDirection::In => Passing::Value,
             },
-            empty_is_null: is_null(default.as_ref()) && has_empty(&mapping),
+            empty_is_null: default.as_ref().is_some_and(defaults::is_null) && has_empty(&mapping),
             mapping,
             input,
             output,
         })
     }
-}
-
-fn is_null(default: Option<&DefaultValue>) -> bool {
-    matches!(
-        default,
-        Some(DefaultValue::Constant(Constant::Null) | DefaultValue::TypeDefault)
-    )
 }
 
 /// Whether an empty value can stand for null: of a class that becomes a basic type, a list, or a date,
@@ -483,12 +493,8 @@ impl Member<'_> {
     /// The attribute that keeps generated code from using the member.
     pub(super) fn forbidden(self) -> Option<Skip> {
         for attribute in self.custom_attributes() {
-            if attribute.is("System", "ObsoleteAttribute") {
-                let value = attribute.value(None).ok();
-                let error = value.and_then(|value| value.fixed.get(1)?.as_bool());
-                if error == Some(true) {
-                    return Some(Skip::new("DL1011", ""));
-                }
+            if is_obsolete_error(attribute) {
+                return Some(Skip::new("DL1011", ""));
             }
             if attribute.is("System.ComponentModel", "EditorBrowsableAttribute") {
                 let value = attribute.value(None).ok();

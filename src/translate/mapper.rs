@@ -3,21 +3,20 @@
 use super::catalogue::diagnostic;
 use super::csharp::{escape, is_identifier, type_code};
 use super::docs::{self, Docs};
+use super::nameable::Nameable;
 use super::names::hashed;
 use super::plan::{AttributePlan, Conversion, EnumPlan, Mapping, StructurePlan};
 use super::surface::Member;
 use super::transparency::{Transparent, is_by_ref_like, is_mutable, transparent};
 use super::type_map::{self, ARRAY, BYTES, CHARS, Collection, Scalar};
 use super::{Names, fit, identifier, pascal_case};
-use crate::clr::{
-    AssemblySet, DocId, NamedType, Type, TypeKind, TypeUse, Unresolved, is_framework_assembly,
-};
+use crate::clr::{AssemblySet, DocId, NamedType, Type, TypeKind, TypeUse};
 use crate::extension::{Attribute, DataType, Diagnostic, Structure};
 use crate::metadata::signature::ElementType;
 use crate::metadata::{Id, table};
 use petgraph::algo::tarjan_scc;
 use petgraph::graph::DiGraph;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 /// The most characters of a name (O11.md §1.6).
 pub(super) const NAME: usize = 50;
@@ -68,8 +67,7 @@ pub(super) struct Mapper<'m> {
     pub(super) enums: Vec<EnumPlan>,
     enum_positions: HashMap<TypeKey, usize>,
     enum_names: Names,
-    /// Assemblies that are referenced and not at hand.
-    pub(super) missing: BTreeSet<String>,
+    pub(super) nameable: Nameable<'m>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
@@ -123,7 +121,7 @@ impl<'m> Mapper<'m> {
             enums: Vec::new(),
             enum_positions: HashMap::new(),
             enum_names: Names::new(),
-            missing: BTreeSet::new(),
+            nameable: Nameable::new(set),
             diagnostics: Vec::new(),
         }
     }
@@ -196,19 +194,14 @@ impl<'m> Mapper<'m> {
         for argument in &named.arguments {
             self.map(argument, into)?;
         }
-        let definition = match self.set.definition(named) {
-            Ok(definition) => definition,
-            Err(unresolved) => {
-                if let Unresolved::MissingAssembly(name) = unresolved
-                    && !is_framework_assembly(&name)
-                {
-                    self.missing.insert(name);
-                }
-                return self.handle(ty);
-            }
+        let Some(definition) = self.nameable.definition(named)? else {
+            return self.handle(ty);
         };
+        if definition.kind() == TypeKind::Delegate {
+            return Err(Skip::new("DL1001", ty));
+        }
+        self.nameable.check(definition)?;
         match definition.kind() {
-            TypeKind::Delegate => Err(Skip::new("DL1001", ty)),
             TypeKind::Enum => self.enumeration(definition, ty),
             _ if is_by_ref_like(definition) => Err(Skip::new("DL1003", ty)),
             _ if named.arguments.is_empty() => match self.structure(definition) {

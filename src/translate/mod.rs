@@ -16,6 +16,7 @@ mod docs;
 mod draft;
 pub mod literal;
 mod mapper;
+mod nameable;
 mod names;
 mod plan;
 mod surface;

@@ -1,11 +1,13 @@
 //! The public surface (TRANSLATION §3): which members of the inputs have to be accounted for.
 
+use super::mapper::{TypeKey, key};
 use crate::clr::{
     AssemblySet, CustomAttribute, DocId, Event, Field, Method, Property, Type, TypeKind, TypeUse,
     is_framework_assembly,
 };
 use crate::metadata::{self, Id, limits, table};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 /// A public type of an input, and its members.
 #[derive(Debug)]
@@ -31,6 +33,8 @@ pub(super) struct SurfaceMember<'m> {
     pub(super) arguments: Vec<TypeUse<'m>>,
     /// Documentation id of the member of a public base that it overrides.
     pub(super) overrides: Option<String>,
+    /// Whether C# finds another member under its name, because it comes from a base that nobody can name.
+    pub(super) is_hidden: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -61,6 +65,15 @@ impl<'m> Member<'m> {
         }
     }
 
+    pub(super) fn declaring_type(self) -> Type<'m> {
+        match self {
+            Self::Constructor(method) | Self::Method(method) => method.declaring_type(),
+            Self::Property(property) => property.declaring_type(),
+            Self::Field(field) => field.declaring_type(),
+            Self::Event(event) => event.declaring_type(),
+        }
+    }
+
     pub(super) fn custom_attributes(self) -> Box<dyn Iterator<Item = CustomAttribute<'m>> + 'm> {
         match self {
             Self::Constructor(method) | Self::Method(method) => {
@@ -77,6 +90,37 @@ impl<'m> Member<'m> {
             .any(|attribute| attribute.is(namespace, name))
     }
 
+    fn is_static(self) -> bool {
+        match self {
+            Self::Field(field) => field.is_static(),
+            other => other.virtual_method().is_some_and(Method::is_static),
+        }
+    }
+
+    /// Types of the parameters of a method or an indexer.
+    fn parameter_types(self) -> Vec<TypeUse<'m>> {
+        match self {
+            Self::Constructor(method) | Self::Method(method) => {
+                let signature = method.signature().ok();
+                let parameters = signature.into_iter().flat_map(|found| found.parameters);
+                parameters.map(|parameter| parameter.ty).collect()
+            }
+            Self::Property(property) => {
+                let signature = property.signature().ok();
+                signature.map_or_else(Vec::new, |found| found.parameters)
+            }
+            Self::Field(_) | Self::Event(_) => Vec::new(),
+        }
+    }
+
+    /// Whether C# can take this member for `other`, which a base declares and which has the same name:
+    /// it looks at bases only where no overload of the derived type takes the arguments.
+    fn hides(self, other: Self) -> bool {
+        let are_methods = matches!((self, other), (Self::Method(_), Self::Method(_)));
+        self.name() == other.name()
+            && (!are_methods || self.parameter_types().len() == other.parameter_types().len())
+    }
+
     /// The method that decides whether the member overrides another.
     fn virtual_method(self) -> Option<Method<'m>> {
         match self {
@@ -88,6 +132,39 @@ impl<'m> Member<'m> {
     }
 }
 
+/// A type's own member.
+#[derive(Debug)]
+struct Own<'m> {
+    member: Member<'m>,
+    id: String,
+    /// Where in the id the name of the type ends.
+    split: usize,
+}
+
+impl<'m> Own<'m> {
+    /// The id without its kind and the name of the type: `.Method(System.Int32)`.
+    fn rest(&self) -> &str {
+        self.id.get(self.split..).unwrap_or(&self.id)
+    }
+
+    /// As [`Self::rest`], where the type is an instance with these type arguments.
+    fn closed_rest(&self, arguments: &[TypeUse<'m>]) -> String {
+        let types = self.member.parameter_types();
+        let rest = self.rest();
+        match rest.split_once('(') {
+            Some((name, _)) if !arguments.is_empty() => {
+                let types = types.iter().map(|ty| ty.substitute(arguments));
+                let ids: Vec<String> = types.map(|ty| DocId(&ty).to_string()).collect();
+                format!("{name}({})", ids.join(","))
+            }
+            _ => rest.to_owned(),
+        }
+    }
+}
+
+/// A base type, and its type arguments.
+type Base<'m> = (Type<'m>, Vec<TypeUse<'m>>);
+
 /// Finds the surface of a set of inputs.
 pub(super) struct SurfaceFinder<'m, 'd> {
     pub(super) set: &'m AssemblySet<'m>,
@@ -95,11 +172,26 @@ pub(super) struct SurfaceFinder<'m, 'd> {
     pub(super) inputs: &'d HashSet<usize>,
     /// Whether the member has a documentation comment of its own.
     pub(super) is_documented: &'d dyn Fn(Type<'m>, &str) -> bool,
+    /// Own members of the types that were looked at.
+    own: HashMap<TypeKey, Rc<[Own<'m>]>>,
 }
 
-impl<'m> SurfaceFinder<'m, '_> {
+impl<'m, 'd> SurfaceFinder<'m, 'd> {
+    pub(super) fn new(
+        set: &'m AssemblySet<'m>,
+        inputs: &'d HashSet<usize>,
+        is_documented: &'d dyn Fn(Type<'m>, &str) -> bool,
+    ) -> Self {
+        Self {
+            set,
+            inputs,
+            is_documented,
+            own: HashMap::new(),
+        }
+    }
+
     /// The public types of input `ordinal` in table order.
-    pub(super) fn types(&self, ordinal: usize) -> Vec<SurfaceType<'m>> {
+    pub(super) fn types(&mut self, ordinal: usize) -> Vec<SurfaceType<'m>> {
         let assembly = self.set.assemblies().get(ordinal);
         let types = assembly.into_iter().flat_map(|assembly| assembly.types());
         types
@@ -108,16 +200,23 @@ impl<'m> SurfaceFinder<'m, '_> {
             .collect()
     }
 
-    fn surface(&self, ty: Type<'m>) -> SurfaceType<'m> {
+    fn surface(&mut self, ty: Type<'m>) -> SurfaceType<'m> {
         let kind = ty.kind();
-        let mut members = Vec::new();
-        self.own_members(ty, kind, &mut members);
-        let mut members: Vec<_> = members
-            .into_iter()
-            .map(|member| self.surface_member(ty, member))
+        let bases = self.bases(ty);
+        let own = self.own(ty, kind);
+        let mut members: Vec<_> = own
+            .iter()
+            .map(|own| SurfaceMember {
+                id: own.id.clone(),
+                declared_id: own.id.clone(),
+                member: own.member,
+                arguments: Vec::new(),
+                overrides: self.overridden(own, &bases),
+                is_hidden: false,
+            })
             .collect();
         if matches!(kind, TypeKind::Class) && !ty.is_static() {
-            self.unreachable_bases(ty, &mut members);
+            self.unreachable_bases(ty, &own, &bases, &mut members);
         }
         let damaged = std::iter::empty()
             .chain(ty.methods().filter_map(Result::err))
@@ -130,6 +229,23 @@ impl<'m> SurfaceFinder<'m, '_> {
             members,
             damaged: damaged.collect(),
         }
+    }
+
+    fn own(&mut self, ty: Type<'m>, kind: TypeKind) -> Rc<[Own<'m>]> {
+        if let Some(known) = self.own.get(&key(ty)) {
+            return Rc::clone(known);
+        }
+        let split = DocId(&ty).to_string().len();
+        let mut members = Vec::new();
+        self.own_members(ty, kind, &mut members);
+        let own = members.into_iter().map(|member| Own {
+            member,
+            id: member.id(),
+            split,
+        });
+        let own: Rc<[Own<'m>]> = own.collect();
+        self.own.insert(key(ty), Rc::clone(&own));
+        own
     }
 
     fn own_members(&self, ty: Type<'m>, kind: TypeKind, members: &mut Vec<Member<'m>>) {
@@ -189,52 +305,54 @@ impl<'m> SurfaceFinder<'m, '_> {
             && !(self.is_documented)(method.declaring_type(), &DocId(&method).to_string())
     }
 
-    fn surface_member(&self, ty: Type<'m>, member: Member<'m>) -> SurfaceMember<'m> {
-        let id = member.id();
-        SurfaceMember {
-            overrides: self.overridden(ty, member, &id),
-            declared_id: id.clone(),
-            id,
-            member,
-            arguments: Vec::new(),
-        }
-    }
-
     /// The public members of bases that an extension cannot name, or that no input declares: they are
-    /// translated on `ty` (TRANSLATION §3).
-    fn unreachable_bases(&self, ty: Type<'m>, members: &mut Vec<SurfaceMember<'m>>) {
-        let mut seen: HashSet<String> = members.iter().map(|m| without_type(ty, &m.id)).collect();
-        for (base, arguments) in self.bases(ty) {
-            let is_input = self.inputs.contains(&base.assembly().ordinal());
-            if base.is_public() && (is_input || is_framework_assembly(base.assembly().name())) {
+    /// translated on `ty` (TRANSLATION §3). So are those of generic bases, whose arguments `ty` fixes.
+    fn unreachable_bases(
+        &mut self,
+        ty: Type<'m>,
+        own: &[Own<'m>],
+        bases: &[Base<'m>],
+        members: &mut Vec<SurfaceMember<'m>>,
+    ) {
+        let name = DocId(&ty).to_string();
+        let name = name.get(2..).unwrap_or_default();
+        let mut seen: HashSet<String> = own.iter().map(|own| own.rest().to_owned()).collect();
+        for (base, arguments) in bases {
+            let assembly = base.assembly();
+            let is_framework = is_framework_assembly(assembly.name());
+            let is_input = self.inputs.contains(&assembly.ordinal());
+            let is_translated = is_input && !base.is_generic();
+            if base.is_public() && (is_translated || (is_framework && !is_input)) {
                 break;
             }
-            let mut own = Vec::new();
-            self.own_members(base, base.kind(), &mut own);
-            for member in own {
-                let declared_id = member.id();
-                let rest = without_type(base, &declared_id);
-                let is_static = match member {
-                    Member::Constructor(_) => continue,
-                    Member::Field(field) => field.is_static(),
-                    other => other.virtual_method().is_some_and(Method::is_static),
-                };
-                if is_static || !seen.insert(rest.clone()) {
+            let nearer = members.len();
+            for own in &*self.own(*base, base.kind()) {
+                let member = own.member;
+                if matches!(member, Member::Constructor(_)) || member.is_static() {
                     continue;
                 }
+                let rest = own.closed_rest(arguments);
+                if seen.contains(&rest) {
+                    continue;
+                }
+                let kind = own.id.get(..2).unwrap_or_default();
+                let nearer = members.iter().take(nearer);
                 members.push(SurfaceMember {
-                    id: with_type(ty, &declared_id, &rest),
-                    declared_id,
+                    id: format!("{kind}{name}{rest}"),
+                    declared_id: own.id.clone(),
                     member,
                     arguments: arguments.clone(),
                     overrides: None,
+                    is_hidden: !base.is_public()
+                        && nearer.map(|known| known.member).any(|n| n.hides(member)),
                 });
+                seen.insert(rest);
             }
         }
     }
 
     /// The base types of `ty` that are at hand, nearest first, with their type arguments.
-    pub(super) fn bases(&self, ty: Type<'m>) -> Vec<(Type<'m>, Vec<TypeUse<'m>>)> {
+    fn bases(&self, ty: Type<'m>) -> Vec<Base<'m>> {
         let mut bases = Vec::new();
         let mut current = (ty, Vec::new());
         for _ in 0..limits::CHAIN {
@@ -252,43 +370,23 @@ impl<'m> SurfaceFinder<'m, '_> {
         bases
     }
 
-    /// The id of the member of a public base among the inputs that `member` overrides.
-    fn overridden(&self, ty: Type<'m>, member: Member<'m>, id: &str) -> Option<String> {
-        let method = member.virtual_method()?;
+    /// The id of the member of a public base among the inputs that `own` overrides.
+    fn overridden(&mut self, own: &Own<'m>, bases: &[Base<'m>]) -> Option<String> {
+        let method = own.member.virtual_method()?;
         if !method.is_virtual() || method.is_new_slot() || method.is_static() {
             return None;
         }
-        let rest = without_type(ty, id);
-        let name = member.name().ok()?;
-        let mut found = None;
-        for (base, _) in self.bases(ty) {
+        // The one that opened the slot is the one that has the Action.
+        bases.iter().rev().find_map(|(base, _)| {
             if !base.is_public() || !self.inputs.contains(&base.assembly().ordinal()) {
-                continue;
+                return None;
             }
-            let mut own = Vec::new();
-            self.own_members(base, base.kind(), &mut own);
-            let same = own.into_iter().filter(|other| other.name() == Ok(name));
-            let mut ids = same.map(Member::id);
-            // The one that opened the slot is the one that has the Action.
-            found = ids.find(|id| without_type(base, id) == rest).or(found);
-        }
-        found
+            let members = self.own(*base, base.kind());
+            let mut members = members.iter();
+            let found = members.find(|other| other.rest() == own.rest());
+            found.map(|found| found.id.clone())
+        })
     }
-}
-
-/// The id without its kind and the name of `ty`: `.Method(System.Int32)`.
-fn without_type(ty: Type<'_>, id: &str) -> String {
-    let name = DocId(&ty).to_string();
-    let name = name.get(2..).unwrap_or_default();
-    let rest = id.get(2..).and_then(|id| id.strip_prefix(name));
-    rest.unwrap_or(id).to_owned()
-}
-
-/// The id of a member under the name of `ty`.
-fn with_type(ty: Type<'_>, id: &str, rest: &str) -> String {
-    let name = DocId(&ty).to_string();
-    let kind = id.get(..2).unwrap_or_default();
-    format!("{kind}{}{rest}", name.get(2..).unwrap_or_default())
 }
 
 /// The methods of `ty` that belong to properties and events.

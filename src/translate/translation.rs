@@ -4,6 +4,7 @@ use super::docs::Docs;
 use super::draft::{Draft, Drafter, damaged};
 use super::identifier;
 use super::mapper::{Mapper, Skip};
+use super::nameable;
 use super::plan::{Conversion, Mapping, Translation};
 use super::surface::{Member, SurfaceFinder, SurfaceMember, SurfaceType};
 use super::type_map::Scalar;
@@ -16,7 +17,7 @@ use crate::extension::{
     Profile, PublicMember, Resource,
 };
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// What a user can choose about a translation.
 #[derive(Clone, Debug, Default)]
@@ -43,11 +44,8 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
         .iter()
         .map(|file| file.assembly().ordinal())
         .collect();
-    let finder = SurfaceFinder {
-        set: library.set(),
-        inputs: &ordinals,
-        is_documented: &|ty, id| docs.get(ty.assembly().ordinal(), id).is_some(),
-    };
+    let is_documented = |ty: Type<'m>, id: &str| docs.get(ty.assembly().ordinal(), id).is_some();
+    let mut finder = SurfaceFinder::new(library.set(), &ordinals, &is_documented);
     let surface: Vec<SurfaceType<'m>> = inputs
         .iter()
         .flat_map(|file| finder.types(file.assembly().ordinal()))
@@ -62,13 +60,14 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
     };
     accounting.account(&surface);
 
+    let needed = std::mem::take(&mut accounting.mapper.nameable.assemblies);
     let mut translation = accounting.finish(&surface);
     let extension = &mut translation.extension;
     extension.format = FORMAT;
     extension.description = description(&inputs);
     extension.profile = Profile::Structured;
     extension.inputs = inputs.iter().map(|file| provenance(*file)).collect();
-    extension.resources = resources(library, &inputs);
+    extension.resources = resources(library, &inputs, &needed);
     extension
         .diagnostics
         .extend(input_diagnostics(&inputs, &name));
@@ -118,8 +117,13 @@ fn provenance(file: LibraryFile<'_>) -> Input {
     }
 }
 
-/// The inputs and what they reference beside them; what the platform brings along is left out.
-fn resources(library: &Library<'_>, inputs: &[LibraryFile<'_>]) -> Vec<Resource> {
+/// The inputs and what they reference beside them; what the platform brings along is left out. The compiler
+/// needs the assemblies `needed` whether or not an input references them itself.
+fn resources(
+    library: &Library<'_>,
+    inputs: &[LibraryFile<'_>],
+    needed: &BTreeSet<&str>,
+) -> Vec<Resource> {
     let others = library.set().assemblies().iter();
     let others = others.filter_map(|assembly| library.file(assembly));
     let others =
@@ -132,6 +136,10 @@ fn resources(library: &Library<'_>, inputs: &[LibraryFile<'_>]) -> Vec<Resource>
                 .references()
                 .map(|reference| reference.name.to_owned())
                 .collect();
+            if file.is_input() {
+                let needed = needed.iter().filter(|name| is_framework_assembly(name));
+                references.extend(needed.map(|name| (*name).to_owned()));
+            }
             references.sort();
             references.dedup();
             Resource {
@@ -206,7 +214,7 @@ impl<'m> Accounting<'_, 'm> {
             let whole = if is_first {
                 self.whole_type(surface_type)
             } else {
-                Some(Skip::new("DL1014", ""))
+                Some(Skip::new("DL1014", nameable::full_name(ty)))
             };
             let structure = match whole {
                 Some(_) => None,
@@ -229,7 +237,7 @@ impl<'m> Accounting<'_, 'm> {
     }
 
     /// The reason why no member of the type can be translated.
-    fn whole_type(&self, surface: &SurfaceType<'m>) -> Option<Skip> {
+    fn whole_type(&mut self, surface: &SurfaceType<'m>) -> Option<Skip> {
         let name = match surface.ty.full_name() {
             Ok(name) => name,
             Err(error) => return Some(damaged(error)),
@@ -243,7 +251,7 @@ impl<'m> Accounting<'_, 'm> {
         if super::transparency::is_by_ref_like(surface.ty) {
             return Some(Skip::new("DL1003", name));
         }
-        None
+        self.mapper.nameable.check(surface.ty).err()
     }
 
     fn member(
@@ -309,6 +317,9 @@ impl<'m> Accounting<'_, 'm> {
     ) -> Outcome {
         if let Some(skip) = member.member.forbidden() {
             return Outcome::Skipped(skip);
+        }
+        if member.is_hidden {
+            return Outcome::Skipped(Skip::new("DL1024", nameable::full_name(ty)));
         }
         let drafts = self.drafts(ty, member, names);
         match drafts {
@@ -429,7 +440,7 @@ impl<'m> Accounting<'_, 'm> {
                 translation.calls.push(draft.call);
             }
         }
-        for assembly in &self.mapper.missing {
+        for assembly in &self.mapper.nameable.missing {
             diagnostics.push(diagnostic("DL4001", String::new(), assembly));
         }
         translation.extension.structures = self.mapper.structures;

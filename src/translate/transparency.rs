@@ -1,6 +1,7 @@
 //! Which types become Structures (TRANSLATION §1 and §5): those whose public data members are their whole
 //! state.
 
+use super::nameable::is_obsolete_error;
 use super::surface::Member;
 use crate::clr::{
     AssemblySet, DocId, Field, Method, ParameterDirection, Property, Type, TypeKind, TypeUse,
@@ -52,18 +53,76 @@ pub(super) fn transparent<'m>(set: &'m AssemblySet<'m>, ty: Type<'m>) -> Option<
     let mut data: Vec<DataMember<'m>> = Vec::new();
     for (level, arguments) in levels {
         for member in level_data(level, &arguments)? {
-            // A member that hides or overrides one of a base takes its place.
             match data.iter_mut().find(|known| known.name == member.name) {
-                Some(known) => *known = member,
+                Some(known) => *known = overriding(known, member)?,
                 None => data.push(member),
             }
         }
+        let own = |member: &&DataMember<'m>| member.member.declaring_type() != level;
+        if data
+            .iter()
+            .filter(own)
+            .any(|member| declares(level, member.name))
+        {
+            return None;
+        }
     }
+    let is_unusable = |member: &DataMember<'m>| {
+        let mut attributes = member.member.custom_attributes();
+        attributes.any(is_obsolete_error)
+    };
+    if data
+        .iter()
+        .any(|member| member.is_state && is_unusable(member))
+    {
+        return None;
+    }
+    data.retain(|member| !is_unusable(member));
     if data.is_empty() {
         return None;
     }
     let constructor = builder(ty, kind, &data);
     Some(Transparent { data, constructor })
+}
+
+/// The data member that `member`, of a more derived type, makes of `known`, which has the same name; `None`
+/// where it hides a part of the state.
+fn overriding<'m>(known: &DataMember<'m>, member: DataMember<'m>) -> Option<DataMember<'m>> {
+    let is_override = match member.member {
+        Member::Property(property) => {
+            let getter = property.getter()?;
+            getter.is_virtual() && !getter.is_new_slot()
+        }
+        _ => false,
+    };
+    if !is_override && known.is_state {
+        return None;
+    }
+    Some(DataMember {
+        is_state: member.is_state || (is_override && known.is_state),
+        // A setter that is not overridden is inherited.
+        is_settable: member.is_settable || (is_override && known.is_settable),
+        ..member
+    })
+}
+
+/// Whether `level` has a public member or nested type called `name`: it hides what its bases call so.
+fn declares(level: Type<'_>, name: &str) -> bool {
+    let is_public = |method: Option<Method<'_>>| method.is_some_and(Method::is_public);
+    let mut methods = level.methods().filter_map(Result::ok);
+    let mut properties = level.properties().filter_map(Result::ok);
+    let mut fields = level.fields().filter_map(Result::ok);
+    let mut events = level.events().filter_map(Result::ok);
+    methods.any(|method| method.is_public() && method.name() == Ok(name))
+        || properties.any(|property| {
+            property.name() == Ok(name)
+                && (is_public(property.getter()) || is_public(property.setter()))
+        })
+        || fields.any(|field| field.is_public() && field.name() == Ok(name))
+        || events.any(|event| event.name() == Ok(name) && is_public(event.adder()))
+        || level
+            .nested()
+            .any(|nested| nested.is_public() && nested.name() == Ok(name))
 }
 
 /// `ty` and its bases up to `System.Object`; `None` where one is not at hand.
@@ -154,6 +213,7 @@ fn is_backing_field(field: &str, property: &str) -> bool {
 fn builder<'m>(ty: Type<'m>, kind: TypeKind, data: &[DataMember<'m>]) -> Option<Builder<'m>> {
     let constructors = ty.methods().filter_map(Result::ok);
     let constructors = constructors.filter(|m| m.is_constructor() && m.is_public());
+    let constructors = constructors.filter(|m| !m.custom_attributes().any(is_obsolete_error));
     let mut builders: Vec<Builder<'m>> = constructors
         .filter_map(|method| matching(method, data))
         .collect();

@@ -335,12 +335,12 @@ pub const CHARS: &Scalar = &class(
 // By its digits: C#'s own conversion keeps 15 of them, and 7 of a `float`.
 const FROM_DOUBLE: &str = "\
 if (double.IsNaN(value) || value <= (double) decimal.MinValue || value >= (double) decimal.MaxValue) {
-	throw new OverflowException(\"The value \" + value.ToString(System.Globalization.CultureInfo.InvariantCulture) + \" is not a Decimal.\");
+	throw new System.OverflowException(\"The value \" + value.ToString(System.Globalization.CultureInfo.InvariantCulture) + \" is not a Decimal.\");
 }
 return decimal.Parse(value.ToString(\"R\", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture);";
 const FROM_SINGLE: &str = "\
 if (float.IsNaN(value) || value <= (float) decimal.MinValue || value >= (float) decimal.MaxValue) {
-	throw new OverflowException(\"The value \" + value.ToString(System.Globalization.CultureInfo.InvariantCulture) + \" is not a Decimal.\");
+	throw new System.OverflowException(\"The value \" + value.ToString(System.Globalization.CultureInfo.InvariantCulture) + \" is not a Decimal.\");
 }
 return decimal.Parse(value.ToString(\"R\", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture);";
 const TO_CHAR: &str = "\
@@ -348,7 +348,7 @@ if (string.IsNullOrEmpty(value)) {
 	return '\\0';
 }
 if (value.Length != 1) {
-	throw new ArgumentException(\"\\\"\" + value + \"\\\" is not one character.\");
+	throw new System.ArgumentException(\"\\\"\" + value + \"\\\" is not one character.\");
 }
 return value[0];";
 const FROM_CHAR: &str = "return value == '\\0' ? \"\" : value.ToString();";

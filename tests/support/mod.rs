@@ -1,4 +1,5 @@
 //! Files that no compiler makes for us, and a folder to put them in.
+#![allow(dead_code, reason = "every test uses a part of it")]
 
 use dllift::clr::Assembly;
 use std::fs;

@@ -1,5 +1,7 @@
 //! Generated extensions, compiled against the runtime stub with mono.
 
+mod not_run;
+
 use dllift::emit::GeneratedFile;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,15 +21,12 @@ impl Mono {
             if is_installed() {
                 return Some(compile_stub());
             }
-            println!("not run: mono is not installed ({group})");
+            not_run::not_run("mono is not installed", group);
             None
         });
-        let stub = stub.as_deref();
-        assert!(
-            stub.is_some() || std::env::var_os("CI").is_none(),
-            "mono is not installed, and {group} needs it"
-        );
-        Some(Self { stub: stub? })
+        Some(Self {
+            stub: stub.as_deref()?,
+        })
     }
 
     /// Compiles an extension in `folder`, as its own project file says; no warning is let pass.

@@ -232,7 +232,7 @@ impl<'t> Conversions<'t> {
         w.line(format_args!("return default({net});"));
         w.close("}");
         w.line(format_args!("{net} result;"));
-        w.open("if (!Enum.TryParse(value, true, out result)) {");
+        w.open("if (!System.Enum.TryParse(value, true, out result)) {");
         let plan = self.translation.enums.get(position);
         let members = plan.map_or(&[][..], |plan| plan.members.as_slice());
         let mut names: Vec<&str> = members
@@ -244,7 +244,7 @@ impl<'t> Conversions<'t> {
             names.push("…");
         }
         w.line(format_args!(
-            "throw new ArgumentException(\"\\\"\" + value + \"\\\" is none of {}.\");",
+            "throw new System.ArgumentException(\"\\\"\" + value + \"\\\" is none of {}.\");",
             names.join(", ")
         ));
         w.close("}");

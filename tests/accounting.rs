@@ -1,0 +1,209 @@
+//! The promises of a translation that hold for every library: each public member is accounted for, every
+//! name can be defined in OutSystems, and structures come after those that they are made of.
+
+#[path = "support/libraries.rs"]
+mod libraries;
+
+use dllift::clr::{FileStore, Library};
+use dllift::emit::o11;
+use dllift::extension::{DataType, Extension, MemberState, PublicMember};
+use dllift::translate::{CATALOGUE, Options, Translation, translate};
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+
+const LONGEST_NAME: usize = 50;
+
+fn translated(path: &Path) -> Translation {
+    let store = FileStore::open(&[path.to_path_buf()], &[]);
+    translate(&Library::new(&store), &Options::default())
+}
+
+/// Everything that is wrong with the translation of one library.
+#[derive(Default)]
+struct Complaints(Vec<String>);
+
+impl Complaints {
+    fn expect(&mut self, holds: bool, complaint: impl FnOnce() -> String) {
+        if !holds {
+            self.0.push(complaint());
+        }
+    }
+
+    fn accounting(&mut self, translation: &Translation) {
+        let extension = &translation.extension;
+        let coverage = extension.coverage;
+        let count = |state| {
+            extension
+                .members
+                .iter()
+                .filter(|m| m.state == state)
+                .count()
+        };
+        let counts = [
+            (coverage.translated, count(MemberState::Translated)),
+            (coverage.absorbed, count(MemberState::Absorbed)),
+            (coverage.skipped, count(MemberState::Skipped)),
+            (coverage.public, extension.members.len()),
+        ];
+        self.expect(counts.iter().all(|(said, is)| said == is), || {
+            format!("the coverage {coverage:?} is not that of the members")
+        });
+
+        let actions = extension.actions.iter().map(|action| action.name.as_str());
+        let actions: HashSet<&str> = actions.collect();
+        let attributes = extension.structures.iter().flat_map(|structure| {
+            let attributes = structure.attributes.iter();
+            attributes.map(|attribute| format!("{}.{}", structure.name, attribute.name))
+        });
+        let attributes: HashSet<String> = attributes.collect();
+        let structures = extension.structures.iter().map(|s| s.name.as_str());
+        let structures: HashSet<&str> = structures.collect();
+        let diagnostics = extension.diagnostics.iter();
+        let diagnostics: HashSet<(&str, &str)> = diagnostics
+            .map(|diagnostic| (diagnostic.code.as_str(), diagnostic.id.as_str()))
+            .collect();
+        for member in &extension.members {
+            let is_known = |by: &String| match member.state {
+                MemberState::Translated => actions.contains(by.as_str()),
+                MemberState::Absorbed => {
+                    actions.contains(by.as_str())
+                        || structures.contains(by.as_str())
+                        || attributes.contains(by)
+                        || by.starts_with("T:")
+                }
+                MemberState::Skipped => {
+                    CATALOGUE.iter().any(|row| row.code == by)
+                        && diagnostics.contains(&(by.as_str(), member.id.as_str()))
+                }
+            };
+            self.expect(
+                !member.by.is_empty() && member.by.iter().all(is_known),
+                || format!("{member:?} names something that does not exist"),
+            );
+        }
+        self.actions_of_members(extension);
+        self.expect(extension.actions.len() == translation.calls.len(), || {
+            "actions and calls are not parallel".to_owned()
+        });
+        let plans = translation.structures.len();
+        self.expect(extension.structures.len() == plans, || {
+            "structures and their plans are not parallel".to_owned()
+        });
+    }
+
+    /// Each action is the work of exactly one member.
+    fn actions_of_members(&mut self, extension: &Extension) {
+        let members = extension.members.iter();
+        let members = members.filter(|member| member.state == MemberState::Translated);
+        let pairs = members.flat_map(|member: &PublicMember| {
+            let names = member.by.iter();
+            names.map(|name| (name.as_str(), member.id.as_str()))
+        });
+        let mut owners: HashMap<&str, &str> = HashMap::new();
+        for (name, id) in pairs {
+            let other = owners.insert(name, id);
+            self.expect(other.is_none(), || {
+                format!("{name} is of {id} and {other:?}")
+            });
+        }
+        for action in &extension.actions {
+            let owner = owners.get(action.name.as_str());
+            self.expect(owner == Some(&action.member.id.as_str()), || {
+                format!(
+                    "{} is of {owner:?}, not of {}",
+                    action.name, action.member.id
+                )
+            });
+        }
+    }
+
+    fn names<'n>(&mut self, of: &str, names: impl Iterator<Item = &'n str>) {
+        let mut seen = HashSet::new();
+        for name in names {
+            let mut chars = name.chars();
+            let is_valid = chars.next().is_some_and(|c| c.is_ascii_alphabetic())
+                && chars.all(|c| c.is_ascii_alphanumeric() || c == '_')
+                && name.len() <= LONGEST_NAME;
+            self.expect(is_valid, || format!("{of}: {name} is no OutSystems name"));
+            let is_free = seen.insert(name.to_ascii_lowercase());
+            self.expect(is_free, || format!("{of}: {name} is there twice"));
+        }
+    }
+
+    fn definition(&mut self, extension: &Extension) {
+        let actions = extension.actions.iter().map(|action| action.name.as_str());
+        self.names("actions", actions);
+        let structures = extension.structures.iter().map(|s| s.name.as_str());
+        self.names("structures", structures);
+        for action in &extension.actions {
+            let parameters = action.inputs.iter().chain(&action.outputs);
+            let names = parameters.clone().map(|parameter| parameter.name.as_str());
+            self.names(&action.name, names);
+        }
+        let mut defined: HashSet<&str> = HashSet::new();
+        for structure in &extension.structures {
+            let names = structure.attributes.iter().map(|a| a.name.as_str());
+            self.names(&structure.name, names);
+            for attribute in &structure.attributes {
+                let used = used_structure(&attribute.data_type);
+                self.expect(used.is_none_or(|used| defined.contains(used)), || {
+                    format!("{} uses {used:?} before it is defined", structure.name)
+                });
+            }
+            defined.insert(&structure.name);
+        }
+        for action in &extension.actions {
+            for parameter in action.inputs.iter().chain(&action.outputs) {
+                let used = used_structure(&parameter.data_type);
+                self.expect(used.is_none_or(|used| defined.contains(used)), || {
+                    format!("{} uses {used:?}, which is not defined", action.name)
+                });
+            }
+        }
+    }
+}
+
+/// The structure that a value of the type is made of.
+fn used_structure(data_type: &DataType) -> Option<&str> {
+    match data_type {
+        DataType::Structure { name } => Some(name),
+        DataType::List { of } => used_structure(of),
+        _ => None,
+    }
+}
+
+fn check(paths: &[PathBuf]) {
+    let mut all = Vec::new();
+    let mut members = 0;
+    for path in paths {
+        let translation = translated(path);
+        let mut complaints = Complaints::default();
+        complaints.accounting(&translation);
+        complaints.definition(&translation.extension);
+        complaints.definition(o11::lower(&translation.extension).extension());
+        members += translation.extension.members.len();
+        let lines = complaints.0.into_iter();
+        all.extend(lines.map(|line| format!("{}: {line}", path.display())));
+    }
+    assert!(members > 0);
+    assert!(
+        all.is_empty(),
+        "{} complaints:\n{}",
+        all.len(),
+        all.join("\n")
+    );
+}
+
+#[test]
+fn test_data_adds_up() {
+    let testdata = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata");
+    check(&libraries::dlls(&testdata));
+}
+
+#[test]
+fn the_libraries_of_mono_add_up() {
+    let Some(lib) = libraries::mono_lib("accounting") else {
+        return;
+    };
+    check(&libraries::dlls(&lib));
+}
