@@ -4,10 +4,12 @@
 //! The tests run the same functions over the committed corpora, so that no finding comes back.
 
 use dllift::clr::{
-    Assembly, AssemblySet, DocId, FileStore, Library, Method, ReflectionName, Type, XmlDocs,
+    Assembly, AssemblySet, DocId, FileStore, Library, Method, ReflectionName, ResourceLocation,
+    ResourceSet, Symbols, Type, XmlDocs,
 };
 use dllift::emit::{dump as emit_dump, o11};
 use dllift::metadata::attribute::{self, EnumSizes, TypeClass};
+use dllift::metadata::body::MethodBody;
 use dllift::metadata::signature::{self, ElementType};
 use dllift::metadata::{Cursor, Metadata, TableId, TypeDefOrRef, table};
 use dllift::pe::Image;
@@ -24,6 +26,9 @@ pub const TARGETS: &[Target] = &[
     ("tables", tables),
     ("signature", signature),
     ("attribute", attribute),
+    ("body", body),
+    ("resources", resources),
+    ("pdb", pdb),
     ("types", types),
     ("dump", dump),
     ("translate", translate),
@@ -101,6 +106,21 @@ fn rows(metadata: &Metadata<'_>) {
     for row in metadata.rows::<table::MethodSpec>() {
         let _ = row.instantiation().and_then(signature::method_spec);
     }
+    for row in metadata.rows::<table::FieldMarshal>() {
+        let _ = row.marshalling();
+    }
+    for row in metadata.rows::<table::DeclSecurity>() {
+        let _ = row.permissions();
+    }
+    for row in metadata.rows::<table::ImplMap>() {
+        let _ = row.flags().convention();
+    }
+    for row in metadata.rows::<table::Document>() {
+        let _ = row.path(metadata);
+    }
+    for row in metadata.rows::<table::MethodDebugInformation>() {
+        let _ = row.points(metadata).map(Iterator::count);
+    }
     for row in metadata.rows::<table::Constant>() {
         let _ = row.decode();
     }
@@ -160,6 +180,31 @@ pub fn attribute(data: &[u8]) {
     }
 }
 
+/// The body of a method.
+pub fn body(data: &[u8]) {
+    if let Ok(body) = MethodBody::parse(data, 0) {
+        let _ = body.clauses().count();
+    }
+}
+
+/// A `.resources` file.
+pub fn resources(data: &[u8]) {
+    let Ok(set) = ResourceSet::parse(data) else {
+        return;
+    };
+    for entry in set.entries().flatten() {
+        let _ = (entry.name(), entry.type_name(), entry.value());
+    }
+}
+
+/// A portable PDB.
+pub fn pdb(data: &[u8]) {
+    if let Ok(symbols) = Symbols::parse(data) {
+        let _ = (symbols.id(), symbols.documents().count());
+        rows(symbols.metadata());
+    }
+}
+
 /// An image: names, members, documentation ids, attributes and references.
 pub fn types(data: &[u8]) {
     let Ok(assembly) = Assembly::parse(data) else {
@@ -175,9 +220,12 @@ pub fn types(data: &[u8]) {
     for row in assembly.metadata().rows::<table::TypeRef>() {
         let _ = set.resolve(assembly, TypeDefOrRef::TypeRef(row.id()));
     }
-    for row in assembly.metadata().rows::<table::ManifestResource>() {
-        let _ = assembly.embedded_resource(row);
+    for resource in assembly.resources() {
+        if let Ok(ResourceLocation::Embedded(content)) = resource.location() {
+            resources(content);
+        }
     }
+    let _ = (assembly.pdb_id(), assembly.embedded_pdb());
     for attribute in assembly.custom_attributes() {
         let _ = attribute.value(Some(&set));
     }
@@ -198,6 +246,7 @@ fn one_type<'m>(set: &'m AssemblySet<'m>, ty: Type<'m>) {
     ty.methods().flatten().for_each(one_method);
     for field in ty.fields().flatten() {
         let _ = (field.ty(), field.constant(), DocId(&field).to_string());
+        let _ = field.marshalling();
     }
     for property in ty.properties().flatten() {
         let _ = (property.signature(), property.getter(), property.setter());
@@ -211,12 +260,15 @@ fn one_type<'m>(set: &'m AssemblySet<'m>, ty: Type<'m>) {
 fn one_method(method: Method<'_>) {
     let _ = (method.to_string(), DocId(&method).to_string());
     let _ = (method.pinvoke().is_some(), method.generic_params().count());
+    if let Ok(Some(body)) = method.body() {
+        let _ = body.clauses().count();
+    }
     let Ok(signature) = method.signature() else {
         return;
     };
     for parameter in &signature.parameters {
         let _ = (parameter.direction(), parameter.is_params());
-        let _ = parameter.default_value();
+        let _ = (parameter.default_value(), parameter.marshalling());
     }
 }
 

@@ -158,3 +158,20 @@ fn a_mutant_is_the_same_in_every_run() {
         );
     }
 }
+
+/// As a fuzzer uses it.
+#[test]
+fn mutants_of_mutants_can_be_made_until_nothing_can_be_aimed_at() {
+    for (_, seed) in seeds::all() {
+        for first in 0..50 {
+            let mut data = seed.clone();
+            let mutants = (first * 1_000..).take(100);
+            for number in mutants {
+                match mutator::mutant(&data, number) {
+                    Some((_, mutant)) if mutant.len() < 4 * seed.len() => data = mutant,
+                    _ => break,
+                }
+            }
+        }
+    }
+}

@@ -104,7 +104,9 @@ impl Map {
         let directories = optional + if u16_at(optional)? == 0x20b { 112 } else { 96 };
         let first_section = optional + usize::from(u16_at(pe + 20)?);
         let count = usize::from(u16_at(pe + 6)?).min(96);
-        let sections: Vec<usize> = (0..count).map(|at| first_section + at * 40).collect();
+        let sections = (0..count).map(|at| first_section + at * 40);
+        let sections = sections.take_while(|header| header + 40 <= data.len());
+        let sections: Vec<usize> = sections.collect();
         let file_offset = |rva: u32| {
             sections.iter().find_map(|header| {
                 let delta = rva.checked_sub(u32_at(header + 12)?)?;

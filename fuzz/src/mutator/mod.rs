@@ -107,18 +107,20 @@ pub const KINDS: &[(&str, Damage)] = &[
 /// The mutant of `image` for `seed`, and the name of its damage; every eighth mutant is damaged twice.
 /// `None` where `image` is too odd to be aimed at.
 pub fn mutant(image: &[u8], seed: u64) -> Option<(&'static str, Vec<u8>)> {
-    let map = Map::of(image)?;
+    let mut map = Map::of(image)?;
     let mut random = Random::new(seed);
     let mut data = image.to_vec();
     if seed % 8 == 7 {
-        let (_, damage) = random.pick(KINDS);
+        let (name, damage) = random.pick(KINDS);
         let _ = damage(&mut data, &map, &mut random);
+        match Map::of(&data) {
+            Some(left) => map = left,
+            None => return Some((name, data)),
+        }
     }
     // Seeds in a row go through the kinds in a row, past those for which the image has no place.
     let first = (seed % KINDS.len() as u64) as usize;
     let mut kinds = KINDS.iter().cycle().skip(first).take(KINDS.len());
-    // What the first damage left can be too odd for the second.
-    let map = Map::of(&data).unwrap_or(map);
     let (name, _) = kinds.find(|(_, damage)| damage(&mut data, &map, &mut random).is_some())?;
     Some((name, data))
 }

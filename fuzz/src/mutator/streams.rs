@@ -77,8 +77,9 @@ pub fn overlap(data: &mut Vec<u8>, map: &Map, random: &mut Random) -> Option<()>
 /// Moves all of the metadata but its root a few bytes up.
 pub fn shifted(data: &mut Vec<u8>, map: &Map, random: &mut Random) -> Option<()> {
     let start = map.streams.last()?.name_bytes().end;
-    data.get_mut(start..map.metadata.end)?
-        .rotate_right(random.pick(&[1, 2, 3, 4, 16]));
+    let bytes = data.get_mut(start..map.metadata.end)?;
+    let distance = random.pick(&[1, 2, 3, 4, 16]);
+    bytes.rotate_right(distance.min(bytes.len()));
     Some(())
 }
 
