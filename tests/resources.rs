@@ -22,7 +22,7 @@ fn resources(version: u32, types: &[&str], entries: &[(&str, &[u8])]) -> Vec<u8>
     file.extend((entries.len() as u32).to_le_bytes());
     file.extend((types.len() as u32).to_le_bytes());
     file.extend(types.iter().flat_map(|name| prefixed(name)));
-    while file.len() % 8 != 0 {
+    while !file.len().is_multiple_of(8) {
         file.push(b'P');
     }
     let (mut positions, mut names) = (Vec::new(), Vec::new());

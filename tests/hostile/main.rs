@@ -15,7 +15,6 @@ mod seeds;
 #[allow(dead_code, reason = "the malformed cases use the rest")]
 mod shell;
 #[path = "../support/mod.rs"]
-#[allow(dead_code, reason = "other tests use the rest")]
 mod support;
 #[path = "../../fuzz/src/targets.rs"]
 #[allow(unreachable_pub, reason = "the fuzz targets use it as a library")]
