@@ -98,18 +98,20 @@ fn write_list<T: Display>(
 }
 
 /// Writes the method as C# declares it, without its body: `static double Pay(double amount, out int n)`.
+/// What is damaged is a `?`: an error here would be a panic of `to_string`.
 impl Display for Method<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let damaged = |_| fmt::Error;
-        let signature = self.signature().map_err(damaged)?;
+        let Ok(signature) = self.signature() else {
+            return write!(f, "{}(?)", self.name().unwrap_or("?"));
+        };
         if self.is_static() {
             f.write_str("static ")?;
         }
         if self.is_constructor() {
-            let name = self.declaring_type().name().map_err(damaged)?;
+            let name = self.declaring_type().name().unwrap_or("?");
             f.write_str(super::split_arity(name).0)?;
         } else {
-            let name = self.name().map_err(damaged)?;
+            let name = self.name().unwrap_or("?");
             write!(f, "{} {name}", signature.return_type)?;
         }
         let generic = self

@@ -1,6 +1,13 @@
 //! Malformed metadata, one test a case, each built in code.
 
+#[path = "../support/fixture.rs"]
 mod fixture;
+mod images;
+mod loops;
+mod rows;
+#[path = "../support/shell.rs"]
+mod shell;
+mod streams;
 
 use dllift::clr::Assembly;
 use dllift::emit::dump;
@@ -154,7 +161,7 @@ fn deep_signatures_end() {
 fn a_shared_blob_does_not_make_an_endless_dump() {
     let mut fixture = Fixture::new();
     fixture.class("<Module>", 1, 1);
-    let name = fixture.string(&"n".repeat(limits::NAME_BYTES - 1));
+    let name = fixture.string("n".repeat(limits::NAME_BYTES - 1));
     let signature = fixture.blob(&[0x06, 0x08]);
     for _ in 0..50_000 {
         fixture.row(FIELD, &[Short(0x16), Wide(name), Wide(signature)]);
