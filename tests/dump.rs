@@ -1,11 +1,14 @@
 //! The text of dumps: samples to read, and what holds for all of them.
 
-mod support;
-
 use dllift::clr::Assembly;
 use dllift::emit::dump;
 use dllift::metadata::table;
-use support::testdata;
+use std::path::Path;
+
+fn testdata(name: &str) -> Vec<u8> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata");
+    std::fs::read(folder.join(name)).unwrap()
+}
 
 fn text(bytes: &[u8]) -> String {
     let assembly = Assembly::parse(bytes).unwrap();
