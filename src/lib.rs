@@ -65,6 +65,7 @@ pub mod clr;
 pub mod emit;
 pub mod extension;
 pub mod graph;
+pub mod limits;
 pub mod metadata;
 pub mod pe;
 pub mod translate;

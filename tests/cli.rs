@@ -44,6 +44,7 @@ fn place() -> Place {
     place.put("nothing/readme.txt", "Nothing to see here.\n");
     place.put("alone/Banking.dll", testdata("Banking.dll"));
     place.put("foreign/thesis.doc", "The work of years.\n");
+    place.put("taken/Banking.dll.txt", "The work of years.\n");
     place
 }
 
@@ -144,19 +145,34 @@ fn list(folder: &Path, prefix: &str) -> String {
 #[test]
 fn a_closed_pipe_is_no_failure() {
     let place = place();
-    let mut child = dllift(&place, &["inspect", ".", "--format", "json"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    drop(child.stdout.take());
-    let output = child.wait_with_output().unwrap();
-    let stderr = String::from_utf8(output.stderr).unwrap();
-    assert!(
-        !stderr.contains("panicked") && !stderr.contains("standard output"),
-        "{stderr}"
-    );
-    assert!(output.status.code().is_some_and(|code| code < 2));
+    for command in ["inspect", "dump"] {
+        let mut child = dllift(&place, &[command, ".", "--format", "json"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert!(
+            !stderr.contains("panicked") && !stderr.contains("standard output"),
+            "{stderr}"
+        );
+        assert!(output.status.code().is_some_and(|code| code < 2));
+    }
+}
+
+#[test]
+fn every_line_of_a_json_dump_is_a_document() {
+    let place = place();
+    let arguments = ["dump", "MortgageLib.dll", "Banking.dll", "--format", "json"];
+    let output = dllift(&place, &arguments).output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    let text = String::from_utf8(output.stdout).unwrap();
+    let lines = text.lines().map(serde_json::from_str);
+    let lines: Vec<serde_json::Value> = lines.collect::<Result<_, _>>().unwrap();
+    let ends = lines.iter().filter(|line| line["k"] == "end");
+    assert_eq!(ends.count(), 2);
 }
 
 #[test]

@@ -292,7 +292,8 @@ pub fn translate(data: &[u8]) {
     std::fs::write(&path, data).expect("a temporary file");
     let store = FileStore::open(&[path], &[]);
     let translation = to_extension(&Library::new(&store), &Options::default());
-    let _ = o11::extension_files(&translation);
+    let lowered = o11::lower(&translation.extension);
+    let _ = o11::extension_files(&translation, &lowered);
 }
 
 /// A documentation file.

@@ -20,8 +20,24 @@ Exit codes:
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    Dump(Dump),
     Inspect(Inspect),
     Translate(Translate),
+}
+
+/// Write every fact of an assembly, as text or as JSON lines
+#[derive(Debug, Args)]
+#[command(after_help = EXIT_CODES)]
+pub(super) struct Dump {
+    /// Folder for a file for each assembly, which is created where it is missing [default: standard
+    /// output]
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+    /// Replace files in the folder that are no dumps
+    #[arg(long, requires = "out")]
+    pub(super) force: bool,
+    #[command(flatten)]
+    pub(super) inputs: Inputs,
 }
 
 /// Show what an assembly is, what it references and how much of it can be translated
@@ -83,7 +99,7 @@ pub(super) enum Format {
     /// For people
     #[default]
     Text,
-    /// One JSON document
+    /// For programs: one JSON document; `dump` writes a line for each fact
     Json,
 }
 

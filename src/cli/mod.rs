@@ -1,10 +1,11 @@
 //! The `dllift` command: one file per subcommand.
 //!
 //! A subcommand turns its arguments into a `Response`: what goes to standard
-//! output, and the exit code. Problems go to standard error while it works. A bad input never stops
+//! output, unless it is so much that it went there already, and the exit code. Problems go to standard error while it works. A bad input never stops
 //! the others; it changes the exit code.
 
 mod args;
+mod dump;
 mod inspect;
 mod problems;
 mod progress;
@@ -22,6 +23,7 @@ use std::process::ExitCode;
 pub fn main() -> ExitCode {
     let response = match Arguments::try_parse() {
         Ok(arguments) => match arguments.command {
+            Command::Dump(arguments) => dump::run(&arguments),
             Command::Inspect(arguments) => inspect::run(&arguments),
             Command::Translate(arguments) => translate::run(&arguments),
         },

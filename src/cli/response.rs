@@ -15,6 +15,8 @@ enum Output {
     Styled(String),
     /// Written as it is.
     Exact(String),
+    /// Written already, or not.
+    Streamed(io::Result<()>),
 }
 
 /// How a run ended.
@@ -46,6 +48,14 @@ impl Response {
     pub(super) fn exact(text: String, exit: Exit) -> Self {
         Self {
             output: Output::Exact(text),
+            exit,
+        }
+    }
+
+    /// The output was written while it was made, as far as `written` says.
+    pub(super) fn streamed(written: io::Result<()>, exit: Exit) -> Self {
+        Self {
+            output: Output::Streamed(written),
             exit,
         }
     }
@@ -120,9 +130,10 @@ impl Response {
 
     /// Writes the output.
     pub(super) fn send(self) -> ExitCode {
-        let written = match &self.output {
-            Output::Styled(text) => write(&mut anstream::stdout().lock(), text),
-            Output::Exact(text) => write(&mut io::stdout().lock(), text),
+        let written = match self.output {
+            Output::Styled(text) => write(&mut anstream::stdout().lock(), &text),
+            Output::Exact(text) => write(&mut io::stdout().lock(), &text),
+            Output::Streamed(written) => written,
         };
         let exit = match written {
             Ok(()) => self.exit,

@@ -1,3 +1,4 @@
+use super::type_use::Scope;
 use super::{Assembly, AssemblySet, ReflectionName, Type, TypeKind, TypeName, TypeUse};
 use crate::metadata::attribute::{self, AttributeValue, EnumSizes, TypeClass};
 use crate::metadata::signature::{self, ElementType, MethodSig, TypeSig};
@@ -54,6 +55,19 @@ impl<'m> CustomAttribute<'m> {
             None => None,
         };
         class.ok_or_else(|| Error::new(ErrorKind::Null))
+    }
+
+    /// The attribute's class, with its type arguments.
+    ///
+    /// # Errors
+    /// If the constructor's reference is damaged.
+    pub fn ty(self) -> Result<TypeUse<'m>> {
+        let scope = Scope {
+            assembly: self.assembly,
+            ty: None,
+            method: None,
+        };
+        scope.type_def_or_ref(self.class()?)
     }
 
     /// Name of the attribute's class, without type arguments.

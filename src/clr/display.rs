@@ -1,8 +1,24 @@
 //! C# as a reader of .NET libraries knows it, written without building strings.
 
 use super::type_use::NamedType;
-use super::{Method, ParameterDirection, TypeUse};
+use super::{Access, DefaultValue, Method, Parameter, Signature, TypeUse};
+use crate::metadata::Constant;
 use std::fmt::{self, Display, Write};
+
+/// Writes the keywords of C#; `privatescope`, which C# has no word for, is ILAsm's.
+impl Display for Access {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::CompilerControlled => "privatescope",
+            Self::Private => "private",
+            Self::FamilyAndAssembly => "private protected",
+            Self::Assembly => "internal",
+            Self::Family => "protected",
+            Self::FamilyOrAssembly => "protected internal",
+            Self::Public => "public",
+        })
+    }
+}
 
 impl Display for TypeUse<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -50,6 +66,10 @@ fn write_array(f: &mut fmt::Formatter<'_>, array: &TypeUse<'_>) -> fmt::Result {
             _ => return Ok(()),
         };
         f.write_char('[')?;
+        if matches!(level, TypeUse::MultiArray(_, 1)) {
+            // With bounds, and so not an array of C#; reflection writes it like this.
+            f.write_char('*')?;
+        }
         (1..rank).try_for_each(|_| f.write_char(','))?;
         f.write_char(']')?;
         level = inner;
@@ -97,8 +117,9 @@ fn write_list<T: Display>(
     }
 }
 
-/// Writes the method as C# declares it, without its body: `static double Pay(double amount, out int n)`.
-/// What is damaged is a `?`: an error here would be a panic of `to_string`.
+/// Writes the method as C# declares it, without its accessibility and its body:
+/// `static double Pay(double amount, out int n)`. What is damaged is a `?`: an error here would be a panic
+/// of `to_string`.
 impl Display for Method<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Ok(signature) = self.signature() else {
@@ -107,30 +128,88 @@ impl Display for Method<'_> {
         if self.is_static() {
             f.write_str("static ")?;
         }
-        if self.is_constructor() {
-            let name = self.declaring_type().name().unwrap_or("?");
+        Declaration {
+            method: *self,
+            signature: &signature,
+        }
+        .fmt(f)
+    }
+}
+
+/// A method as C# declares it, without the keywords before it.
+pub(crate) struct Declaration<'s, 'm> {
+    pub(crate) method: Method<'m>,
+    /// The method's signature.
+    pub(crate) signature: &'s Signature<'m>,
+}
+
+impl Display for Declaration<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { method, signature } = self;
+        let name = method.name().unwrap_or("?");
+        if method.is_constructor() || name == ".cctor" {
+            let name = method.declaring_type().name().unwrap_or("?");
             f.write_str(super::split_arity(name).0)?;
         } else {
-            let name = self.name().unwrap_or("?");
             write!(f, "{} {name}", signature.return_type)?;
         }
-        let generic = self
-            .generic_params()
-            .map(|row| row.name().unwrap_or_default());
+        let generic = method.generic_params();
+        let generic = generic.map(|row| row.name().unwrap_or_default());
         write_list(f, generic, ('<', '>'))?;
         f.write_char('(')?;
+        if method.is_extension() {
+            f.write_str("this ")?;
+        }
         for (position, parameter) in signature.parameters.iter().enumerate() {
             if position > 0 {
                 f.write_str(", ")?;
             }
-            f.write_str(match parameter.direction() {
-                ParameterDirection::Value => "",
-                ParameterDirection::Ref => "ref ",
-                ParameterDirection::Out => "out ",
-                ParameterDirection::In => "in ",
-            })?;
-            write!(f, "{} {}", parameter.ty.target(), parameter.name)?;
+            parameter.fmt(f)?;
         }
-        f.write_char(')')
+        match (signature.is_vararg, signature.parameters.is_empty()) {
+            (true, true) => f.write_str("__arglist)"),
+            (true, false) => f.write_str(", __arglist)"),
+            (false, _) => f.write_char(')'),
+        }
+    }
+}
+
+/// Writes the parameter as C# declares it, without its attributes: `params int[] rest`, `long size = -1`.
+impl Display for Parameter<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let keyword = self.keyword();
+        let ty = match keyword {
+            "" | "params " => &self.ty,
+            _ => self.ty.target(),
+        };
+        write!(f, "{keyword}{ty}")?;
+        if !self.name.is_empty() {
+            write!(f, " {}", self.name)?;
+        }
+        match self.default_value() {
+            Ok(Some(value)) => write!(f, " = {}", DefaultOf(ty, &value)),
+            // Who needs to know about damage asks for the value.
+            Ok(None) | Err(_) => Ok(()),
+        }
+    }
+}
+
+/// A default value of a type: `null` is no value of structs, and numbers are none of enums.
+struct DefaultOf<'v, 'm>(&'v TypeUse<'m>, &'v DefaultValue);
+
+impl Display for DefaultOf<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(ty, value) = self;
+        let named = ty.as_named().filter(|ty| ty.is_value_type);
+        let is_nullable = |ty: &NamedType<'_>| ty.name.is("System", "Nullable`1");
+        match (named, value) {
+            (Some(named), DefaultValue::Constant(constant)) if !is_nullable(named) => {
+                match constant {
+                    Constant::Null => f.write_str("default"),
+                    number => write!(f, "({named}){number}"),
+                }
+            }
+            _ => value.fmt(f),
+        }
     }
 }

@@ -2,12 +2,12 @@ use super::type_use::Scope;
 use super::{CustomAttribute, Parameter, Type, TypeUse};
 use crate::metadata::{
     Constant, HasConstant, HasCustomAttribute, HasSemantics, MemberForwarded, Result, Row,
-    TypeOrMethodDef, signature, table,
+    TypeDefOrRef, TypeOrMethodDef, signature, table,
 };
 use std::fmt;
 
-/// Who may use a member (II.23.1.5, II.23.1.10).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Who may use a member (II.23.1.5, II.23.1.10), in order: the later, the more code. `Display` writes C#.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the names are the standard's own")]
 pub enum Access {
     CompilerControlled,
@@ -201,6 +201,30 @@ impl<'m> Method<'m> {
         self.flags() & 0x1000 != 0 && self.name().is_ok_and(|name| name == ".ctor")
     }
 
+    /// Whether C# can call it as if it were a method of its first parameter.
+    pub fn is_extension(self) -> bool {
+        let is_marked = |attribute: CustomAttribute<'_>| {
+            attribute.is(super::parameter::COMPILER_SERVICES, "ExtensionAttribute")
+        };
+        // Only static classes have such methods, which spares the others a look at their attributes.
+        self.is_static() && self.declaring.is_static() && self.custom_attributes().any(is_marked)
+    }
+
+    /// The type that a column names, with the generic parameters of the method and its type in scope.
+    ///
+    /// # Errors
+    /// If the index or the type specification behind it is damaged.
+    pub fn type_use(self, ty: TypeDefOrRef) -> Result<TypeUse<'m>> {
+        self.scope().type_def_or_ref(ty)
+    }
+
+    fn scope(self) -> Scope<'m> {
+        Scope {
+            method: Some(self.row.id()),
+            ..self.declaring.scope()
+        }
+    }
+
     /// Its own generic parameters.
     pub fn generic_params(self) -> impl Iterator<Item = Row<'m, table::GenericParam>> {
         let owner = TypeOrMethodDef::MethodDef(self.row.id());
@@ -219,10 +243,7 @@ impl<'m> Method<'m> {
     /// If the signature or a name in it is damaged.
     pub fn signature(self) -> Result<Signature<'m>> {
         let assembly = self.declaring.assembly();
-        let scope = Scope {
-            method: Some(self.row.id()),
-            ..self.declaring.scope()
-        };
+        let scope = self.scope();
         let sig = signature::method(self.row.signature()?)?;
         // By sequence number, the return value first; the rows need not be in that order.
         let mut rows = vec![None; sig.parameters.len().saturating_add(1)];

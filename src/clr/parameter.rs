@@ -49,7 +49,7 @@ pub enum DefaultValue {
     TypeDefault,
 }
 
-const COMPILER_SERVICES: &str = "System.Runtime.CompilerServices";
+pub(super) const COMPILER_SERVICES: &str = "System.Runtime.CompilerServices";
 
 impl<'m> Parameter<'m> {
     fn flags(&self) -> u16 {
@@ -69,6 +69,20 @@ impl<'m> Parameter<'m> {
                 ParameterDirection::In
             }
             _ => ParameterDirection::Ref,
+        }
+    }
+
+    /// The keyword of C# before it, with a space; nothing for a value.
+    pub(super) fn keyword(&self) -> &'static str {
+        match self.direction() {
+            ParameterDirection::Value if self.is_params() => "params ",
+            ParameterDirection::Value => "",
+            ParameterDirection::Ref => "ref ",
+            ParameterDirection::Out => "out ",
+            ParameterDirection::In if self.has(COMPILER_SERVICES, "RequiresLocationAttribute") => {
+                "ref readonly "
+            }
+            ParameterDirection::In => "in ",
         }
     }
 

@@ -144,6 +144,14 @@ impl<'m> Type<'m> {
         }
     }
 
+    /// The type that a column names, with the type's own generic parameters in scope.
+    ///
+    /// # Errors
+    /// If the index or the type specification behind it is damaged.
+    pub fn type_use(self, ty: TypeDefOrRef) -> Result<TypeUse<'m>> {
+        self.scope().type_def_or_ref(ty)
+    }
+
     /// The base type; `None` for interfaces and `System.Object`.
     ///
     /// # Errors

@@ -39,7 +39,7 @@ mod heaps;
 mod id;
 mod index;
 mod layout;
-pub mod limits;
+pub use crate::limits;
 mod list;
 mod lookup;
 mod marshal;

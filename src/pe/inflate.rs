@@ -1,11 +1,11 @@
-use crate::metadata::limits::{INFLATED_BASE, INFLATED_RATIO};
+use crate::limits::{INFLATED_BASE, INFLATED_RATIO};
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 use thiserror::Error;
 
 /// Why compressed bytes cannot be inflated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum InflateError {
-    /// They are said to inflate to more than [`limits`](crate::metadata::limits) allows.
+    /// They are said to inflate to more than [`limits`](crate::limits) allows.
     #[error("{size} bytes out of {from} are too many")]
     TooLarge {
         /// The size that they are said to have.

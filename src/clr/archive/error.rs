@@ -34,7 +34,7 @@ pub enum ArchiveError {
         /// Second part of the version.
         minor: u32,
     },
-    /// The entries are said to have more bytes in all than [`limits`](crate::metadata::limits) allows.
+    /// The entries are said to have more bytes in all than [`limits`](crate::limits) allows.
     #[error("{size} bytes out of {from} are too many")]
     TooLarge {
         /// The bytes of all entries.

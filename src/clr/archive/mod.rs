@@ -2,7 +2,7 @@
 //!
 //! An [`Archive`] lists its entries and reads them one by one. Stored entries are borrowed from the
 //! archive's bytes, deflated ones are inflated, within the bounds that
-//! [`limits`](crate::metadata::limits) sets for the whole archive: what it says to hold in all is checked
+//! [`limits`](crate::limits) sets for the whole archive: what it says to hold in all is checked
 //! when it is opened, and what an entry says when it is read.
 #![deny(
     clippy::arithmetic_side_effects,
@@ -25,7 +25,7 @@ pub use nuspec::PackageId;
 
 pub(super) use choice::{Choice, choose};
 
-use crate::metadata::limits::{INFLATED_BASE, INFLATED_RATIO};
+use crate::limits::{INFLATED_BASE, INFLATED_RATIO};
 use crate::pe::{FileBytes, inflate};
 use std::ops::Range;
 use std::sync::Arc;

@@ -66,7 +66,7 @@ pub(super) struct Dumper<'m, 'o, W> {
 
 /// Bytes that the dump of a file of `size` bytes may have. Rows can share names and blobs, so that without
 /// a bound a small file could stand for an endless dump.
-fn allowance(size: usize) -> u64 {
+pub(super) fn allowance(size: usize) -> u64 {
     let size = u64::try_from(size).unwrap_or(u64::MAX);
     size.saturating_mul(limits::DUMP_RATIO)
         .saturating_add(limits::DUMP_BASE)

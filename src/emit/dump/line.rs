@@ -10,6 +10,9 @@ pub(super) struct Line {
     bytes: Vec<u8>,
 }
 
+/// How every dump begins.
+pub(super) const BEGINNING: &str = "{\"k\":\"file\",";
+
 const HEX: &[u8; 16] = b"0123456789abcdef";
 
 impl Line {

@@ -1,0 +1,103 @@
+//! System.Reflection.Metadata on .NET 8: it must say the same as our dump for every key that it has.
+//!
+//! `srm/setup.sh` downloads the runtime, a compiler for `srm/DumpSrm.cs`, and other packages with assemblies;
+//! the files in all of them are compared.
+
+use super::{Tally, compare, dump, facts, oracle_said, say};
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+#[test]
+fn packages_are_dumped_as_system_reflection_metadata_does() {
+    let work = Path::new(env!("CARGO_TARGET_TMPDIR")).join("srm");
+    if let Err(reason) = set_up(&work) {
+        say(format_args!(
+            "not run: the comparison with System.Reflection.Metadata, because {reason}"
+        ));
+        return;
+    }
+    let files = std::fs::read_to_string(work.join("files.txt")).unwrap();
+    let files: Vec<_> = files.lines().map(PathBuf::from).collect();
+    let total = compare(&files, &work.join("dumps"), |batch, out| {
+        let mut oracle = Command::new(work.join("dump"));
+        oracle.arg("--out").arg(out).args(batch);
+        let status = oracle.stderr(Stdio::null()).status().unwrap();
+        assert!(status.success(), "the oracle failed: {status}");
+        let mut tally = Tally::default();
+        for file in batch {
+            tally.add(compare_file(file, &oracle_said(out, file)));
+        }
+        tally
+    });
+    total.settle("System.Reflection.Metadata");
+}
+
+/// Runs the script that downloads everything, or says why it failed.
+fn set_up(work: &Path) -> Result<(), String> {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/differential/srm/setup.sh");
+    let output = Command::new("bash").arg(script).arg(work).output();
+    let output = output.map_err(|error| format!("bash: {error}"))?;
+    if output.status.success() {
+        return Ok(());
+    }
+    let said = String::from_utf8_lossy(&output.stderr);
+    Err(said.lines().last().unwrap_or("its setup failed").to_owned())
+}
+
+/// The kinds of records that the oracle prints.
+const KINDS: [&str; 8] = [
+    "assembly", "asmref", "type", "field", "method", "property", "event", "exported",
+];
+
+fn compare_file(file: &Path, theirs: &str) -> Tally {
+    let ours = dump(file, &[]);
+    let mut tally = Tally {
+        files: 1,
+        ..Tally::default()
+    };
+    let mut ours = ours.lines().filter(|line| KINDS.contains(&kind(line)));
+    let mut theirs = theirs
+        .lines()
+        .filter(|line| !matches!(kind(line), "file" | "end"));
+    loop {
+        let difference = match (ours.next(), theirs.next()) {
+            (None, None) => return tally,
+            (Some(ours), Some(theirs)) => {
+                tally.records += 1;
+                tally.facts += facts(theirs);
+                if is_subset(&parse(theirs), &parse(ours)) {
+                    continue;
+                }
+                format!("ours:   {ours}\n  theirs: {theirs}")
+            }
+            (ours, theirs) => format!("ours:   {ours:?}\n  theirs: {theirs:?}"),
+        };
+        let text = format!("{}\n  {difference}", file.display());
+        tally.differences.push(text);
+    }
+}
+
+/// The kind of a record.
+fn kind(line: &str) -> &str {
+    let kind = line.strip_prefix(r#"{"k":""#).unwrap_or_default();
+    kind.split('"').next().unwrap_or_default()
+}
+
+fn parse(line: &str) -> Value {
+    serde_json::from_str(line).unwrap()
+}
+
+/// Whether `ours` has everything that `theirs` has.
+fn is_subset(theirs: &Value, ours: &Value) -> bool {
+    match (theirs, ours) {
+        (Value::Object(theirs), Value::Object(ours)) => theirs
+            .iter()
+            .all(|(key, theirs)| ours.get(key).is_some_and(|ours| is_subset(theirs, ours))),
+        (Value::Array(theirs), Value::Array(ours)) => {
+            let mut pairs = theirs.iter().zip(ours);
+            theirs.len() == ours.len() && pairs.all(|(theirs, ours)| is_subset(theirs, ours))
+        }
+        _ => theirs == ours,
+    }
+}
