@@ -25,5 +25,14 @@ build Banking -r:Banking.Contracts.dll
 build RoundTrip -nowarn:1591
 build Constructs -nowarn:1591 -unsafe -r:Microsoft.CSharp
 
-ilasm -quiet -dll -output:Oddities.dll src/Oddities/Oddities.il
-finish Oddities
+assemble() {
+    ilasm -quiet -dll -output:"$1.dll" src/"$1"/"$1".il
+    finish "$1"
+}
+
+assemble Oddities
+assemble Signatures
+
+# It is read for its facts, not translated, so it needs no documentation.
+mcs -nologo -target:library -sdk:4.7.2 -warn:4 -nowarn:649,1591 -out:Attributes.dll src/Attributes/*.cs
+finish Attributes

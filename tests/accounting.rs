@@ -1,8 +1,8 @@
 //! The promises of a translation that hold for every library: each public member is accounted for, every
 //! name can be defined in OutSystems, and structures come after those that they are made of.
 
-#[path = "support/mono.rs"]
-mod mono;
+#[path = "support/libraries.rs"]
+mod libraries;
 
 use dllift::clr::{FileStore, Library};
 use dllift::emit::o11;
@@ -197,13 +197,13 @@ fn check(paths: &[PathBuf]) {
 #[test]
 fn test_data_adds_up() {
     let testdata = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata");
-    check(&mono::dlls(&testdata));
+    check(&libraries::dlls(&testdata));
 }
 
 #[test]
 fn the_libraries_of_mono_add_up() {
-    let Some(lib) = mono::mono_lib("accounting") else {
+    let Some(lib) = libraries::mono_lib("accounting") else {
         return;
     };
-    check(&mono::dlls(&lib));
+    check(&libraries::dlls(&lib));
 }

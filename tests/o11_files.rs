@@ -1,5 +1,8 @@
 //! The generated sources of an O11 extension are what Integration Studio would write, and compile.
 
+#[path = "support/mono.rs"]
+mod mono;
+
 use dllift::emit::GeneratedFile;
 use dllift::emit::o11::{
     CSharpType, CodeWriter, Lowered, O11Error, lower, namespace, parameter_name, project_files,
@@ -9,9 +12,7 @@ use dllift::extension::{
     Action, Attribute, DataType, DeployAction, Entity, Extension, MemberKind, MemberRef, Parameter,
     Resource, Source, Structure,
 };
-use std::io::ErrorKind;
-use std::path::Path;
-use std::process::Command;
+use mono::Mono;
 
 const BASIC: [DataType; 13] = [
     DataType::Text,
@@ -227,51 +228,15 @@ fn what_cannot_be_written_is_an_error() {
 
 #[test]
 fn files_compile_without_a_warning() {
-    match Command::new("mcs").arg("--version").output() {
-        Err(error) if error.kind() == ErrorKind::NotFound => {
-            println!("not run: mcs is not installed");
-            return;
-        }
-        version => assert!(version.unwrap().status.success()),
-    }
+    let Some(mono) = Mono::find("files compile") else {
+        return;
+    };
     let folder = tempfile::tempdir().unwrap();
-    let stub = folder.path().join("stub.dll");
-    let build = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/o11-runtime-stub/build.sh");
-    run(Command::new("sh").arg(build).arg(&stub));
-
     let lowered = lower(&samples());
-    let mut sources = vec![folder.path().join("Samples.cs")];
-    std::fs::write(&sources[0], class(&lowered)).unwrap();
-    for file in project_files(&lowered).unwrap() {
-        if let Some(name) = file.path.strip_prefix("Source/NET/")
-            && name.ends_with(".cs")
-        {
-            let path = folder.path().join(name);
-            std::fs::write(&path, &file.bytes).unwrap();
-            sources.push(path);
-        }
-    }
-    let documentation = folder.path().join("doc.xml");
-    run(Command::new("mcs")
-        .args(["-nologo", "-warn:4", "-warnaserror", "-target:library"])
-        // The project ignores these two: no documentation, and one at the wrong place.
-        .args([
-            "-sdk:4.7.2",
-            "-nowarn:1591,1587",
-            "-r:System.Data,System.Xml",
-        ])
-        .arg(format!("-doc:{}", documentation.display()))
-        .arg(format!("-r:{}", stub.display()))
-        .arg(format!("-out:{}", folder.path().join("out.dll").display()))
-        .args(sources));
-}
-
-fn run(command: &mut Command) {
-    let output = command.output().unwrap();
-    assert!(
-        output.status.success(),
-        "{command:?}\n{}{}",
-        String::from_utf8_lossy(&output.stdout),
-        String::from_utf8_lossy(&output.stderr)
-    );
+    let mut files = project_files(&lowered).unwrap();
+    files.push(GeneratedFile::windows_text(
+        "Source/NET/Samples.cs",
+        &class(&lowered),
+    ));
+    mono.compile_extension(folder.path(), &files, &[]);
 }

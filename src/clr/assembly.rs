@@ -1,6 +1,7 @@
-use super::{CustomAttribute, Error, Type, TypeName, split_arity};
+use super::{CustomAttribute, Error, ReflectionName, Type, TypeName, split_arity};
 use crate::metadata::{
-    Guid, HasCustomAttribute, Id, Metadata, ResolutionScope, Result, Row, Rows, TypeDefOrRef, table,
+    Cursor, Guid, HasCustomAttribute, Id, Implementation, Metadata, ResolutionScope, Result, Row,
+    Rows, TypeDefOrRef, table,
 };
 use crate::pe::Image;
 use std::fmt;
@@ -15,6 +16,8 @@ pub struct Assembly<'a> {
     pub(super) ordinal: usize,
     /// Type definitions sorted by namespace and name.
     by_name: OnceLock<Box<[Id<table::TypeDef>]>>,
+    /// Types that are forwarded to other assemblies, sorted by namespace and name.
+    exports: OnceLock<Box<[Id<table::ExportedType>]>>,
     /// Pairs of enclosing and nested type, sorted.
     nesting: OnceLock<Box<[Nesting]>>,
 }
@@ -54,6 +57,7 @@ impl<'a> Assembly<'a> {
             image,
             ordinal: 0,
             by_name: OnceLock::new(),
+            exports: OnceLock::new(),
             nesting: OnceLock::new(),
         })
     }
@@ -162,14 +166,58 @@ impl<'a> Assembly<'a> {
         self.type_def(*by_name.get(found.ok()?)?).ok()
     }
 
+    /// The type of this assembly that text names, without regard to type arguments and suffixes; `None`
+    /// where the name is one of another assembly.
+    pub fn find_named(&self, name: &ReflectionName<'_>) -> Option<Type<'_>> {
+        if name
+            .assembly_name()
+            .is_some_and(|assembly| assembly != self.name())
+        {
+            return None;
+        }
+        let (namespace, simple) = name.outermost();
+        let top = self.find_type(namespace, simple)?;
+        let mut inner = name.path.iter().skip(1);
+        inner.try_fold(top, |outer, name| outer.find_nested(name))
+    }
+
     fn type_key(&self, id: Id<table::TypeDef>) -> (&str, &str) {
         let row = self.metadata.row(id);
         let key = row.and_then(|row| Ok((row.namespace()?, row.name()?)));
         key.unwrap_or_default()
     }
 
+    /// The assembly to which the top-level type `namespace.name` is forwarded.
+    pub(super) fn forwarded_to(
+        &self,
+        namespace: &str,
+        name: &str,
+    ) -> Option<Id<table::AssemblyRef>> {
+        let key = |id: &Id<table::ExportedType>| {
+            let row = self.metadata.row(*id);
+            let key = row.and_then(|row| Ok((row.namespace()?, row.name()?)));
+            key.unwrap_or_default()
+        };
+        let exports = self.exports.get_or_init(|| {
+            let rows = self.metadata.rows::<table::ExportedType>();
+            let forwarded = rows.filter(|row| {
+                let target = row.implementation();
+                matches!(target, Ok(Some(Implementation::AssemblyRef(_))))
+            });
+            let mut ids: Box<[_]> = forwarded.map(Row::id).collect();
+            ids.sort_by_cached_key(key);
+            ids
+        });
+        let found = exports.binary_search_by(|id| key(id).cmp(&(namespace, name)));
+        let row = self.metadata.row(*exports.get(found.ok()?)?).ok()?;
+        match row.implementation().ok()?? {
+            Implementation::AssemblyRef(target) => Some(target),
+            _ => None,
+        }
+    }
+
     /// The types nested directly in `enclosing`.
-    pub(super) fn nested_in(
+    pub(crate) fn nested_in(
         &self,
         enclosing: Id<table::TypeDef>,
     ) -> impl Iterator<Item = Type<'_>> {
@@ -188,11 +236,6 @@ impl<'a> Assembly<'a> {
             .filter_map(|(_, nested)| self.type_def(*nested).ok())
     }
 
-    /// The type that declares `method`.
-    pub(super) fn owner_of(&self, method: Id<table::MethodDef>) -> Option<Type<'_>> {
-        self.type_def(self.metadata.method_owner(method)?).ok()
-    }
-
     /// Exported types and forwarders (II.22.14); damaged rows are left out.
     pub fn exported_types(
         &self,
@@ -209,12 +252,30 @@ impl<'a> Assembly<'a> {
             .flat_map(|id| self.attributes_of(HasCustomAttribute::Assembly(id)))
     }
 
-    pub(super) fn attributes_of(
+    pub(crate) fn attributes_of(
         &self,
         parent: HasCustomAttribute,
     ) -> impl Iterator<Item = CustomAttribute<'_>> {
         let rows = self.metadata.custom_attributes(parent);
         rows.map(move |row| CustomAttribute::new(self, row))
+    }
+
+    /// The content of a resource that is in this file (II.22.24, II.25.3.3): `row` says where.
+    ///
+    /// # Errors
+    /// [`Error::Image`] or [`Error::Metadata`], if the file does not hold all of it.
+    pub fn embedded_resource(
+        &self,
+        row: Row<'_, table::ManifestResource>,
+    ) -> std::result::Result<&'a [u8], Error> {
+        let resources = self.image.cli_header().resources;
+        let (start, bytes) = self.image.directory(resources, "the resources directory")?;
+        let offset = row.offset();
+        let at = usize::try_from(offset).unwrap_or(usize::MAX);
+        let bytes = bytes.get(at..).unwrap_or_default();
+        let mut cursor = Cursor::new(bytes, start.saturating_add(u64::from(offset)));
+        let length = usize::try_from(cursor.u32()?).unwrap_or(usize::MAX);
+        Ok(cursor.take(length, "the resource")?)
     }
 
     /// The value of `TargetFrameworkAttribute`, for instance `.NETFramework,Version=v4.7.2`.

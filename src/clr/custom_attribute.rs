@@ -1,6 +1,6 @@
-use super::{Assembly, AssemblySet, TypeKind, TypeName, TypeUse};
+use super::{Assembly, AssemblySet, ReflectionName, Type, TypeKind, TypeName, TypeUse};
 use crate::metadata::attribute::{self, AttributeValue, EnumSizes, TypeClass};
-use crate::metadata::signature::{self, ElementType, MethodSig};
+use crate::metadata::signature::{self, ElementType, MethodSig, TypeSig};
 use crate::metadata::{
     CustomAttributeType, Error, ErrorKind, MemberRefParent, Result, Row, TypeDefOrRef, table,
 };
@@ -35,24 +35,20 @@ impl<'m> CustomAttribute<'m> {
         self.row
     }
 
-    /// Name of the attribute's class.
+    /// The attribute's class: the type that has the constructor.
     ///
     /// # Errors
-    /// If the constructor's reference is damaged, or the class is an instance of a generic type.
-    pub fn type_name(self) -> Result<TypeName<'m>> {
-        self.assembly.type_name(self.class()?)
-    }
-
-    fn class(self) -> Result<TypeDefOrRef> {
+    /// If the constructor's reference is damaged.
+    pub fn class(self) -> Result<TypeDefOrRef> {
         let metadata = self.assembly.metadata();
         let class = match self.row.constructor()? {
             Some(CustomAttributeType::MethodDef(id)) => {
-                let class = self.assembly.owner_of(id);
-                class.map(|class| TypeDefOrRef::TypeDef(class.id()))
+                metadata.method_owner(id).map(TypeDefOrRef::TypeDef)
             }
             Some(CustomAttributeType::MemberRef(id)) => match metadata.row(id)?.class()? {
                 Some(MemberRefParent::TypeDef(id)) => Some(TypeDefOrRef::TypeDef(id)),
                 Some(MemberRefParent::TypeRef(id)) => Some(TypeDefOrRef::TypeRef(id)),
+                Some(MemberRefParent::TypeSpec(id)) => Some(TypeDefOrRef::TypeSpec(id)),
                 _ => None,
             },
             None => None,
@@ -60,7 +56,35 @@ impl<'m> CustomAttribute<'m> {
         class.ok_or_else(|| Error::new(ErrorKind::Null))
     }
 
-    /// Whether its class is `namespace.name`. Damaged attributes are nothing.
+    /// Name of the attribute's class, without type arguments.
+    ///
+    /// # Errors
+    /// If the constructor's reference is damaged.
+    pub fn type_name(self) -> Result<TypeName<'m>> {
+        let class = match self.instantiation()? {
+            Some((definition, _)) => definition,
+            None => self.class()?,
+        };
+        self.assembly.type_name(class)
+    }
+
+    /// The generic type that its class is an instance of, and the type arguments.
+    fn instantiation(self) -> Result<Option<(TypeDefOrRef, Vec<TypeSig>)>> {
+        let TypeDefOrRef::TypeSpec(id) = self.class()? else {
+            return Ok(None);
+        };
+        let row = self.assembly.metadata().row(id)?;
+        Ok(match signature::type_spec(row.signature()?)? {
+            TypeSig::Generic {
+                definition,
+                arguments,
+                ..
+            } => Some((definition, arguments)),
+            _ => None,
+        })
+    }
+
+    /// Whether its class is `namespace.name`. Damaged attributes, and instances of generic types, are nothing.
     pub fn is(self, namespace: &str, name: &str) -> bool {
         let class = self.class();
         class.is_ok_and(|class| self.assembly.is_type(class, namespace, name))
@@ -83,7 +107,9 @@ impl<'m> CustomAttribute<'m> {
     pub fn value(self, set: Option<&'m AssemblySet<'m>>) -> Result<AttributeValue<'m>> {
         let assembly = self.assembly;
         let enums = Enums { assembly, set };
-        attribute::decode(self.row.value()?, &self.constructor()?, &enums)
+        let arguments = self.instantiation()?.map(|(_, arguments)| arguments);
+        let arguments = arguments.unwrap_or_default();
+        attribute::decode(self.row.value()?, &self.constructor()?, &arguments, &enums)
     }
 
     /// The first argument, if it is a string that is not null.
@@ -103,18 +129,13 @@ impl Enums<'_> {
         let definition = match (ty, self.set) {
             (Some(TypeDefOrRef::TypeDef(id)), _) => self.assembly.type_def(id).ok(),
             (Some(ty), Some(set)) => set.resolve(self.assembly, ty).ok(),
-            (_, set) => {
-                let (full, assembly) = split_serialized(name);
-                let (namespace, simple) = full.rsplit_once('.').unwrap_or(("", full));
-                let own = self.assembly.find_type(namespace, simple);
-                let other = || set?.find(assembly?)?.find_type(namespace, simple);
-                own.or_else(other)
-            }
+            (None, Some(set)) => set.find_named(self.assembly, &ReflectionName::parse(name)?),
+            (_, None) => self.assembly.find_named(&ReflectionName::parse(name)?),
         };
         if let Some(definition) = definition.filter(|ty| ty.kind() == TypeKind::Enum) {
             return enum_element(definition);
         }
-        let full = split_serialized(name).0;
+        let full = name.split(',').next().unwrap_or(name).trim_end();
         let row = ODD_ENUMS.iter().find(|(known, _)| *known == full);
         row.map(|(_, element)| *element)
     }
@@ -138,16 +159,8 @@ impl EnumSizes for Enums<'_> {
     }
 }
 
-/// Splits a serialised type name (II.23.3) into the full name and the simple name of the assembly.
-fn split_serialized(name: &str) -> (&str, Option<&str>) {
-    match name.split_once(',') {
-        Some((full, rest)) => (full.trim(), rest.split(',').next().map(str::trim)),
-        None => (name, None),
-    }
-}
-
 /// The type of an enum's values: that of its only instance field (II.14.3).
-pub(super) fn enum_element(definition: super::Type<'_>) -> Option<ElementType> {
+pub(super) fn enum_element(definition: Type<'_>) -> Option<ElementType> {
     let fields = definition.fields().filter_map(Result::ok);
     let mut instance = fields.filter(|field| !field.is_static());
     match instance.next()?.ty().ok()? {

@@ -224,18 +224,15 @@ impl<'m> Method<'m> {
             ..self.declaring.scope()
         };
         let sig = signature::method(self.row.signature()?)?;
-        let mut rows = Vec::new();
+        // By sequence number, the return value first; the rows need not be in that order.
+        let mut rows = vec![None; sig.parameters.len().saturating_add(1)];
         for id in self.row.param_list()? {
-            rows.push(assembly.metadata().row(id?)?);
+            let row = assembly.metadata().row(id?)?;
+            if let Some(slot) = rows.get_mut(usize::from(row.sequence())) {
+                *slot = Some(row);
+            }
         }
-        let row_at = |sequence: usize| {
-            let at = |row: &&Row<'_, table::Param>| usize::from(row.sequence()) == sequence;
-            // Compilers write the rows in order, so this looks at one row a parameter.
-            let guess = rows.get(sequence.saturating_sub(1)).filter(at);
-            guess
-                .or_else(|| rows.iter().take(sequence.saturating_add(1)).find(at))
-                .copied()
-        };
+        let row_at = |sequence: usize| rows.get(sequence).copied().flatten();
         let mut parameters = Vec::with_capacity(sig.parameters.len());
         for (position, ty) in sig.parameters.iter().enumerate() {
             let row = row_at(position.saturating_add(1));

@@ -31,6 +31,7 @@ mod library;
 mod member;
 mod parameter;
 mod public_key;
+mod reflection_name;
 mod set;
 mod type_name;
 mod type_use;
@@ -46,6 +47,7 @@ pub use library::{FileProblem, FileProblemKind, FileStore, Library, LibraryFile}
 pub use member::{Access, Event, Field, Method, Property, PropertySignature, Signature};
 pub use parameter::{DefaultValue, Parameter, ParameterDirection};
 pub use public_key::PublicKeyToken;
+pub use reflection_name::{ReflectionName, Suffix};
 pub use set::AssemblySet;
 pub use type_name::{TypeName, split_arity};
 pub use type_use::{NamedType, TypeUse};

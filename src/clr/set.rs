@@ -1,9 +1,15 @@
 use super::type_use::NamedType;
-use super::{Assembly, Type, Unresolved};
-use crate::metadata::{
-    Error, ErrorKind, Id, Implementation, ResolutionScope, TypeDefOrRef, limits, table,
-};
+use super::{Assembly, ReflectionName, Type, Unresolved};
+use crate::metadata::{Error, ErrorKind, Id, ResolutionScope, TypeDefOrRef, limits, table};
 use std::collections::HashMap;
+
+/// Where reflection looks for a type whose assembly is not named.
+const CORE_LIBRARIES: &[&str] = &[
+    "mscorlib",
+    "System.Private.CoreLib",
+    "System.Runtime",
+    "netstandard",
+];
 
 /// Assemblies that know each other: references between them are resolved by simple name.
 ///
@@ -99,6 +105,35 @@ impl<'a> AssemblySet<'a> {
             .ok_or_else(|| Unresolved::MissingAssembly(name.to_owned()))
     }
 
+    /// The definition of the type that text in `from` names, without regard to type arguments and
+    /// suffixes. A name without an assembly is one of `from` or of the core library.
+    pub fn find_named<'m>(
+        &'m self,
+        from: &'m Assembly<'m>,
+        name: &ReflectionName<'_>,
+    ) -> Option<Type<'m>> {
+        let (namespace, simple) = name.outermost();
+        let outermost = |assembly: &'m Assembly<'m>| {
+            let found = self.top_level(assembly, namespace, simple, limits::CHAIN);
+            found.ok()
+        };
+        let top = match name.assembly_name() {
+            Some(assembly) if assembly != from.name() => outermost(self.find(assembly)?)?,
+            Some(_) => outermost(from)?,
+            None => {
+                let libraries = CORE_LIBRARIES.iter();
+                let core = || {
+                    libraries
+                        .filter_map(|name| self.find(name))
+                        .find_map(outermost)
+                };
+                outermost(from).or_else(core)?
+            }
+        };
+        let mut inner = name.path.iter().skip(1);
+        inner.try_fold(top, |outer, name| outer.find_nested(name))
+    }
+
     /// The type `namespace.name` of `assembly`, or of the assembly that it is forwarded to.
     fn top_level<'m>(
         &'m self,
@@ -111,14 +146,9 @@ impl<'a> AssemblySet<'a> {
         if let Some(found) = assembly.find_type(namespace, name) {
             return Ok(found);
         }
-        for row in assembly.metadata().rows::<table::ExportedType>() {
-            let Ok(Some(Implementation::AssemblyRef(target))) = row.implementation() else {
-                continue;
-            };
-            if row.name() == Ok(name) && row.namespace() == Ok(namespace) {
-                let target = self.referenced(assembly, target)?;
-                return self.top_level(target, namespace, name, depth);
-            }
+        if let Some(target) = assembly.forwarded_to(namespace, name) {
+            let target = self.referenced(assembly, target)?;
+            return self.top_level(target, namespace, name, depth);
         }
         Err(Unresolved::MissingType {
             assembly: assembly.name().to_owned(),
@@ -131,11 +161,12 @@ impl<'a> AssemblySet<'a> {
 }
 
 fn nested<'m>(outer: Type<'m>, name: &str) -> Result<Type<'m>, Unresolved> {
-    let found = outer.nested().find(|ty| ty.name() == Ok(name));
-    found.ok_or_else(|| Unresolved::MissingType {
-        assembly: outer.assembly().name().to_owned(),
-        name: name.to_owned(),
-    })
+    outer
+        .find_nested(name)
+        .ok_or_else(|| Unresolved::MissingType {
+            assembly: outer.assembly().name().to_owned(),
+            name: name.to_owned(),
+        })
 }
 
 fn deeper(depth: usize) -> Result<usize, Unresolved> {

@@ -1,8 +1,7 @@
 use super::{Assembly, Type, TypeName};
-use crate::metadata::signature::{ElementType, MethodSig, TypeSig};
-use crate::metadata::{
-    Error, ErrorKind, Id, Result, TypeDefOrRef, TypeOrMethodDef, limits, signature, table,
-};
+use crate::metadata::signature::{Budget, ElementType, MethodSig, TypeSig};
+use crate::metadata::{Id, Result, Row, TypeDefOrRef, TypeOrMethodDef, limits, signature, table};
+use std::cell::Cell;
 use std::hash::{Hash, Hasher};
 
 /// A type as a signature uses it, with names instead of tokens.
@@ -70,18 +69,16 @@ pub(super) struct Scope<'m> {
 
 impl<'m> Scope<'m> {
     pub(super) fn type_use(self, sig: &TypeSig) -> Result<TypeUse<'m>> {
-        self.convert(sig, limits::SIGNATURE_DEPTH)
+        self.convert(sig, Budget::new(&Cell::new(0)))
     }
 
     /// The type that a TypeDefOrRef column names.
     pub(super) fn type_def_or_ref(self, ty: TypeDefOrRef) -> Result<TypeUse<'m>> {
-        self.named(ty, false, limits::SIGNATURE_DEPTH)
+        self.named(ty, false, Budget::new(&Cell::new(0)))
     }
 
-    fn convert(self, sig: &TypeSig, depth: u32) -> Result<TypeUse<'m>> {
-        let deeper = depth
-            .checked_sub(1)
-            .ok_or_else(|| Error::new(ErrorKind::TooDeep))?;
+    fn convert(self, sig: &TypeSig, budget: Budget<'_>) -> Result<TypeUse<'m>> {
+        let deeper = budget.deeper()?;
         let inner = |sig: &TypeSig| self.convert(sig, deeper).map(Box::new);
         Ok(match sig {
             TypeSig::Primitive(element) => TypeUse::Primitive(*element),
@@ -117,16 +114,22 @@ impl<'m> Scope<'m> {
         })
     }
 
-    fn function_pointer(self, sig: &MethodSig, depth: u32) -> Result<TypeUse<'m>> {
+    fn function_pointer(self, sig: &MethodSig, budget: Budget<'_>) -> Result<TypeUse<'m>> {
         let types = std::iter::once(&sig.return_type).chain(&sig.parameters);
-        let types = types.map(|sig| self.convert(sig, depth));
+        let types = types.map(|sig| self.convert(sig, budget));
         Ok(TypeUse::FunctionPointer(types.collect::<Result<_>>()?))
     }
 
-    fn named(self, ty: TypeDefOrRef, is_value_type: bool, depth: u32) -> Result<TypeUse<'m>> {
+    fn named(
+        self,
+        ty: TypeDefOrRef,
+        is_value_type: bool,
+        budget: Budget<'_>,
+    ) -> Result<TypeUse<'m>> {
         if let TypeDefOrRef::TypeSpec(id) = ty {
+            budget.take_type_spec()?;
             let row = self.assembly.metadata().row(id)?;
-            return self.convert(&signature::type_spec(row.signature()?)?, depth);
+            return self.convert(&signature::type_spec(row.signature()?)?, budget);
         }
         let name = TypeName::of(self.assembly, ty)?;
         if name.namespace == "System"
@@ -144,12 +147,17 @@ impl<'m> Scope<'m> {
         }))
     }
 
+    /// Name of the generic parameter `number` of `owner`; empty where it has none.
     fn parameter_name(self, owner: Option<TypeOrMethodDef>, number: u32) -> &'m str {
-        let mut rows = owner
-            .into_iter()
-            .flat_map(|owner| self.assembly.metadata().generic_params(owner));
-        let row = rows.find(|row| u32::from(row.number()) == number);
-        row.and_then(|row| row.name().ok()).unwrap_or_default()
+        let name = || {
+            let rows = self.assembly.metadata().generic_params(owner?);
+            let at = |row: &Row<'_, table::GenericParam>| u32::from(row.number()) == number;
+            // Compilers write the rows in order.
+            let guess = rows.clone().nth(usize::try_from(number).ok()?).filter(at);
+            let row = guess.or_else(|| rows.take(limits::CHAIN).find(at));
+            row?.name().ok()
+        };
+        name().unwrap_or_default()
     }
 }
 

@@ -120,6 +120,11 @@ impl<'m> Type<'m> {
         self.assembly.nested_in(self.id())
     }
 
+    /// The type `name` nested directly in it.
+    pub fn find_nested(self, name: &str) -> Option<Self> {
+        self.nested().find(|ty| ty.name() == Ok(name))
+    }
+
     /// Whether it, or a type around it, has generic parameters.
     pub fn is_generic(self) -> bool {
         self.generic_params().next().is_some() || self.name().is_ok_and(is_generic_name)

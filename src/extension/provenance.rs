@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::iter::Sum;
 
 /// An assembly that was translated.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,6 +96,17 @@ impl fmt::Display for Coverage {
             per_mille / 10,
             per_mille % 10
         )
+    }
+}
+
+impl Sum for Coverage {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::default(), |sum, part| Self {
+            public: sum.public + part.public,
+            translated: sum.translated + part.translated,
+            absorbed: sum.absorbed + part.absorbed,
+            skipped: sum.skipped + part.skipped,
+        })
     }
 }
 

@@ -77,10 +77,10 @@ pub enum Argument<'m> {
     String(Option<&'m str>),
     /// A `System.Type` by its serialised name; `None` is null.
     Type(Option<&'m str>),
-    /// A value of the enum with this name.
+    /// A value of the enum with this name, which reflection's grammar writes: `Ns.Outer+Inner, Assembly`.
     Enum(Arc<str>, Box<Argument<'m>>),
-    /// An array; `None` is null.
-    Array(Option<Vec<Argument<'m>>>),
+    /// An array of this type; `None` is null.
+    Array(ArgumentType, Option<Vec<Argument<'m>>>),
     /// A value passed as `object`.
     Boxed(Box<Argument<'m>>),
 }
@@ -129,16 +129,20 @@ const GUESSES: [ElementType; 4] = [
 
 /// Decodes `value`, the blob of a custom attribute whose constructor has the signature `constructor`.
 ///
+/// `type_arguments` are those of the attribute's class, which is mostly not generic.
+///
 /// # Errors
 /// A typed error with the offset of the byte that is wrong; [`ErrorKind::UnknownEnum`], if an enum's width
 /// is unknown and the blob fits several or none.
 pub fn decode<'m>(
     value: Cursor<'m>,
     constructor: &MethodSig,
+    type_arguments: &[TypeSig],
     enums: &dyn EnumSizes,
 ) -> Result<AttributeValue<'m>> {
     let mut decoder = Decoder {
         enums,
+        type_arguments,
         guess: None,
         unknown: None,
     };
@@ -157,17 +161,23 @@ pub fn decode<'m>(
 }
 
 /// The type of an argument, as the constructor's signature or the blob itself gives it (II.23.3).
-#[derive(Clone, Debug)]
-enum ArgumentType {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ArgumentType {
+    /// A number, character, Boolean or string.
     Primitive(ElementType),
+    /// `System.Type`.
     SystemType,
+    /// `object`.
     Boxed,
+    /// The enum with this name, and its underlying type where that is known.
     Enum(Arc<str>, Option<ElementType>),
+    /// An array of this type.
     Array(Box<ArgumentType>),
 }
 
 struct Decoder<'r> {
     enums: &'r dyn EnumSizes,
+    type_arguments: &'r [TypeSig],
     guess: Option<ElementType>,
     unknown: Option<String>,
 }
@@ -176,6 +186,7 @@ const PROLOG: u16 = 0x0001;
 const NULL_STRING: u8 = 0xff;
 const NULL_ARRAY: u32 = u32::MAX;
 const FIELD: u8 = 0x53;
+const VAR: u8 = 0x13;
 const SZARRAY: u8 = 0x1d;
 const TYPE: u8 = 0x50;
 const BOXED: u8 = 0x51;
@@ -197,7 +208,7 @@ impl Decoder<'_> {
             return Err(at.error(ErrorKind::BadProlog(prolog)));
         }
         for parameter in &constructor.parameters {
-            let ty = self.parameter_type(&cursor, parameter)?;
+            let ty = self.parameter_type(&cursor, parameter, self.type_arguments)?;
             value
                 .fixed
                 .push(self.argument(&mut cursor, &ty, limits::SIGNATURE_DEPTH)?);
@@ -223,15 +234,34 @@ impl Decoder<'_> {
     }
 
     /// The type of a fixed argument, from the constructor's signature.
-    fn parameter_type(&self, cursor: &Cursor<'_>, sig: &TypeSig) -> Result<ArgumentType> {
+    fn parameter_type(
+        &self,
+        cursor: &Cursor<'_>,
+        sig: &TypeSig,
+        type_arguments: &[TypeSig],
+    ) -> Result<ArgumentType> {
         Ok(match sig.unmodified() {
+            TypeSig::Var(number) => {
+                let argument = usize::try_from(*number).ok();
+                let argument = argument.and_then(|number| type_arguments.get(number));
+                let argument =
+                    argument.ok_or_else(|| cursor.error(ErrorKind::BadElementType(VAR)))?;
+                self.parameter_type(cursor, argument, &[])?
+            }
             TypeSig::Primitive(ElementType::Object) => ArgumentType::Boxed,
             TypeSig::Primitive(element) => ArgumentType::Primitive(*element),
             TypeSig::SzArray(element) => match element.unmodified() {
                 TypeSig::SzArray(_) => return Err(cursor.error(ErrorKind::BadElementType(SZARRAY))),
-                element => ArgumentType::Array(Box::new(self.parameter_type(cursor, element)?)),
+                element => ArgumentType::Array(Box::new(self.parameter_type(
+                    cursor,
+                    element,
+                    type_arguments,
+                )?)),
             },
-            TypeSig::Class(ty) | TypeSig::ValueType(ty) => match self.enums.classify(*ty) {
+            // Enums can be nested in generic types, and then are instances of generic types themselves.
+            TypeSig::Class(ty)
+            | TypeSig::ValueType(ty)
+            | TypeSig::Generic { definition: ty, .. } => match self.enums.classify(*ty) {
                 TypeClass::SystemType => ArgumentType::SystemType,
                 TypeClass::Enum(name, underlying) => ArgumentType::Enum(name, underlying),
             },
@@ -288,8 +318,9 @@ impl Decoder<'_> {
             ArgumentType::Array(element) => {
                 let at = *cursor;
                 let count = cursor.u32()?;
+                let element_type = element.as_ref().clone();
                 if count == NULL_ARRAY {
-                    return Ok(Argument::Array(None));
+                    return Ok(Argument::Array(element_type, None));
                 }
                 let left = cursor.rest().len();
                 let Some(length) = usize::try_from(count).ok().filter(|c| *c <= left) else {
@@ -300,7 +331,7 @@ impl Decoder<'_> {
                 for _ in 0..length {
                     elements.push(self.argument(cursor, element, deeper)?);
                 }
-                Argument::Array(Some(elements))
+                Argument::Array(element_type, Some(elements))
             }
         })
     }

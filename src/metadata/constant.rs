@@ -78,7 +78,8 @@ fn read(cursor: &mut Cursor<'_>, element_type: u8) -> Result<Constant> {
         0x0c => Constant::R4(f32::from_bits(cursor.u32()?)),
         0x0d => Constant::R8(f64::from_bits(cursor.u64()?)),
         0x0e => Constant::String(utf16_units(cursor.rest()).collect()),
-        0x12 => Constant::Null,
+        // The standard wants CLASS; some compilers write OBJECT.
+        0x12 | 0x1c => Constant::Null,
         other => return Err(cursor.error(ErrorKind::BadElementType(other))),
     })
 }

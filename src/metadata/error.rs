@@ -44,8 +44,8 @@ pub enum ErrorKind {
     /// There is no `#~` or `#-` stream.
     #[error("there is no table stream (#~ or #-)")]
     NoTables,
-    /// A table number that no standard defines has rows, so that no later table can be found.
-    #[error("the table stream holds the unknown table {0:#04x}")]
+    /// A table number that no standard defines has rows, so that the tables after it cannot be found.
+    #[error("the table stream holds the unknown table {0:#04x} before others")]
     UnknownTable(u8),
     /// A row number past the end of its table.
     #[error("row {row} of {table} does not exist: the table has {rows} rows")]
@@ -66,8 +66,10 @@ pub enum ErrorKind {
     /// A column that must name a row is null.
     #[error("the index is null")]
     Null,
-    /// A list column that points behind the end of the table.
-    #[error("the list begins at row {start} of {table}, which has {rows} rows")]
+    /// A list column that points behind the end of the table, or before a list of an earlier row.
+    #[error(
+        "the list begins at row {start} of {table}: past its {rows} rows, or before an earlier list"
+    )]
     BadList {
         /// The table.
         table: TableId,
@@ -86,7 +88,8 @@ pub enum ErrorKind {
         /// The heap's size in bytes.
         size: u64,
     },
-    /// A string of `#Strings` without a terminating zero.
+    /// A string of `#Strings` without a terminating zero in the next
+    /// [`limits::NAME_BYTES`](super::limits::NAME_BYTES) bytes.
     #[error("the name has no end")]
     UnterminatedString,
     /// A name that is not UTF-8.
@@ -109,6 +112,16 @@ pub enum ErrorKind {
     /// More nesting than [`limits::SIGNATURE_DEPTH`](super::limits::SIGNATURE_DEPTH).
     #[error("more than {} levels of nesting", super::limits::SIGNATURE_DEPTH)]
     TooDeep,
+    /// A signature, or the text that it is to become, has this many bytes: more than
+    /// [`limits`](super::limits) allows.
+    #[error("{0} bytes are too many")]
+    TooLong(u64),
+    /// More than [`limits::TYPE_SPECS`](super::limits::TYPE_SPECS).
+    #[error(
+        "the signature leads to more than {} type specifications",
+        super::limits::TYPE_SPECS
+    )]
+    TooManyTypeSpecs,
     /// A count that the bytes that are left cannot hold.
     #[error("{count} elements cannot fit into {left} bytes")]
     BadCount {

@@ -1,5 +1,6 @@
 use super::cursor::Cursor;
 use super::error::{Error, ErrorKind, Result};
+use super::limits;
 use std::ffi::CStr;
 use std::fmt;
 
@@ -51,7 +52,8 @@ impl<'a> Heap<'a> {
             return Ok("");
         }
         let at = self.offset.saturating_add(u64::from(index));
-        let text = CStr::from_bytes_until_nul(self.from(index)?)
+        let bytes = self.from(index)?;
+        let text = CStr::from_bytes_until_nul(bytes.get(..limits::NAME_BYTES).unwrap_or(bytes))
             .map_err(|_| Error::at(ErrorKind::UnterminatedString, at))?;
         text.to_str()
             .map_err(|_| Error::at(ErrorKind::InvalidUtf8, at))
@@ -110,7 +112,7 @@ pub(crate) fn utf16_units(bytes: &[u8]) -> impl Iterator<Item = u16> {
 }
 
 /// A GUID as `#GUID` stores it; `Display` writes it in lower case with hyphens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Guid(pub [u8; 16]);
 
 impl fmt::Display for Guid {

@@ -66,6 +66,9 @@ pub(crate) struct Widths<'r> {
     pub(crate) heap_sizes: u8,
     /// Rows of each table; in a portable PDB those of the module's tables, too.
     pub(crate) rows: &'r [u32; TABLES],
+    /// Whether indices have four bytes whatever the row counts: a minimal delta of Edit and Continue,
+    /// which says so by a stream `#JTD`.
+    pub(crate) all_wide: bool,
 }
 
 impl Widths<'_> {
@@ -76,6 +79,7 @@ impl Widths<'_> {
             ColumnKind::Str => self.heap_sizes & 0x01 != 0,
             ColumnKind::Guid => self.heap_sizes & 0x02 != 0,
             ColumnKind::Blob => self.heap_sizes & 0x04 != 0,
+            ColumnKind::Index(_) | ColumnKind::Coded(_) if self.all_wide => true,
             ColumnKind::Index(table) => self.rows_of(*table) > 0xffff,
             ColumnKind::Coded(schema) => {
                 let most = schema.tables.iter().flatten();

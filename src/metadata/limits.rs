@@ -6,8 +6,27 @@ pub const STREAMS: u16 = 64;
 /// Levels of nesting in a signature, an attribute value or a chain of type specifications.
 pub const SIGNATURE_DEPTH: u32 = 64;
 
+/// Bytes of a name with its terminating zero; the runtime allows types and members 1,024.
+pub const NAME_BYTES: usize = 0x1_0000;
+
+/// Bytes of a signature; the longest of real files have a few thousand.
+pub const SIGNATURE_BYTES: usize = 0x1_0000;
+
 /// Dimensions of an array; the runtime allows 32.
 pub const ARRAY_RANK: u32 = 32;
 
 /// Levels of nested types, base types and forwarders that are followed.
 pub const CHAIN: usize = 256;
+
+/// Type specifications that one signature may lead to, so that specifications which refer to others twice
+/// do not multiply; real signatures lead to one or two.
+pub const TYPE_SPECS: u32 = 64;
+
+/// Bytes of a dump for each byte of the file, on top of [`DUMP_BASE`]; real files need up to 15.
+pub const DUMP_RATIO: u64 = 200;
+
+/// Bytes that every dump may have.
+pub const DUMP_BASE: u64 = 1 << 20;
+
+/// Bytes of a record past which no more types are added to it.
+pub const DUMP_LINE: usize = 1 << 24;

@@ -22,6 +22,7 @@ macro_rules! keyed {
 }
 
 keyed! {
+    MethodPtr.method,
     InterfaceImpl.class,
     Constant.parent,
     CustomAttribute.parent,
@@ -71,6 +72,11 @@ impl<'m, T: Keyed> Iterator for Matches<'m, T> {
         }
         self.next = self.next.saturating_add(1);
         self.metadata.row(Id::new(row)?).ok()
+    }
+
+    fn nth(&mut self, n: usize) -> Option<Self::Item> {
+        self.next = self.next.saturating_add(n);
+        self.next()
     }
 }
 
@@ -193,9 +199,8 @@ impl Metadata<'_> {
         let position = match self.row_count(TableId::MethodPtr) {
             0 => method.row(),
             _ => {
-                let mut pointers = self.rows::<table::MethodPtr>();
-                let points = |row: &Row<'_, table::MethodPtr>| row.method() == Ok(Some(method));
-                pointers.find(points)?.id().row()
+                let mut pointers = self.matches::<table::MethodPtr>(method.row());
+                pointers.next()?.id().row()
             }
         };
         let starts_after = |row: u32| {

@@ -1,7 +1,9 @@
 use super::coded::Coded;
 use super::error::{Error, ErrorKind, Result};
 use super::heaps::Heap;
+use super::index::Index;
 use super::layout::{Layout, TABLES, Widths};
+use super::list::Lists;
 use super::lookup::Order;
 use super::schema::{Table, TableId};
 use super::{Cursor, limits};
@@ -30,6 +32,12 @@ pub struct Metadata<'a> {
     rows: [u32; TABLES],
     sorted: u64,
     pub(crate) orders: [OnceLock<Order>; TABLES],
+    /// Per table, how the list column that refers to it divides it.
+    pub(crate) lists: [OnceLock<Lists>; TABLES],
+    /// The accessors, by method.
+    pub(crate) semantics_by_method: OnceLock<Index>,
+    /// The explicit overrides, by the method that implements.
+    pub(crate) overrides_by_body: OnceLock<Index>,
 }
 
 /// A stream as the root lists it (II.24.2.2).
@@ -83,6 +91,9 @@ impl<'a> Metadata<'a> {
             rows: [0; TABLES],
             sorted: 0,
             orders: [const { OnceLock::new() }; TABLES],
+            lists: [const { OnceLock::new() }; TABLES],
+            semantics_by_method: OnceLock::new(),
+            overrides_by_body: OnceLock::new(),
             streams,
         };
         let mut tables = None;
@@ -156,14 +167,21 @@ impl<'a> Metadata<'a> {
         let widths = Widths {
             heap_sizes,
             rows: &self.rows,
+            all_wide: self.streams.iter().any(|stream| stream.name == "#JTD"),
         };
         let mut start = 0usize;
+        let mut unknown = None;
         for ((number, layout), rows) in (0u8..).zip(&mut self.layouts).zip(&self.rows) {
             if valid >> number & 1 == 0 || *rows == 0 {
                 continue;
             }
-            let table = TableId::from_number(number)
-                .ok_or_else(|| cursor.error(ErrorKind::UnknownTable(number)))?;
+            let Some(table) = TableId::from_number(number) else {
+                unknown.get_or_insert(number);
+                continue;
+            };
+            if let Some(unknown) = unknown {
+                return Err(cursor.error(ErrorKind::UnknownTable(unknown)));
+            }
             *layout = Layout::new(table, &widths);
             layout.rows = *rows;
             layout.start = start;

@@ -1,7 +1,7 @@
 use super::error::{Error, ErrorKind, Result};
 use super::root::Metadata;
-use super::schema::{Table, TableId};
-use super::{Coded, Cursor, Guid, Id};
+use super::schema::Table;
+use super::{Coded, Cursor, Guid, Id, List};
 use std::fmt;
 use std::iter::FusedIterator;
 
@@ -82,91 +82,10 @@ impl<'m, T: Table> Row<'m, T> {
         column: usize,
         name: &'static str,
     ) -> Result<List<'m, U>> {
-        let start = self.number_at(column);
-        let next = self
-            .metadata
-            .row_bytes(T::ID, self.id.row().saturating_add(1));
-        let pointers = pointer_table(U::ID).filter(|table| self.metadata.row_count(*table) > 0);
-        let table = pointers.unwrap_or(U::ID);
-        let rows = self.metadata.row_count(table);
-        let last = rows.saturating_add(1);
-        let end = match next {
-            Some(bytes) => self.metadata.layout(T::ID).number(bytes, column).min(last),
-            None => last,
-        };
-        if start > last {
-            let error = Error::new(ErrorKind::BadList { table, start, rows });
-            return Err(self.fail(error, name));
-        }
-        Ok(List {
-            metadata: self.metadata,
-            pointers,
-            next: start.max(1),
-            end,
-            table: std::marker::PhantomData,
-        })
+        let list = List::of(self.metadata, T::ID, self.id.row(), column);
+        list.map_err(|error| self.fail(error, name))
     }
 }
-
-/// The table through which a list column goes in a `#-` stream (II.22.15 and following, informative).
-fn pointer_table(table: TableId) -> Option<TableId> {
-    match table {
-        TableId::Field => Some(TableId::FieldPtr),
-        TableId::MethodDef => Some(TableId::MethodPtr),
-        TableId::Param => Some(TableId::ParamPtr),
-        TableId::Event => Some(TableId::EventPtr),
-        TableId::Property => Some(TableId::PropertyPtr),
-        _ => None,
-    }
-}
-
-/// The rows that a list column stands for: from its own value up to the next row's.
-///
-/// Where the metadata has a Ptr table for `T`, the ids come through it, so that each can be bad by itself.
-pub struct List<'m, T> {
-    metadata: &'m Metadata<'m>,
-    pointers: Option<TableId>,
-    next: u32,
-    end: u32,
-    table: std::marker::PhantomData<fn() -> T>,
-}
-
-impl<T> Clone for List<'_, T> {
-    fn clone(&self) -> Self {
-        Self { ..*self }
-    }
-}
-
-impl<T: Table> Iterator for List<'_, T> {
-    type Item = Result<Id<T>>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        if self.next >= self.end {
-            return None;
-        }
-        let position = self.next;
-        self.next = position.saturating_add(1);
-        let Some(pointers) = self.pointers else {
-            return Id::new(position).map(Ok);
-        };
-        let bytes = self.metadata.row_bytes(pointers, position)?;
-        let row = self.metadata.layout(pointers).number(bytes, 0);
-        Some(match (self.metadata.check(T::ID, row), Id::new(row)) {
-            (Ok(()), Some(id)) => Ok(id),
-            (Ok(()), None) => Err(Error::new(ErrorKind::Null)),
-            (Err(error), _) => Err(error),
-        })
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = self.end.saturating_sub(self.next);
-        let left = usize::try_from(left).unwrap_or(usize::MAX);
-        (left, Some(left))
-    }
-}
-
-impl<T: Table> ExactSizeIterator for List<'_, T> {}
-impl<T: Table> FusedIterator for List<'_, T> {}
 
 /// The rows of a table in order.
 pub struct Rows<'m, T> {

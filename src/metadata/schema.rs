@@ -8,7 +8,7 @@ use super::coded::{
     TypeOrMethodDef,
 };
 use super::row::Row;
-use super::{Cursor, Guid, Id, List, Result};
+use super::{Cursor, Error, Guid, Id, List, Metadata, Result};
 use std::fmt;
 
 /// What a column holds, which decides its width (II.24.2.6).
@@ -102,10 +102,37 @@ macro_rules! read {
     };
 }
 
+/// The standard's name of a table, where Rust's rules for names change it.
+macro_rules! name {
+    ($table:ident) => {
+        stringify!($table)
+    };
+    ($table:ident $name:literal) => {
+        $name
+    };
+}
+
+/// Reads a column and reports the error that it gives.
+macro_rules! check {
+    ($row:ident, $column:ident, $report:ident, U16) => {};
+    ($row:ident, $column:ident, $report:ident, U32) => {};
+    ($row:ident, $column:ident, $report:ident, List $target:ident) => {
+        match $row.$column() {
+            Ok(list) => list.filter_map(Result::err).for_each(&mut $report),
+            Err(error) => $report(error),
+        }
+    };
+    ($row:ident, $column:ident, $report:ident, $kind:ident $($target:ident)?) => {
+        if let Err(error) = $row.$column() {
+            $report(error);
+        }
+    };
+}
+
 macro_rules! tables {
     ($(
         $(#[$doc:meta])*
-        $number:literal $table:ident {
+        $number:literal $table:ident $(= $name:literal)? {
             $( $(#[$column_doc:meta])* $column:ident: $kind:ident $(($target:ident))?, )*
         }
     )*) => {
@@ -131,7 +158,7 @@ macro_rules! tables {
             /// Name of the table as the standard writes it.
             pub fn name(self) -> &'static str {
                 match self {
-                    $( Self::$table => stringify!($table), )*
+                    $( Self::$table => name!($table $($name)?), )*
                 }
             }
 
@@ -166,6 +193,20 @@ macro_rules! tables {
                 )*
             }
         )*
+
+        impl Metadata<'_> {
+            /// Reads every column of every row and hands each error to `report`, in table order.
+            ///
+            /// Signatures and attribute values are not decoded.
+            pub fn check_rows(&self, mut report: impl FnMut(Error)) {
+                $(
+                    #[allow(unused_variables, reason = "some tables hold numbers only")]
+                    for row in self.rows::<table::$table>() {
+                        $( check!(row, $column, report, $kind $($target)?); )*
+                    }
+                )*
+            }
+        }
 
         /// Column numbers of each table.
         #[allow(non_camel_case_types, dead_code, reason = "named after the methods that use them")]
@@ -420,7 +461,7 @@ tables! {
         import_scope: Id(ModuleRef),
     }
     /// Initial data of fields (II.22.18).
-    0x1d FieldRva {
+    0x1d FieldRva = "FieldRVA" {
         /// RVA of the data.
         rva: U32,
         /// The field.
@@ -465,7 +506,7 @@ tables! {
         processor: U32,
     }
     /// Obsolete (II.22.3).
-    0x22 AssemblyOs {
+    0x22 AssemblyOs = "AssemblyOS" {
         /// Platform.
         platform_id: U32,
         /// Major version.
@@ -502,7 +543,7 @@ tables! {
         assembly_ref: Id(AssemblyRef),
     }
     /// Obsolete (II.22.6).
-    0x25 AssemblyRefOs {
+    0x25 AssemblyRefOs = "AssemblyRefOS" {
         /// Platform.
         platform_id: U32,
         /// Major version.

@@ -27,6 +27,7 @@ pub struct Image<'a> {
     machine: Machine,
     characteristics: u16,
     pe32_plus: bool,
+    subsystem: u16,
     size_of_headers: u32,
     sections: Vec<Section>,
     cli: CliHeader,
@@ -168,6 +169,7 @@ impl<'a> Image<'a> {
             machine: Machine(coff.machine),
             characteristics: coff.characteristics,
             pe32_plus: header.pe32_plus,
+            subsystem: header.subsystem,
             size_of_headers: header.size_of_headers,
             sections,
             cli: CliHeader::EMPTY,
@@ -211,6 +213,11 @@ impl<'a> Image<'a> {
     /// Whether the optional header is PE32+, the 64-bit form.
     pub fn is_pe32_plus(&self) -> bool {
         self.pe32_plus
+    }
+
+    /// `Subsystem` of the optional header (II.25.2.3.2): 2 and 9 have a window, 3 is the console.
+    pub fn subsystem(&self) -> u16 {
+        self.subsystem
     }
 
     /// The sections in file order.
@@ -301,6 +308,7 @@ impl CliHeader {
 /// What is needed of the optional header (II.25.2.3).
 struct OptionalHeader {
     pe32_plus: bool,
+    subsystem: u16,
     size_of_headers: u32,
     cli: Directory,
 }
@@ -309,13 +317,14 @@ impl OptionalHeader {
     fn parse(data: &[u8], offset: usize) -> Result<Self, PeError> {
         const WHAT: &str = "the optional header";
         let magic: u16 = read(data, offset, WHAT)?;
-        let (fields, size_of_headers, directories) = match magic {
+        let (fields, size_of_headers, subsystem, directories) = match magic {
             optional::MAGIC_32 => {
                 let at = offset.saturating_add(size_of::<optional::StandardFields32>());
                 let fields: optional::WindowsFields32 = read(data, at, WHAT)?;
                 (
                     PE32_FIELDS,
                     fields.size_of_headers,
+                    fields.subsystem,
                     fields.number_of_rva_and_sizes,
                 )
             }
@@ -326,6 +335,7 @@ impl OptionalHeader {
                 (
                     PE32_PLUS_FIELDS,
                     fields.size_of_headers,
+                    fields.subsystem,
                     fields.number_of_rva_and_sizes,
                 )
             }
@@ -346,6 +356,7 @@ impl OptionalHeader {
         let cli: DataDirectory = read(data, at, "the CLI header directory")?;
         Ok(Self {
             pe32_plus: magic == optional::MAGIC_64,
+            subsystem,
             size_of_headers,
             cli: cli.into(),
         })

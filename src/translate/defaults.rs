@@ -26,9 +26,7 @@ pub(super) fn expression(
         return Some(literal::text(&enum_text(definition, number)));
     }
     match value {
-        DefaultValue::TypeDefault | DefaultValue::Constant(Constant::Null) => {
-            literal::null(&mapping.data_type).map(str::to_owned)
-        }
+        _ if is_null(value) => literal::null(&mapping.data_type).map(str::to_owned),
         DefaultValue::Decimal {
             negative,
             digits,
@@ -36,7 +34,18 @@ pub(super) fn expression(
         } => literal::decimal(*digits, *scale, *negative),
         DefaultValue::DateTime(ticks) => literal::date_time(*ticks),
         DefaultValue::Constant(constant) => self::constant(constant, &mapping.data_type),
+        DefaultValue::TypeDefault => None,
     }
+}
+
+/// Whether the default is null, or the default of a struct.
+pub(super) fn is_null(value: &DefaultValue) -> bool {
+    matches!(
+        value,
+        DefaultValue::Constant(Constant::Null)
+            | DefaultValue::TypeDefault
+            | DefaultValue::DateTime(0)
+    )
 }
 
 fn constant(constant: &Constant, data_type: &DataType) -> Option<String> {

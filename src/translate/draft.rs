@@ -11,15 +11,12 @@ use super::owner::Owner;
 use super::plan::{Argument, Call, Conversion, Instance, Mapping, Passing};
 use super::surface::{Member, SurfaceMember};
 use super::transparency::is_read_only;
-use super::type_map::Scalar;
 use super::type_names::{unique, with_values};
 use super::{Names, identifier, pascal_case};
 use crate::clr::{
-    DefaultValue, Field, MemberDocs, Method, Parameter as ClrParameter, ParameterDirection,
-    TypeKind, TypeUse,
+    Field, MemberDocs, Method, Parameter as ClrParameter, ParameterDirection, TypeKind, TypeUse,
 };
 use crate::extension::{DataType, Diagnostic, MemberKind, Parameter, Source};
-use crate::metadata::Constant;
 
 /// An action without its final name.
 #[derive(Debug)]
@@ -61,7 +58,7 @@ impl Signature {
             description: String::new(),
             source: Source {
                 name: source.to_owned(),
-                net_type: mapping.net.clone(),
+                net_type: mapping.net.replace("global::", ""),
             },
         }
     }
@@ -407,6 +404,12 @@ impl<'m> Drafter<'_, 'm> {
             let default = default.as_ref();
             input.default =
                 default.and_then(|value| defaults::expression(value, &mapping, enumeration));
+            // Left out, an input of a basic type is empty, which is not the default that was meant.
+            let is_basic = !matches!(
+                mapping.conversion,
+                Conversion::Structure(_) | Conversion::List(..)
+            );
+            input.mandatory |= is_basic && input.default.is_none();
             action.input(input)
         });
         let output = (is_ref || !comes_in).then(|| {
@@ -423,7 +426,7 @@ impl<'m> Drafter<'_, 'm> {
                 ParameterDirection::Ref => Passing::Ref,
                 ParameterDirection::Value | ParameterDirection::In => Passing::Value,
             },
-            empty_is_null: is_null(default.as_ref()) && is_reference(&mapping),
+            empty_is_null: default.as_ref().is_some_and(defaults::is_null) && has_empty(&mapping),
             mapping,
             input,
             output,
@@ -431,22 +434,14 @@ impl<'m> Drafter<'_, 'm> {
     }
 }
 
-fn is_null(default: Option<&DefaultValue>) -> bool {
-    matches!(
-        default,
-        Some(DefaultValue::Constant(Constant::Null) | DefaultValue::TypeDefault)
-    )
-}
-
-/// Whether the value is of a class that becomes a basic type, so that an empty value can stand for null.
-fn is_reference(mapping: &Mapping) -> bool {
-    matches!(
-        mapping.conversion,
-        Conversion::Scalar(Scalar {
-            is_value_type: false,
-            ..
-        })
-    )
+/// Whether an empty value can stand for null: of a class that becomes a basic type, a list, or a date,
+/// which is never `default(DateTime)` in OutSystems.
+fn has_empty(mapping: &Mapping) -> bool {
+    match mapping.conversion {
+        Conversion::Scalar(row) => !row.is_value_type || row.data_type == DataType::DateTime,
+        Conversion::List(..) => true,
+        _ => false,
+    }
 }
 
 pub(super) fn damaged(error: crate::metadata::Error) -> Skip {

@@ -133,7 +133,7 @@ pub struct Argument {
     pub passing: Passing,
     /// How its value crosses.
     pub mapping: Mapping,
-    /// Whether an empty value coming in stands for null.
+    /// Whether an empty value coming in stands for null, or for the default of a struct.
     pub empty_is_null: bool,
     /// The input that gives its value.
     pub input: Option<usize>,

@@ -15,13 +15,19 @@ use std::collections::{BTreeSet, HashSet};
 pub struct Options {
     /// Name of the extension; the first input's assembly name where it is not given.
     pub name: Option<String>,
+    /// Ordinal of the one input to translate; all of them where it is not given.
+    pub only: Option<usize>,
 }
 
 /// Translates the inputs of `library` into one extension, by the rules of the profile `structured`.
 ///
 /// It does not fail: what cannot be translated is in the definition's diagnostics.
 pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation {
-    let mut inputs: Vec<LibraryFile<'m>> = library.inputs().collect();
+    let is_wanted = |file: &LibraryFile<'_>| {
+        let ordinal = file.assembly().ordinal();
+        options.only.is_none_or(|only| only == ordinal)
+    };
+    let mut inputs: Vec<LibraryFile<'m>> = library.inputs().filter(is_wanted).collect();
     inputs.sort_by_cached_key(|file| (file_name(*file), file.assembly().mvid().map(|id| id.0)));
     let name = extension_name(&inputs, options);
     let docs = Docs::new(library);

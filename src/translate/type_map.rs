@@ -332,16 +332,17 @@ pub const CHARS: &Scalar = &class(
     Expression("new string({})"),
 );
 
+// By its digits: C#'s own conversion keeps 15 of them, and 7 of a `float`.
 const FROM_DOUBLE: &str = "\
-if (double.IsNaN(value) || value < (double) decimal.MinValue || value > (double) decimal.MaxValue) {
+if (double.IsNaN(value) || value <= (double) decimal.MinValue || value >= (double) decimal.MaxValue) {
 	throw new System.OverflowException(\"The value \" + value.ToString(System.Globalization.CultureInfo.InvariantCulture) + \" is not a Decimal.\");
 }
-return (decimal) value;";
+return decimal.Parse(value.ToString(\"R\", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture);";
 const FROM_SINGLE: &str = "\
-if (float.IsNaN(value) || value < (float) decimal.MinValue || value > (float) decimal.MaxValue) {
+if (float.IsNaN(value) || value <= (float) decimal.MinValue || value >= (float) decimal.MaxValue) {
 	throw new System.OverflowException(\"The value \" + value.ToString(System.Globalization.CultureInfo.InvariantCulture) + \" is not a Decimal.\");
 }
-return (decimal) value;";
+return decimal.Parse(value.ToString(\"R\", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture);";
 const TO_CHAR: &str = "\
 if (string.IsNullOrEmpty(value)) {
 	return '\\0';

@@ -4,7 +4,7 @@ use super::docs;
 use super::mapper::NAME;
 use super::names::hashed;
 use super::plan::EnumPlan;
-use super::{Names, fit, identifier};
+use super::{Names, fit, identifier, pascal_case};
 use crate::clr::{DocId, Type, split_arity};
 
 /// A free name for a type: its simple name, else with the types around it, else with as much of the
@@ -26,7 +26,7 @@ pub(super) fn type_names(ty: Type<'_>) -> Vec<String> {
     let mut names = Vec::new();
     let mut text = String::new();
     for segment in name.path.iter().rev() {
-        text = format!("{}{text}", identifier(split_arity(segment).0));
+        text = join(split_arity(segment).0, &text);
         names.push(text.clone());
     }
     for segment in name
@@ -34,10 +34,20 @@ pub(super) fn type_names(ty: Type<'_>) -> Vec<String> {
         .rsplit('.')
         .filter(|segment| !segment.is_empty())
     {
-        text = format!("{}{text}", identifier(segment));
+        text = join(segment, &text);
         names.push(text.clone());
     }
     names
+}
+
+/// `outer` before `inner`, whose first letter becomes a capital.
+fn join(outer: &str, inner: &str) -> String {
+    let inner = if inner.is_empty() {
+        String::new()
+    } else {
+        pascal_case(inner)
+    };
+    format!("{}{inner}", identifier(outer))
 }
 
 /// `name`, or a form of it with a hash of `id` where it is taken.

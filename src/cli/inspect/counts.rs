@@ -78,11 +78,6 @@ impl Counts {
         self.kinds().iter().map(|(_, count)| count.all).sum()
     }
 
-    /// All public members.
-    pub(super) fn public_members(&self) -> usize {
-        self.kinds().iter().map(|(_, count)| count.public).sum()
-    }
-
     /// The kinds of members with their names.
     pub(super) fn kinds(&self) -> [(&'static str, Count); 5] {
         [

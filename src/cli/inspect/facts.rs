@@ -2,8 +2,10 @@ use super::counts::Counts;
 use crate::clr::{
     Assembly, AssemblyReference, Library, LibraryFile, TargetFramework, is_framework_assembly,
 };
+use crate::extension::Coverage;
 use crate::metadata::TableId;
 use crate::pe::Image;
+use crate::translate::{Options, translate};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -28,6 +30,8 @@ pub(super) struct Facts<'m> {
     pub(super) counts: Counts,
     /// Row counts of the tables that are not empty.
     tables: BTreeMap<&'static str, u32>,
+    /// What a translation of it alone would cover.
+    pub(super) coverage: Coverage,
     pub(super) damage: Option<Damage>,
 }
 
@@ -96,6 +100,10 @@ impl<'m> Facts<'m> {
         let token = assembly.public_key_token();
         let token = token.inspect_err(|error| damage.add(error)).ok().flatten();
         let counts = Counts::of(assembly, &mut damage);
+        let options = Options {
+            only: Some(assembly.ordinal()),
+            ..Options::default()
+        };
         let framework = assembly.target_framework();
         let moniker = framework.and_then(TargetFramework::parse);
         Self {
@@ -118,6 +126,7 @@ impl<'m> Facts<'m> {
                 .collect(),
             counts,
             tables: tables(assembly),
+            coverage: translate(library, &options).extension.coverage,
             damage: (damage.rows > 0).then_some(damage),
         }
     }

@@ -10,7 +10,6 @@ use super::progress::Progress;
 use super::response::{Response, Tone, say};
 use crate::clr::{FileStore, Library};
 use crate::extension::Coverage;
-use crate::translate::{Options, translate};
 use facts::Facts;
 use rayon::prelude::*;
 use serde::Serialize;
@@ -19,7 +18,8 @@ use serde::Serialize;
 #[derive(Serialize)]
 struct Document<'a> {
     assemblies: &'a [Facts<'a>],
-    coverage: Option<Coverage>,
+    /// The sum over all assemblies.
+    coverage: Coverage,
     problems: Vec<problems::Problem>,
 }
 
@@ -49,7 +49,7 @@ pub(super) fn run(arguments: &Inspect) -> Response {
         }
     }
     let exit = problems::exit(&store);
-    let coverage = coverage(&library);
+    let coverage = facts.iter().map(|facts| facts.coverage).sum();
     match (inputs.format, facts.as_slice()) {
         (Format::Json, facts) => {
             let problems = problems::listed(&store);
@@ -62,13 +62,7 @@ pub(super) fn run(arguments: &Inspect) -> Response {
                 exit,
             )
         }
-        (Format::Text, [only]) => Response::styled(text::card(only, coverage), exit),
+        (Format::Text, [only]) => Response::styled(text::card(only), exit),
         (Format::Text, facts) => Response::styled(text::lines(facts, coverage), exit),
     }
-}
-
-/// The coverage that a translation of the inputs would have; `None` where there is no input.
-fn coverage(library: &Library<'_>) -> Option<Coverage> {
-    let any = library.inputs().len() > 0;
-    any.then(|| translate(library, &Options::default()).extension.coverage)
 }

@@ -5,10 +5,10 @@ use crate::cli::table::{Cell, Table};
 use crate::extension::Coverage;
 
 /// Everything about one assembly.
-pub(super) fn card(facts: &Facts<'_>, coverage: Option<Coverage>) -> String {
+pub(super) fn card(facts: &Facts<'_>) -> String {
     let name = paint(TITLE, &plain(facts.name));
     let mut text = format!("{name} {}\n", facts.version);
-    text.push_str(&identity(facts, coverage).render("  "));
+    text.push_str(&identity(facts).render("  "));
     if !facts.references.is_empty() {
         let mut table = Table::default();
         for reference in &facts.references {
@@ -36,7 +36,7 @@ pub(super) fn card(facts: &Facts<'_>, coverage: Option<Coverage>) -> String {
     text
 }
 
-fn identity(facts: &Facts<'_>, coverage: Option<Coverage>) -> Table {
+fn identity(facts: &Facts<'_>) -> Table {
     let image = &facts.image;
     let bits = if image.requires_32_bit {
         ", 32-bit only"
@@ -64,9 +64,7 @@ fn identity(facts: &Facts<'_>, coverage: Option<Coverage>) -> Table {
     row("image", &image);
     row("framework", &framework);
     row("runtime", facts.runtime);
-    if let Some(coverage) = coverage {
-        row("coverage", &coverage.to_string());
-    }
+    row("coverage", &facts.coverage.to_string());
     table
 }
 
@@ -85,45 +83,39 @@ fn reference_row(reference: &Reference<'_>) -> [Cell; 3] {
 }
 
 /// One line for each assembly, and one for all.
-pub(super) fn lines(all: &[Facts<'_>], coverage: Option<Coverage>) -> String {
+pub(super) fn lines(all: &[Facts<'_>], coverage: Coverage) -> String {
     let mut table = Table::default();
     let label = |text| Cell::new(text).style(LABEL);
     table.row([
         label("assembly"),
         label("version"),
         label("framework"),
-        label("public types").right(),
-        label("public members").right(),
+        label("types").right(),
+        label("members").right(),
+        label("translated").right(),
+        label("absorbed").right(),
+        label("skipped").right(),
     ]);
-    let (mut types, mut members) = (0, 0);
     for facts in all {
-        let counts = &facts.counts;
-        types += counts.types.public;
-        members += counts.public_members();
-        table.row([
-            Cell::new(facts.name),
-            Cell::new(&facts.version),
-            Cell::new(
-                facts
-                    .framework_moniker
-                    .as_deref()
-                    .or(facts.framework)
-                    .unwrap_or("-"),
-            ),
-            Cell::number(counts.types.public),
-            Cell::number(counts.public_members()),
-        ]);
+        let framework = facts.framework_moniker.as_deref().or(facts.framework);
+        let head = [facts.name, &facts.version, framework.unwrap_or("-")].map(Cell::new);
+        let numbers = numbers(facts.counts.types.public, facts.coverage);
+        table.row(head.into_iter().chain(numbers.map(Cell::number)));
     }
-    table.row([
-        Cell::new(format!("{} assemblies", all.len())).style(TITLE),
-        Cell::new(""),
-        Cell::new(""),
-        Cell::number(types).style(TITLE),
-        Cell::number(members).style(TITLE),
-    ]);
-    let mut text = table.render("");
-    if let Some(coverage) = coverage {
-        text.push_str(&format!("{coverage}\n"));
-    }
-    text
+    let types = all.iter().map(|facts| facts.counts.types.public).sum();
+    let title = format!("{} assemblies", all.len());
+    let head = [title.as_str(), "", ""].map(|text| Cell::new(text).style(TITLE));
+    let numbers = numbers(types, coverage).map(|number| Cell::number(number).style(TITLE));
+    table.row(head.into_iter().chain(numbers));
+    format!("{}{coverage}\n", table.render(""))
+}
+
+fn numbers(types: usize, coverage: Coverage) -> [usize; 5] {
+    let Coverage {
+        public,
+        translated,
+        absorbed,
+        skipped,
+    } = coverage;
+    [types, public, translated, absorbed, skipped]
 }

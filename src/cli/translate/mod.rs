@@ -47,6 +47,7 @@ pub(super) fn run(arguments: &Translate) -> Response {
 
     let options = Options {
         name: arguments.name.clone(),
+        ..Options::default()
     };
     let translation = translate(&library, &options);
     let extension = &translation.extension;

@@ -160,7 +160,9 @@ fn pass(
             conversions.net_value(&argument.mapping, &name)
         };
         match empty_test(&argument.mapping.data_type, &name) {
-            Some(test) if argument.empty_is_null => format!("{test} ? null : {value}"),
+            Some(test) if argument.empty_is_null => {
+                format!("{test} ? default({}) : {value}", argument.mapping.net)
+            }
             _ => value,
         }
     });

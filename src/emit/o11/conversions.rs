@@ -426,7 +426,7 @@ fn from_list(collection: &Collection, element: &Mapping, list: &str) -> String {
     }
 }
 
-/// C# that tests whether `value` is the empty value that stands for null; `None` for records.
+/// C# that tests whether `value` is the empty value that stands for null; `None` for a record.
 pub(super) fn empty_test(data_type: &DataType, value: &str) -> Option<String> {
     Some(match data_type {
         DataType::Text | DataType::PhoneNumber | DataType::Email => {
@@ -441,6 +441,7 @@ pub(super) fn empty_test(data_type: &DataType, value: &str) -> Option<String> {
         }
         DataType::BinaryData => format!("{value} == null || {value}.Length == 0"),
         DataType::Object => format!("{value} == null"),
-        DataType::Structure { .. } | DataType::List { .. } => return None,
+        DataType::List { .. } => format!("{value}.Length == 0"),
+        DataType::Structure { .. } => return None,
     })
 }

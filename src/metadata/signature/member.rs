@@ -78,7 +78,7 @@ impl MethodSig {
         };
         let count = cursor.count()?;
         let return_type = types::read(cursor, depth)?;
-        let mut parameters = Vec::with_capacity(count.min(cursor.rest().len()));
+        let mut parameters = Vec::with_capacity(count.min(8));
         let mut required_parameters = count;
         for position in 0..count {
             if cursor.peek() == Some(SENTINEL) {
@@ -122,19 +122,22 @@ fn expect(cursor: &mut Cursor<'_>, kind: u8, what: &'static str) -> Result<u8> {
     Ok(head)
 }
 
-fn list(cursor: &mut Cursor<'_>, count: usize) -> Result<Vec<TypeSig>> {
-    let mut types = Vec::with_capacity(count);
-    for _ in 0..count {
-        types.push(types::read(cursor, limits::SIGNATURE_DEPTH)?);
+/// A signature in `cursor`, refused where no compiler would have written it: rows can share a blob, and
+/// each reads it anew.
+fn bounded(cursor: Cursor<'_>) -> Result<Cursor<'_>> {
+    let length = cursor.rest().len();
+    if length > limits::SIGNATURE_BYTES {
+        return Err(cursor.error(ErrorKind::TooLong(length as u64)));
     }
-    Ok(types)
+    Ok(cursor)
 }
 
 /// Reads the signature of a method, by definition or by reference (II.23.2.1 to II.23.2.3).
 ///
 /// # Errors
 /// A typed error with the offset of the byte that is wrong.
-pub fn method(mut cursor: Cursor<'_>) -> Result<MethodSig> {
+pub fn method(cursor: Cursor<'_>) -> Result<MethodSig> {
+    let mut cursor = bounded(cursor)?;
     MethodSig::read(&mut cursor, limits::SIGNATURE_DEPTH)
 }
 
@@ -142,7 +145,8 @@ pub fn method(mut cursor: Cursor<'_>) -> Result<MethodSig> {
 ///
 /// # Errors
 /// A typed error with the offset of the byte that is wrong.
-pub fn field(mut cursor: Cursor<'_>) -> Result<TypeSig> {
+pub fn field(cursor: Cursor<'_>) -> Result<TypeSig> {
+    let mut cursor = bounded(cursor)?;
     expect(&mut cursor, FIELD, "a field signature")?;
     types::read(&mut cursor, limits::SIGNATURE_DEPTH)
 }
@@ -151,14 +155,15 @@ pub fn field(mut cursor: Cursor<'_>) -> Result<TypeSig> {
 ///
 /// # Errors
 /// A typed error with the offset of the byte that is wrong.
-pub fn property(mut cursor: Cursor<'_>) -> Result<PropertySig> {
+pub fn property(cursor: Cursor<'_>) -> Result<PropertySig> {
+    let mut cursor = bounded(cursor)?;
     let head = expect(&mut cursor, PROPERTY, "a property signature")?;
     let count = cursor.count()?;
     let property_type = types::read(&mut cursor, limits::SIGNATURE_DEPTH)?;
     Ok(PropertySig {
         has_this: head & HAS_THIS != 0,
         property_type,
-        parameters: list(&mut cursor, count)?,
+        parameters: types::list(&mut cursor, count, limits::SIGNATURE_DEPTH)?,
     })
 }
 
@@ -166,26 +171,29 @@ pub fn property(mut cursor: Cursor<'_>) -> Result<PropertySig> {
 ///
 /// # Errors
 /// A typed error with the offset of the byte that is wrong.
-pub fn locals(mut cursor: Cursor<'_>) -> Result<LocalSig> {
+pub fn locals(cursor: Cursor<'_>) -> Result<LocalSig> {
+    let mut cursor = bounded(cursor)?;
     expect(&mut cursor, LOCALS, "a local-variable signature")?;
     let count = cursor.count()?;
-    list(&mut cursor, count)
+    types::list(&mut cursor, count, limits::SIGNATURE_DEPTH)
 }
 
 /// Reads the type arguments of a method instance (II.23.2.15).
 ///
 /// # Errors
 /// A typed error with the offset of the byte that is wrong.
-pub fn method_spec(mut cursor: Cursor<'_>) -> Result<Vec<TypeSig>> {
+pub fn method_spec(cursor: Cursor<'_>) -> Result<Vec<TypeSig>> {
+    let mut cursor = bounded(cursor)?;
     expect(&mut cursor, METHOD_SPEC, "a method instance")?;
     let count = cursor.count()?;
-    list(&mut cursor, count)
+    types::list(&mut cursor, count, limits::SIGNATURE_DEPTH)
 }
 
 /// Reads a type specification (II.23.2.14).
 ///
 /// # Errors
 /// A typed error with the offset of the byte that is wrong.
-pub fn type_spec(mut cursor: Cursor<'_>) -> Result<TypeSig> {
+pub fn type_spec(cursor: Cursor<'_>) -> Result<TypeSig> {
+    let mut cursor = bounded(cursor)?;
     types::read(&mut cursor, limits::SIGNATURE_DEPTH)
 }

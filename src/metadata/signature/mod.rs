@@ -7,9 +7,11 @@
 //! [`limits::SIGNATURE_DEPTH`](super::limits::SIGNATURE_DEPTH), and no count is believed before the bytes
 //! that are left could hold it.
 
+mod budget;
 mod member;
 mod types;
 
+pub use budget::Budget;
 pub use member::{
     CallingConvention, LocalSig, MethodSig, PropertySig, field, locals, method, method_spec,
     property, type_spec,

@@ -204,10 +204,8 @@ pub(super) fn read(cursor: &mut Cursor<'_>, depth: u32) -> Result<TypeSig> {
                 other => return Err(at.error(ErrorKind::BadElementType(other))),
             };
             let definition = type_def_or_ref(cursor)?;
-            let mut arguments = Vec::with_capacity(cursor.count()?);
-            for _ in 0..arguments.capacity() {
-                arguments.push(read(cursor, deeper)?);
-            }
+            let count = cursor.count()?;
+            let arguments = list(cursor, count, deeper)?;
             TypeSig::Generic {
                 is_value_type,
                 definition,
@@ -217,6 +215,16 @@ pub(super) fn read(cursor: &mut Cursor<'_>, depth: u32) -> Result<TypeSig> {
         FNPTR => TypeSig::FunctionPointer(Box::new(MethodSig::read(cursor, deeper)?)),
         other => return Err(at.error(ErrorKind::BadElementType(other))),
     })
+}
+
+/// Reads `count` types. Room is made for few of them: nested lists that each claim all bytes that are left
+/// must not reserve them each.
+pub(super) fn list(cursor: &mut Cursor<'_>, count: usize, depth: u32) -> Result<Vec<TypeSig>> {
+    let mut types = Vec::with_capacity(count.min(8));
+    for _ in 0..count {
+        types.push(read(cursor, depth)?);
+    }
+    Ok(types)
 }
 
 /// A TypeDefOrRefOrSpecEncoded (II.23.2.8).

@@ -1,5 +1,8 @@
 using System;
+using System.Globalization;
 using System.IO;
+using System.Net;
+using System.Text;
 
 namespace RoundTrip
 {
@@ -187,6 +190,90 @@ namespace RoundTrip
             value.CopyTo(copy);
             copy.Position = 0;
             return copy;
+        }
+
+        /// <summary>Gives back <paramref name="value"/>.</summary>
+        public static IntPtr OfIntPtr(IntPtr value)
+        {
+            return value;
+        }
+
+        /// <summary>Gives back <paramref name="value"/>.</summary>
+        public static UIntPtr OfUIntPtr(UIntPtr value)
+        {
+            return value;
+        }
+
+        /// <summary>Gives back <paramref name="value"/>.</summary>
+        public static char[] OfChars(char[] value)
+        {
+            return value;
+        }
+
+        /// <summary>Gives back <paramref name="value"/>.</summary>
+        public static StringBuilder OfStringBuilder(StringBuilder value)
+        {
+            return value;
+        }
+
+        /// <summary>Gives back <paramref name="value"/>.</summary>
+        public static CultureInfo OfCultureInfo(CultureInfo value)
+        {
+            return value;
+        }
+
+        /// <summary>Gives back <paramref name="value"/>.</summary>
+        public static Encoding OfEncoding(Encoding value)
+        {
+            return value;
+        }
+
+        /// <summary>Gives back <paramref name="value"/>.</summary>
+        public static IPAddress OfIPAddress(IPAddress value)
+        {
+            return value;
+        }
+
+        /// <summary>Gives back <paramref name="value"/>.</summary>
+        public static TextReader OfTextReader(TextReader value)
+        {
+            return value;
+        }
+
+        /// <summary>Gives back <paramref name="value"/>.</summary>
+        public static MemoryStream OfMemoryStream(MemoryStream value)
+        {
+            return value;
+        }
+
+        /// <summary>Gives back <paramref name="value"/>.</summary>
+        public static char? OfNullableChar(char? value)
+        {
+            return value;
+        }
+
+        /// <summary>Gives back <paramref name="value"/>.</summary>
+        public static Guid? OfNullableGuid(Guid? value)
+        {
+            return value;
+        }
+
+        /// <summary>Gives back <paramref name="value"/>.</summary>
+        public static TimeSpan? OfNullableTimeSpan(TimeSpan? value)
+        {
+            return value;
+        }
+
+        /// <summary>Gives back <paramref name="value"/>.</summary>
+        public static double? OfNullableDouble(double? value)
+        {
+            return value;
+        }
+
+        /// <summary>Gives back <paramref name="value"/>.</summary>
+        public static byte? OfNullableByte(byte? value)
+        {
+            return value;
         }
     }
 }

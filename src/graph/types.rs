@@ -1,0 +1,121 @@
+use crate::clr::{AssemblySet, NamedType, Type, TypeUse};
+use petgraph::graph::{DiGraph, NodeIndex};
+use std::collections::{HashMap, HashSet};
+
+/// The types of a set, and where each is in the graph.
+struct Nodes<'m, E> {
+    set: &'m AssemblySet<'m>,
+    graph: DiGraph<Type<'m>, E>,
+    by_row: HashMap<(usize, u32), NodeIndex>,
+}
+
+impl<'m, E> Nodes<'m, E> {
+    fn new(set: &'m AssemblySet<'m>) -> Self {
+        let mut graph = DiGraph::new();
+        let types = set
+            .assemblies()
+            .iter()
+            .flat_map(|assembly| assembly.types());
+        let by_row = types.map(|ty| (key(ty), graph.add_node(ty))).collect();
+        Self { set, graph, by_row }
+    }
+
+    fn types(&self) -> Vec<(NodeIndex, Type<'m>)> {
+        let nodes = self.graph.node_indices();
+        nodes
+            .filter_map(|node| Some((node, *self.graph.node_weight(node)?)))
+            .collect()
+    }
+
+    fn node(&self, ty: Type<'m>) -> Option<NodeIndex> {
+        self.by_row.get(&key(ty)).copied()
+    }
+
+    fn node_of(&self, named: &NamedType<'m>) -> Option<NodeIndex> {
+        self.node(self.set.definition(named).ok()?)
+    }
+}
+
+fn key(ty: Type<'_>) -> (usize, u32) {
+    (ty.assembly().ordinal(), ty.id().row())
+}
+
+/// Which type of the set derives from or implements which: an edge leads from a type to its base type and
+/// to each interface that it names. Types outside of the set are left out.
+pub fn inheritance<'m>(set: &'m AssemblySet<'m>) -> DiGraph<Type<'m>, ()> {
+    let mut nodes = Nodes::new(set);
+    for (from, ty) in nodes.types() {
+        let base = ty.base().ok().flatten();
+        let parents = base
+            .into_iter()
+            .chain(ty.interfaces().filter_map(Result::ok));
+        for parent in parents {
+            if let Some(to) = parent.as_named().and_then(|named| nodes.node_of(named)) {
+                nodes.graph.update_edge(from, to, ());
+            }
+        }
+    }
+    nodes.graph
+}
+
+/// Which type of the set is nested in which: an edge leads from a type to each type nested directly in it.
+pub fn nesting<'m>(set: &'m AssemblySet<'m>) -> DiGraph<Type<'m>, ()> {
+    let mut nodes = Nodes::new(set);
+    for (to, ty) in nodes.types() {
+        if let Some(from) = ty.enclosing().and_then(|outer| nodes.node(outer)) {
+            nodes.graph.update_edge(from, to, ());
+        }
+    }
+    nodes.graph
+}
+
+/// Which type of the set needs which: an edge leads from a type to each other type that its base,
+/// interfaces, fields, and method signatures name. Method bodies are not looked at, and what is damaged
+/// names nothing.
+pub fn dependencies<'m>(set: &'m AssemblySet<'m>) -> DiGraph<Type<'m>, ()> {
+    let mut nodes = Nodes::new(set);
+    for (from, ty) in nodes.types() {
+        let mut found = HashSet::new();
+        let mut visit = |used: &TypeUse<'m>| collect(&nodes, used, &mut found);
+        ty.base().ok().flatten().iter().for_each(&mut visit);
+        ty.interfaces().flatten().for_each(|used| visit(&used));
+        let fields = ty.fields().filter_map(|field| field.ok()?.ty().ok());
+        fields.for_each(|used| visit(&used));
+        for signature in ty
+            .methods()
+            .filter_map(|method| method.ok()?.signature().ok())
+        {
+            visit(&signature.return_type);
+            signature
+                .parameters
+                .iter()
+                .for_each(|parameter| visit(&parameter.ty));
+        }
+        let mut found: Vec<NodeIndex> = found.into_iter().filter(|to| *to != from).collect();
+        found.sort_unstable();
+        for to in found {
+            nodes.graph.add_edge(from, to, ());
+        }
+    }
+    nodes.graph
+}
+
+fn collect<'m>(nodes: &Nodes<'m, ()>, used: &TypeUse<'m>, found: &mut HashSet<NodeIndex>) {
+    match used {
+        TypeUse::Named(named) => {
+            found.extend(nodes.node_of(named));
+            named
+                .arguments
+                .iter()
+                .for_each(|used| collect(nodes, used, found));
+        }
+        TypeUse::Array(inner)
+        | TypeUse::MultiArray(inner, _)
+        | TypeUse::Pointer(inner)
+        | TypeUse::ByRef(inner) => collect(nodes, inner, found),
+        TypeUse::FunctionPointer(types) => {
+            types.iter().for_each(|used| collect(nodes, used, found));
+        }
+        TypeUse::Primitive(_) | TypeUse::Var(..) | TypeUse::MVar(..) => {}
+    }
+}

@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Installs what the tests need, then runs every check of the project.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+if ! command -v mono mcs monodis > /dev/null; then
+  if command -v apt-get > /dev/null; then
+    root=""
+    [ "$(id -u)" -eq 0 ] || root=sudo
+    $root apt-get update -qq
+    $root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq mono-mcs mono-devel mono-utils
+  else
+    echo "mono is not installed and apt-get is not at hand: the tests that need mono will not run"
+  fi
+fi
+
+cargo fmt --check
+cargo clippy --all-targets --all-features -- -D warnings
+cargo clippy --lib --no-default-features -- -D warnings
+RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --all-features
+cargo test --all-features

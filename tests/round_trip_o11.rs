@@ -1,0 +1,158 @@
+//! A generated O11 extension does what the DLL does.
+//!
+//! For each sample, the programs in `tests/round_trip_o11/<Sample>` call the actions of the generated
+//! extension and the members of the DLL with the same values, and compare.
+
+#[path = "round_trip_o11/defaults.rs"]
+mod defaults;
+#[path = "support/mono.rs"]
+mod mono;
+
+use dllift::clr::{FileStore, Library};
+use dllift::emit::o11::{extension_files, lower};
+use dllift::extension::Extension;
+use dllift::translate::{Options, translate};
+use mono::{Mono, compiler, run};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use tempfile::TempDir;
+
+/// A generated extension, compiled in a folder of its own.
+struct Compiled {
+    folder: TempDir,
+    extension: Extension,
+    library: PathBuf,
+}
+
+#[test]
+fn mortgage_lib() {
+    round_trip("MortgageLib", 45, Calls::EveryAction);
+}
+
+#[test]
+fn banking() {
+    round_trip("Banking", 17, Calls::EveryAction);
+}
+
+#[test]
+fn values_of_every_kind() {
+    round_trip("RoundTrip", 518, Calls::EveryAction);
+}
+
+#[test]
+fn defaults_of_every_type() {
+    round_trip("Constructs", 27, Calls::SomeActions);
+}
+
+/// The samples for which there is nothing to call, too.
+#[test]
+fn every_sample_compiles() {
+    let Some(mono) = Mono::find("round trip") else {
+        return;
+    };
+    // Not Signatures: the compiler fails on the DLL itself.
+    for sample in ["Attributes", "Banking.Contracts", "Oddities"] {
+        compile(&mono, sample);
+    }
+}
+
+/// Which actions the checks of a sample must call.
+#[derive(PartialEq)]
+enum Calls {
+    EveryAction,
+    SomeActions,
+}
+
+/// Runs the checks of a sample, of which there must be `known` at least.
+fn round_trip(sample: &str, known: usize, calls: Calls) {
+    let Some(mono) = Mono::find("round trip") else {
+        return;
+    };
+    let compiled = compile(&mono, sample);
+    let checks = manifest("tests/round_trip_o11");
+    let mut sources = sources(&checks);
+    sources.extend(self::sources(&checks.join(sample)));
+    if calls == Calls::EveryAction {
+        assert_every_action_is_called(&compiled.extension, &sources);
+    }
+
+    let output = Command::new("mono")
+        .arg(compile_checks(&compiled, &sources))
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    let lines = |start| said.lines().filter(move |line| line.starts_with(start));
+    let failures: Vec<&str> = lines("FAIL ").collect();
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+    assert!(output.status.success(), "{said}{errors}");
+    let passed = lines("ok ").count();
+    assert_eq!(said.lines().last(), Some(&*format!("{passed} checks")));
+    assert!(passed >= known, "{passed} checks are less than {known}");
+}
+
+/// Generates and compiles the extension of a sample.
+fn compile(mono: &Mono, sample: &str) -> Compiled {
+    let store = FileStore::open(&[manifest(&format!("testdata/{sample}.dll"))], &[]);
+    let library = Library::new(&store);
+    let translation = translate(&library, &Options::default());
+    let files = extension_files(&translation, &lower(&translation.extension)).unwrap();
+    let extension = translation.extension;
+
+    let folder = tempfile::tempdir().unwrap();
+    let resources: Vec<&str> = extension.resources.iter().map(|r| &*r.file).collect();
+    for resource in &resources {
+        let original = manifest("testdata").join(resource);
+        fs::copy(original, folder.path().join(resource)).unwrap();
+    }
+    let library = mono.compile_extension(folder.path(), &files, &resources);
+    Compiled {
+        folder,
+        extension,
+        library,
+    }
+}
+
+/// Compiles the program that checks an extension.
+fn compile_checks(compiled: &Compiled, sources: &[PathBuf]) -> PathBuf {
+    let folder = compiled.folder.path();
+    let defaults = folder.join("Default.cs");
+    fs::write(&defaults, defaults::class(&compiled.extension)).unwrap();
+    let program = folder.join("Checks.exe");
+    let mut mcs = compiler("exe", &program);
+    mcs.arg("-codepage:utf8")
+        .arg(format!("-lib:{}", folder.display()))
+        .arg("-r:OutSystems.Stub.dll")
+        .arg(format!("-r:{}", compiled.library.display()));
+    for resource in &compiled.extension.resources {
+        mcs.arg(format!("-r:{}", resource.file));
+    }
+    run(mcs.args(sources).arg(defaults));
+    program
+}
+
+fn assert_every_action_is_called(extension: &Extension, sources: &[PathBuf]) {
+    let texts = sources.iter().map(|path| fs::read_to_string(path).unwrap());
+    let text: String = texts.collect();
+    let actions = extension.actions.iter().map(|action| &action.name);
+    let forgotten: Vec<&String> = actions
+        .filter(|name| !text.contains(&format!(".Mss{name}(")))
+        .collect();
+    assert!(forgotten.is_empty(), "no check calls {forgotten:?}");
+}
+
+/// The C# sources in `folder`.
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let files = fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().path());
+    files
+        .filter(|path| path.extension().is_some_and(|extension| extension == "cs"))
+        .collect()
+}
+
+/// A path in the repository.
+fn manifest(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}

@@ -1,0 +1,17 @@
+using System.Linq;
+using OutSystems.NssRoundTrip;
+using RoundTrip;
+
+/// <summary>Exceptions pass through as they are.</summary>
+static class FailureChecks
+{
+    static readonly CssRoundTrip Extension = Program.Extension;
+
+    public static void Run()
+    {
+        int number;
+        RLIntegerItemRecordList numbers;
+        Check.SameFailure("Refuse", () => Failures.Refuse(7), () => Extension.MssRefuse(7, out number));
+        Check.SameFailure("Break", () => Failures.Break(3).ToList(), () => Extension.MssBreak(3, out numbers));
+    }
+}

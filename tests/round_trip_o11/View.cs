@@ -1,0 +1,170 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Text;
+using OutSystems.HubEdition.RuntimePlatform.Db;
+
+/// <summary>A value as text: the same text for a .NET value and for the OutSystems value that has to stand for it.</summary>
+/// <remarks>It knows nothing of the generated code but the names of fields in records.</remarks>
+static class View
+{
+    static readonly DateTime NullDate = new DateTime(1900, 1, 1);
+
+    public static string Of<T>(T value)
+    {
+        return Of(value, typeof(T));
+    }
+
+    static string Of(object value, Type type)
+    {
+        if (value == null)
+            return type == typeof(object) ? "null" : Empty(type);
+        // What travels as an Object shows what is in it.
+        type = value.GetType();
+        if (IsNumber(type))
+            return Number(value);
+        if (value is string || value is Uri || value is Version || value is Guid || value is Enum || value is StringBuilder
+            || value is CultureInfo || value is System.Net.IPAddress)
+            return Text(value is Uri ? ((Uri) value).OriginalString : value.ToString());
+        if (value is char)
+            return Text((char) value == '\0' ? "" : value.ToString());
+        if (value is char[])
+            return Text(new string((char[]) value));
+        if (value is Encoding)
+            return Text(((Encoding) value).WebName);
+        if (value is TextReader)
+            return Text(((TextReader) value).ReadToEnd());
+        if (value is bool)
+            return (bool) value ? "true" : "false";
+        if (value is DateTime)
+            return ((DateTime) value).ToString("yyyy-MM-dd HH:mm:ss.fffffff");
+        if (value is DateTimeOffset)
+            return Of(((DateTimeOffset) value).UtcDateTime);
+        if (value is byte[])
+            return Bytes((byte[]) value);
+        if (value is Stream)
+            return Bytes(ReadToEnd((Stream) value));
+        if (value is IEnumerable)
+            return "[" + string.Join(", ", Items((IEnumerable) value, ElementType(type))) + "]";
+        return Members(type, member => Of(member.Read(value), member.Type));
+    }
+
+    /// <summary>What stands for no value.</summary>
+    static string Empty(Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type == typeof(object))
+            return "null";
+        if (IsNumber(type))
+            return "0";
+        if (type == typeof(bool))
+            return "false";
+        if (type == typeof(DateTime) || type == typeof(DateTimeOffset))
+            return Of(NullDate);
+        if (type == typeof(byte[]) || typeof(Stream).IsAssignableFrom(type))
+            return Bytes(new byte[0]);
+        if (type == typeof(char) || type == typeof(char[]) || type == typeof(string) || type == typeof(Guid) || type.IsEnum
+            || !type.IsValueType && !type.Namespace.StartsWith("System.Collections") && type.Namespace.StartsWith("System") && !type.IsArray)
+            return Text("");
+        if (typeof(IEnumerable).IsAssignableFrom(type))
+            return "[]";
+        return Members(type, member => Empty(member.Type));
+    }
+
+    static bool IsNumber(Type type)
+    {
+        if (type == typeof(IntPtr) || type == typeof(UIntPtr) || type == typeof(TimeSpan))
+            return true;
+        return type.IsPrimitive && type != typeof(bool) && type != typeof(char) || type == typeof(decimal);
+    }
+
+    static string Number(object value)
+    {
+        if (value is TimeSpan)
+            value = ((TimeSpan) value).Ticks / 10000000m;
+        string digits = value is double ? ((double) value).ToString("R", CultureInfo.InvariantCulture)
+            : value is float ? ((float) value).ToString("R", CultureInfo.InvariantCulture)
+            : Convert.ToString(value, CultureInfo.InvariantCulture);
+        decimal exact = decimal.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture);
+        return exact.ToString("0.############################", CultureInfo.InvariantCulture);
+    }
+
+    static string Text(string text)
+    {
+        // One line for each check.
+        return "\"" + text.Replace("\r", "\\r").Replace("\n", "\\n") + "\"";
+    }
+
+    static string Bytes(byte[] bytes)
+    {
+        using (var hash = System.Security.Cryptography.SHA1.Create())
+            return bytes.Length + " bytes " + (bytes.Length <= 8 ? BitConverter.ToString(bytes) : BitConverter.ToString(hash.ComputeHash(bytes)));
+    }
+
+    static byte[] ReadToEnd(Stream stream)
+    {
+        var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
+
+    static IEnumerable<string> Items(IEnumerable list, Type element)
+    {
+        foreach (object item in list)
+            yield return Of(item, element);
+    }
+
+    static Type ElementType(Type list)
+    {
+        var enumerable = list.GetInterfaces().FirstOrDefault(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>));
+        return enumerable == null ? typeof(object) : enumerable.GetGenericArguments()[0];
+    }
+
+    /// <summary>The members of a structure in the order of their names.</summary>
+    static string Members(Type type, Func<Member, string> view)
+    {
+        List<Member> members = Member.Of(type);
+        if (members.Count == 1 && members[0].IsContent)
+            return view(members[0]);
+        return "{" + string.Join(", ", members.OrderBy(member => member.Name, StringComparer.Ordinal).Select(member => member.Name + ": " + view(member))) + "}";
+    }
+
+    /// <summary>A part of a structure.</summary>
+    sealed class Member
+    {
+        public string Name;
+        public Type Type;
+        public Func<object, object> Read;
+
+        /// <summary>True where the record is there only because OutSystems needs one: it is what it holds.</summary>
+        public bool IsContent;
+
+        public static List<Member> Of(Type type)
+        {
+            bool isPlatform = typeof(IRecord).IsAssignableFrom(type);
+            var members = new List<Member>();
+            foreach (FieldInfo field in type.GetFields(BindingFlags.Public | BindingFlags.Instance))
+            {
+                if (isPlatform && !field.Name.StartsWith("ss"))
+                    continue;
+                bool isItem = type.Name.EndsWith("ItemStructure") && field.Name == "ssValue" || type.Name.EndsWith("ListStructure") && field.Name == "ssItems";
+                members.Add(new Member
+                {
+                    Name = isPlatform ? field.Name.Substring(2) : field.Name,
+                    Type = field.FieldType,
+                    Read = field.GetValue,
+                    IsContent = isPlatform && (isItem || field.Name.StartsWith("ssST") && type.Name.StartsWith("RC"))
+                });
+            }
+            if (!isPlatform)
+                foreach (PropertyInfo property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+                    if (property.CanRead && property.GetIndexParameters().Length == 0)
+                        members.Add(new Member { Name = property.Name, Type = property.PropertyType, Read = value => property.GetValue(value, null) });
+            return members;
+        }
+    }
+}
