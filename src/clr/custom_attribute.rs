@@ -98,7 +98,7 @@ impl<'m> CustomAttribute<'m> {
         })
     }
 
-    /// Whether its class is `namespace.name`. Damaged attributes are nothing.
+    /// Whether its class is `namespace.name`. Damaged attributes, and instances of generic types, are nothing.
     pub fn is(self, namespace: &str, name: &str) -> bool {
         let class = self.class();
         class.is_ok_and(|class| self.assembly.is_type(class, namespace, name))

@@ -81,28 +81,28 @@ fn stems(requests: &[&NameRequest], groups: &[Vec<usize>]) -> Vec<String> {
             first.map_or(&[][..], |request| request.levels.as_slice())
         })
         .collect();
+    let lower = |levels: &[String], level: usize| {
+        let name = levels.get(level).map(|name| fit(name, name, NAME));
+        name.unwrap_or_default().to_lowercase()
+    };
     let mut chosen = vec![0usize; groups.len()];
+    let mut names: Vec<String> = levels.iter().map(|levels| lower(levels, 0)).collect();
     loop {
-        let mut users: HashMap<String, Vec<usize>> = HashMap::new();
-        for (group, (levels, level)) in levels.iter().zip(&chosen).enumerate() {
-            let name = levels
-                .get(*level)
-                .map(|name| fit(name, name, NAME).to_lowercase());
-            users
-                .entry(name.unwrap_or_default())
-                .or_default()
-                .push(group);
+        let mut users: HashMap<&str, Vec<usize>> = HashMap::with_capacity(names.len());
+        for (group, name) in names.iter().enumerate() {
+            users.entry(name).or_default().push(group);
         }
+        let shared = users.into_values().filter(|users| users.len() > 1);
         let mut moved = false;
-        for group in users
-            .into_values()
-            .filter(|users| users.len() > 1)
-            .flatten()
-        {
-            if let (Some(levels), Some(level)) = (levels.get(group), chosen.get_mut(group))
-                && level.saturating_add(1) < levels.len()
+        for group in shared.flatten().collect::<Vec<_>>() {
+            if let (Some(levels), Some(level), Some(name)) = (
+                levels.get(group),
+                chosen.get_mut(group),
+                names.get_mut(group),
+            ) && level.saturating_add(1) < levels.len()
             {
                 *level = level.saturating_add(1);
+                *name = lower(levels, *level);
                 moved = true;
             }
         }

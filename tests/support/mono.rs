@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 
 /// Mono's compiler and runtime, and the stub that extensions are compiled against.
 pub(crate) struct Mono {
-    stub: &'static Path,
+    pub(crate) stub: &'static Path,
 }
 
 impl Mono {
@@ -38,23 +38,11 @@ impl Mono {
         files: &[GeneratedFile],
         resources: &[&str],
     ) -> PathBuf {
-        let mut sources = Vec::new();
-        let mut project = String::new();
-        for file in files {
-            let path = folder.join(file.path.rsplit('/').next().unwrap());
-            fs::write(&path, &file.bytes).unwrap();
-            match path.extension().unwrap().to_str().unwrap() {
-                "cs" => sources.push(path),
-                "csproj" => project = fs::read_to_string(&path).unwrap(),
-                _ => {}
-            }
-        }
+        let (sources, project) = write_sources(folder, files);
         let assembly = between(&project, "<AssemblyName>", "</AssemblyName>")
             .next()
             .unwrap();
-        let framework = between(&project, "<Reference Include=\"", "\"")
-            .chain(between(&project, "<Reference Include = \"", "\""))
-            .filter(|name| name.starts_with("System"));
+        let framework = references(&project).filter(|name| name.starts_with("System"));
         let stub = folder.join(self.stub.file_name().unwrap());
         fs::copy(self.stub, &stub).unwrap();
 
@@ -72,6 +60,28 @@ impl Mono {
         run(&mut mcs);
         library
     }
+}
+
+/// Writes generated files to `folder`: the paths of the sources, and the text of the project.
+pub(crate) fn write_sources(folder: &Path, files: &[GeneratedFile]) -> (Vec<PathBuf>, String) {
+    let mut sources = Vec::new();
+    let mut project = String::new();
+    for file in files {
+        let path = folder.join(file.path.rsplit('/').next().unwrap());
+        fs::write(&path, &file.bytes).unwrap();
+        match path.extension().unwrap().to_str().unwrap() {
+            "cs" => sources.push(path),
+            "csproj" => project = fs::read_to_string(&path).unwrap(),
+            _ => {}
+        }
+    }
+    (sources, project)
+}
+
+/// The names of the assemblies that a project references.
+pub(crate) fn references(project: &str) -> impl Iterator<Item = &str> {
+    let spaced = between(project, "<Reference Include = \"", "\"");
+    between(project, "<Reference Include=\"", "\"").chain(spaced)
 }
 
 /// A call of the compiler; what it warns of is an error.

@@ -1,0 +1,139 @@
+//! What the C# compiler says of generated extensions: nothing, whatever the library.
+
+#![allow(
+    clippy::duplicate_mod,
+    reason = "both of the helpers say by the same module that a test cannot run"
+)]
+
+#[path = "support/libraries.rs"]
+mod libraries;
+#[path = "support/mono.rs"]
+mod mono;
+
+use dllift::clr::{FileStore, Library};
+use dllift::emit::GeneratedFile;
+use dllift::emit::o11::{extension_files, lower};
+use dllift::extension::{Extension, MemberState};
+use dllift::translate::{Options, translate};
+use mono::{Mono, compiler, references, run, write_sources};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn generated(input: &Path) -> (Extension, Vec<GeneratedFile>) {
+    let store = FileStore::open(&[input.to_path_buf()], &[]);
+    let translation = translate(&Library::new(&store), &Options::default());
+    let files = extension_files(&translation, &lower(&translation.extension)).unwrap();
+    (translation.extension, files)
+}
+
+/// Compiles `Awkward.dll` and what it depends on into `folder`.
+fn compile_samples(folder: &Path) -> [PathBuf; 2] {
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/compiles");
+    let [dependency, awkward] =
+        ["Dependency", "Awkward"].map(|name| folder.join(format!("{name}.dll")));
+    run(compiler("library", &dependency)
+        .arg("-nowarn:649")
+        .arg(sources.join("Dependency.cs")));
+    run(compiler("library", &awkward)
+        // Fields that nobody sets, a field that only differs in case, and obsolete types in use.
+        .args(["-codepage:utf8", "-nowarn:169,612,618,649,3005"])
+        .arg(format!("-r:{}", dependency.display()))
+        .arg(sources.join("Awkward.cs")));
+    [dependency, awkward]
+}
+
+fn skipped<'e>(extension: &'e Extension, code: &str) -> Vec<&'e str> {
+    let members = extension.members.iter();
+    let members =
+        members.filter(|member| member.state == MemberState::Skipped && member.by == [code]);
+    members.map(|member| member.id.as_str()).collect()
+}
+
+#[test]
+fn awkward_code_compiles() {
+    let Some(mono) = Mono::find("compiles") else {
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let [_, awkward] = compile_samples(folder.path());
+    let (extension, files) = generated(&awkward);
+    mono.compile_extension(folder.path(), &files, &["Dependency.dll", "Awkward.dll"]);
+    assert_eq!(
+        skipped(&extension, "DL1011"),
+        [
+            "M:Awkward.Gone.#ctor",
+            "F:Awkward.Gone.X",
+            "M:Awkward.Obsolescence.Method",
+            "M:Awkward.Obsolescence.Overloaded(System.Int64)",
+            "F:Awkward.GonePart.B",
+        ]
+    );
+}
+
+#[test]
+fn code_whose_dependency_is_missing_compiles_without_it() {
+    let Some(mono) = Mono::find("compiles") else {
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let [dependency, awkward] = compile_samples(folder.path());
+    fs::remove_file(dependency).unwrap();
+    let (extension, files) = generated(&awkward);
+    mono.compile_extension(folder.path(), &files, &["Awkward.dll"]);
+    assert_eq!(
+        skipped(&extension, "DL1023"),
+        [
+            "M:Awkward.Derived.#ctor",
+            "M:Awkward.Derived.Overloaded(System.Int64)",
+            "M:Awkward.Closed.#ctor",
+            "M:Awkward.Closed.Echo(System.Int32)",
+            "M:Awkward.Implements.#ctor",
+            "M:Awkward.Implements.Method(System.Int32)",
+            "M:Awkward.DependencyUses.Data(Dependency.Data,Dependency.GenericBase{System.String})",
+            "M:Awkward.DependencyUses.Overloaded(System.Int32)",
+            "M:Awkward.DependencyUses.Overloaded(Dependency.Data)",
+        ]
+    );
+}
+
+/// Libraries of mono whose extensions do not compile for a reason that is mono's own.
+const MONOS_OWN: &[&str] = &[
+    // Mono's System.Web, which every extension references, defines System.Resources.ResXResourceSet too.
+    "System.Windows.Forms.dll",
+];
+
+#[test]
+#[ignore = "takes minutes of compiler time"]
+fn every_library_of_mono_compiles() {
+    let (Some(mono), Some(lib)) = (Mono::find("compiles"), libraries::mono_lib("compiles")) else {
+        return;
+    };
+    for input in libraries::dlls(&lib) {
+        let name = input.file_name().unwrap();
+        if MONOS_OWN.iter().any(|known| *known == name) {
+            continue;
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let (_, files) = generated(&input);
+        compile_against(&mono, &lib, folder.path(), &files);
+    }
+}
+
+/// Compiles an extension against the assemblies of mono themselves, as far as its project refers to them.
+fn compile_against(mono: &Mono, lib: &Path, folder: &Path, files: &[GeneratedFile]) {
+    let (sources, project) = write_sources(folder, files);
+    let mut mcs = Command::new("mcs");
+    mcs.args(["-nologo", "-warn:4", "-warnaserror", "-nowarn:1591,1587"])
+        .args(["-nostdlib", "-noconfig", "-target:library"])
+        .arg(format!("-out:{}", folder.join("out.dll").display()))
+        .arg(format!("-r:{}", mono.stub.display()));
+    let named = references(&project).map(|name| name.strip_suffix(".dll").unwrap_or(name));
+    let files = named.map(|name| lib.join(format!("{name}.dll")));
+    let files: BTreeSet<PathBuf> = files.filter(|file| file.is_file()).collect();
+    for file in files.iter().chain([&lib.join("mscorlib.dll")]) {
+        mcs.arg(format!("-r:{}", file.display()));
+    }
+    run(mcs.args(sources));
+}
