@@ -13,7 +13,7 @@ mod mono;
 use dllift::clr::{FileStore, Library};
 use dllift::emit::GeneratedFile;
 use dllift::emit::o11::{extension_files, lower};
-use dllift::extension::{Extension, MemberState};
+use dllift::extension::{DataType, Extension, MemberState};
 use dllift::translate::{Options, translate};
 use mono::{Mono, compiler, references, run, write_sources};
 use std::collections::BTreeSet;
@@ -73,29 +73,33 @@ fn awkward_code_compiles() {
 }
 
 #[test]
-fn code_whose_dependency_is_missing_compiles_without_it() {
+fn types_of_a_missing_dependency_travel_as_object() {
     let Some(mono) = Mono::find("compiles") else {
         return;
     };
     let folder = tempfile::tempdir().unwrap();
     let [dependency, awkward] = compile_samples(folder.path());
-    fs::remove_file(dependency).unwrap();
+    let elsewhere = folder.path().join("Elsewhere.dll");
+    fs::rename(&dependency, &elsewhere).unwrap();
     let (extension, files) = generated(&awkward);
-    mono.compile_extension(folder.path(), &files, &["Awkward.dll"]);
-    assert_eq!(
-        skipped(&extension, "DL1023"),
-        [
-            "M:Awkward.Derived.#ctor",
-            "M:Awkward.Derived.Overloaded(System.Int64)",
-            "M:Awkward.Closed.#ctor",
-            "M:Awkward.Closed.Echo(System.Int32)",
-            "M:Awkward.Implements.#ctor",
-            "M:Awkward.Implements.Method(System.Int32)",
-            "M:Awkward.DependencyUses.Data(Dependency.Data,Dependency.GenericBase{System.String})",
-            "M:Awkward.DependencyUses.Overloaded(System.Int32)",
-            "M:Awkward.DependencyUses.Overloaded(Dependency.Data)",
-        ]
+
+    let said = extension.diagnostics.iter().find(|d| d.code == "DL4001");
+    let message = "The assembly Dependency is referenced and not at hand.";
+    assert_eq!(said.map(|said| said.message.as_str()), Some(message));
+    let uses_data = |id: &str| id.contains("DependencyUses.Data(");
+    let data = extension
+        .actions
+        .iter()
+        .find(|action| uses_data(&action.member.id));
+    let inputs = data.unwrap().inputs.iter().map(|input| &input.data_type);
+    assert!(
+        inputs
+            .skip(1)
+            .all(|data_type| *data_type == DataType::Object)
     );
+
+    fs::rename(&elsewhere, &dependency).unwrap();
+    mono.compile_extension(folder.path(), &files, &["Dependency.dll", "Awkward.dll"]);
 }
 
 /// Libraries of mono whose extensions do not compile for a reason that is mono's own.
