@@ -202,8 +202,8 @@ pub const CATALOGUE: &[Entry] = &[
         "DL2002",
         Info,
         "{} value(s) of type float or double become Decimal.",
-        "A Decimal has no NaN and no infinity, and .NET keeps 7 or 15 digits in the conversion.",
-        "Check whether NaN or more digits matter; a value that does not fit is an exception.",
+        "A Decimal has no NaN and no infinity, and OutSystems keeps 8 decimals of it.",
+        "Check whether NaN or more decimals matter; a value that does not fit is an exception.",
     ),
     row(
         "DL2003",

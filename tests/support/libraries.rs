@@ -30,6 +30,10 @@ fn installed() -> Option<PathBuf> {
 }
 
 /// The DLLs in `folder`, sorted.
+#[allow(
+    dead_code,
+    reason = "not every test that shares this module lists files"
+)]
 pub(crate) fn dlls(folder: &Path) -> Vec<PathBuf> {
     let files = fs::read_dir(folder).unwrap();
     let files = files.map(|file| file.unwrap().path());
