@@ -38,7 +38,8 @@ impl<'m> Nameable<'m> {
         if let Some(known) = self.known.get(&key(ty)) {
             return known.clone();
         }
-        let result = self.own_name(ty).and_then(|()| self.supertypes(ty));
+        let result = self.own_name(ty);
+        self.need(ty);
         self.known.insert(key(ty), result.clone());
         result
     }
@@ -77,16 +78,13 @@ impl<'m> Nameable<'m> {
     }
 
     /// The compiler loads every base type and interface of a type, and so does the runtime.
-    fn supertypes(&mut self, ty: Type<'m>) -> Result<(), Skip> {
+    fn need(&mut self, ty: Type<'m>) {
         let mut seen = HashSet::from([key(ty)]);
         let mut open = vec![ty];
         while let Some(ty) = open.pop() {
             self.assemblies.insert(ty.assembly().name());
-            let base = ty.base().ok().flatten();
-            let above = base
-                .into_iter()
-                .chain(ty.interfaces().filter_map(Result::ok));
-            for used in above {
+            let interfaces = ty.interfaces().filter_map(Result::ok);
+            for used in ty.base().ok().flatten().into_iter().chain(interfaces) {
                 let TypeUse::Named(named) = used else {
                     continue;
                 };
@@ -96,7 +94,6 @@ impl<'m> Nameable<'m> {
                 }
             }
         }
-        Ok(())
     }
 
     /// The definition of a type in use; `None` for one that is not at hand: the platform has it, or it is
