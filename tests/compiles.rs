@@ -102,8 +102,10 @@ fn types_of_a_missing_dependency_travel_as_object() {
     mono.compile_extension(folder.path(), &files, &["Dependency.dll", "Awkward.dll"]);
 }
 
-/// Libraries of mono whose extensions do not compile for a reason that is mono's own.
-const MONOS_OWN: &[&str] = &[
+/// Libraries of mono whose extensions do not compile, for reasons that lie in the installation.
+const NOT_COMPILED: &[&str] = &[
+    // It uses Mono.Cecil, which is not beside it.
+    "Mono.Debugger.Soft.dll",
     // Mono's System.Web, which every extension references, defines System.Resources.ResXResourceSet too.
     "System.Windows.Forms.dll",
 ];
@@ -116,7 +118,7 @@ fn every_library_of_mono_compiles() {
     };
     for input in libraries::dlls(&lib) {
         let name = input.file_name().unwrap();
-        if MONOS_OWN.iter().any(|known| *known == name) {
+        if NOT_COMPILED.iter().any(|known| *known == name) {
             continue;
         }
         let folder = tempfile::tempdir().unwrap();
