@@ -4,15 +4,15 @@
 //! The tests run the same functions over the committed corpora, so that no finding comes back.
 
 use dllift::clr::{
-    Assembly, AssemblySet, DocId, FileStore, Library, Method, ReflectionName, ResourceLocation,
-    ResourceSet, Symbols, Type, XmlDocs,
+    AppHost, Archive, Assembly, AssemblySet, Dependencies, DocId, FileStore, Library, Method,
+    ReflectionName, ResourceLocation, ResourceSet, RuntimeConfig, Symbols, Type, XmlDocs,
 };
 use dllift::emit::{dump as emit_dump, o11};
 use dllift::metadata::attribute::{self, EnumSizes, TypeClass};
 use dllift::metadata::body::MethodBody;
 use dllift::metadata::signature::{self, ElementType};
 use dllift::metadata::{Cursor, Metadata, TableId, TypeDefOrRef, table};
-use dllift::pe::Image;
+use dllift::pe::{FileBytes, Image};
 use dllift::translate::{Options, translate as to_extension};
 use std::io;
 
@@ -33,6 +33,8 @@ pub const TARGETS: &[Target] = &[
     ("dump", dump),
     ("translate", translate),
     ("xml_docs", xml_docs),
+    ("archive", archive),
+    ("json", json),
 ];
 
 /// The headers of an image.
@@ -301,4 +303,23 @@ pub fn xml_docs(data: &[u8]) {
     if let Ok(docs) = XmlDocs::parse(data) {
         let _ = (docs.len(), docs.resolve("T:A"), docs.lineage("M:B").count());
     }
+}
+
+/// A ZIP archive or NuGet package, or a program with a bundle behind it.
+pub fn archive(data: &[u8]) {
+    let bytes = FileBytes::from(data.to_vec());
+    let archive = match AppHost::find(data) {
+        Some(AppHost::Bundle { header }) => Archive::bundle(bytes, header),
+        _ => Archive::zip(bytes),
+    };
+    if let Ok(archive) = archive {
+        for entry in archive.entries() {
+            let _ = archive.read(entry);
+        }
+    }
+}
+
+/// A `.deps.json` or `.runtimeconfig.json`.
+pub fn json(data: &[u8]) {
+    let _ = (Dependencies::parse(data), RuntimeConfig::parse(data));
 }

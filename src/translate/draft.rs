@@ -17,6 +17,7 @@ use crate::clr::{
     Field, MemberDocs, Method, Parameter as ClrParameter, ParameterDirection, TypeKind, TypeUse,
 };
 use crate::extension::{DataType, Diagnostic, MemberKind, Parameter, Source};
+use std::fmt::Display;
 
 /// An action without its final name.
 #[derive(Debug)]
@@ -49,7 +50,13 @@ struct Signature {
 }
 
 impl Signature {
-    fn parameter(&mut self, name: &str, id: &str, mapping: &Mapping, source: &str) -> Parameter {
+    fn parameter(
+        &mut self,
+        name: &str,
+        id: impl Display,
+        mapping: &Mapping,
+        source: &str,
+    ) -> Parameter {
         Parameter {
             name: unique(&mut self.names, name, id),
             data_type: mapping.data_type.clone(),
@@ -383,7 +390,7 @@ impl<'m> Drafter<'_, 'm> {
             name => identifier(&pascal_case(name)),
         };
         let is_ref = direction == ParameterDirection::Ref;
-        let id = format!("{} {}", self.surface.id, parameter.position);
+        let id = format_args!("{} {}", self.surface.id, parameter.position);
         let text = self.docs.and_then(|docs| docs.param(parameter.name));
         let description = docs::shorten(text.unwrap_or_default());
         let description = with_values(description, self.mapper.enum_of(&mapping));
@@ -394,7 +401,7 @@ impl<'m> Drafter<'_, 'm> {
             } else {
                 name.clone()
             };
-            let mut input = action.parameter(&name, &id, &mapping, parameter.name);
+            let mut input = action.parameter(&name, id, &mapping, parameter.name);
             input.description.clone_from(&description);
             input.mandatory = default.is_none();
             let enumeration = self.mapper.enum_definition(&ty);
@@ -411,7 +418,7 @@ impl<'m> Drafter<'_, 'm> {
         });
         let output = (is_ref || !comes_in).then(|| {
             let name = if is_ref { format!("Out_{name}") } else { name };
-            let mut output = action.parameter(&name, &id, &mapping, parameter.name);
+            let mut output = action.parameter(&name, id, &mapping, parameter.name);
             output.description = description;
             action.output(output)
         });

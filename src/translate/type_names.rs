@@ -6,6 +6,7 @@ use super::names::hashed;
 use super::plan::EnumPlan;
 use super::{Names, fit, identifier, pascal_case};
 use crate::clr::{DocId, Type, split_arity};
+use std::fmt::Display;
 
 /// A free name for a type: its simple name, else with the types around it, else with as much of the
 /// namespace as is needed.
@@ -50,13 +51,13 @@ fn join(outer: &str, inner: &str) -> String {
     format!("{}{inner}", identifier(outer))
 }
 
-/// `name`, or a form of it with a hash of `id` where it is taken.
-pub(super) fn unique(names: &mut Names, name: &str, id: &str) -> String {
-    let fitting = fit(name, id, NAME);
-    if names.take(&fitting) {
-        return fitting;
+/// `name`, or a form of it with a hash of `id` where it is taken or too long.
+pub(super) fn unique(names: &mut Names, name: &str, id: impl Display) -> String {
+    // An id can be long, and each of a member's many parameters has one: most are never written.
+    if name.chars().nth(NAME).is_none() && names.take(name) {
+        return name.to_owned();
     }
-    let hashed = hashed(name, id, NAME);
+    let hashed = hashed(name, &id.to_string(), NAME);
     names.take(&hashed);
     hashed
 }

@@ -1,10 +1,9 @@
 //! References that lead back to where they came from.
 
-use crate::encoded_spec;
 use crate::fixture::{Fixture, NESTED_CLASS, Wide};
-use dllift::clr::{Assembly, AssemblySet, FileStore, Library, TypeName, Unresolved};
+use crate::{encoded_spec, translated};
+use dllift::clr::{Assembly, AssemblySet, TypeName, Unresolved};
 use dllift::metadata::{Error, ErrorKind, Id, TypeDefOrRef};
-use dllift::translate::{Options, translate};
 
 /// The full names of the types, or what is wrong with them.
 fn full_names(fixture: &Fixture) -> Vec<Result<String, ErrorKind>> {
@@ -142,14 +141,8 @@ fn derived(name: &str, other: &str) -> Vec<u8> {
 
 #[test]
 fn two_assemblies_whose_classes_derive_from_each_other_are_translated() {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, other) in [("A", "B"), ("B", "A")] {
-        let path = folder.path().join(format!("{name}.dll"));
-        std::fs::write(path, derived(name, other)).unwrap();
-    }
-    let store = FileStore::open(&[folder.path().into()], &[]);
-    let library = Library::new(&store);
-    let translation = translate(&library, &Options::default());
-    assert_eq!(translation.extension.inputs.len(), 2);
-    assert!(!translation.extension.members.is_empty());
+    let images = [("A", "B"), ("B", "A")].map(|(name, other)| derived(name, other));
+    let extension = translated(&images);
+    assert_eq!(extension.inputs.len(), 2);
+    assert!(!extension.members.is_empty());
 }

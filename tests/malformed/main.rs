@@ -9,9 +9,11 @@ mod rows;
 mod shell;
 mod streams;
 
-use dllift::clr::Assembly;
+use dllift::clr::{Assembly, FileStore, Library};
 use dllift::emit::dump;
+use dllift::extension::Extension;
 use dllift::metadata::limits;
+use dllift::translate::{Options, translate};
 use fixture::{
     EXPORTED_TYPE, FIELD, Fixture, METHOD, NESTED_CLASS, Short, TYPE_DEF, TYPE_REF, Wide,
 };
@@ -26,6 +28,16 @@ fn dumped(fixture: &Fixture) -> String {
     dump::json(&assembly, "fixture", None, &mut out).unwrap();
     assert!(start.elapsed() < Duration::from_secs(5));
     String::from_utf8(out).unwrap()
+}
+
+/// The extension that the images become together.
+fn translated(images: &[Vec<u8>]) -> Extension {
+    let folder = tempfile::tempdir().unwrap();
+    for (number, image) in images.iter().enumerate() {
+        std::fs::write(folder.path().join(format!("{number}.dll")), image).unwrap();
+    }
+    let store = FileStore::open(&[folder.path().into()], &[]);
+    translate(&Library::new(&store), &Options::default()).extension
 }
 
 fn lines<'d>(dump: &'d str, kind: &str) -> Vec<&'d str> {
@@ -200,4 +212,24 @@ fn unknown_tables_hide_only_what_follows() {
     fixture.row(0x2d, &[Wide(0)]);
     fixture.row(0x30, &[Wide(0), Wide(0), Wide(0), Wide(0)]);
     assert!(Assembly::parse(&fixture.image()).is_err());
+}
+
+#[test]
+fn a_method_of_sixty_thousand_parameters_is_translated_at_once() {
+    let mut fixture = Fixture::new();
+    fixture.assembly("A");
+    fixture.class("<Module>", 1, 1);
+    fixture.class("C", 1, 1);
+    let count = 60_000u32;
+    let head = [&[0x00][..], &(count | 0xc000_0000).to_be_bytes(), &[1]].concat();
+    let signature = fixture.blob(&[&head[..], &vec![0x08; count as usize]].concat());
+    let name = fixture.string("Add");
+    let flags = [Wide(0), Short(0), Short(0x16)];
+    let rest = [name, signature, 1].map(Wide);
+    fixture.row(METHOD, &[&flags[..], &rest].concat());
+    let image = fixture.image();
+    let start = Instant::now();
+    let extension = translated(&[image]);
+    assert!(start.elapsed() < Duration::from_secs(3));
+    assert_eq!(extension.actions[0].inputs.len(), count as usize);
 }
