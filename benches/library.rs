@@ -111,7 +111,7 @@ fn open_files_of_mono(bencher: Bencher<'_, '_>) {
 /// Every type, method and field by name.
 #[divan::bench(args = inputs())]
 fn names(bencher: Bencher<'_, '_>, input: &Input) {
-    let metadata = input.metadata();
+    let metadata = input.metadata().with_names_checked();
     bencher.bench(|| -> Result<usize> {
         let mut bytes = 0;
         for ty in metadata.rows::<table::TypeDef>() {

@@ -252,7 +252,8 @@ fn list_file(path: &str, map: bool) -> Outcome {
 
 fn list_bytes(bytes: &[u8]) -> Outcome {
     let (offset, bytes) = Image::parse(bytes)?.metadata()?;
-    Ok(Listing::of(&Metadata::parse(bytes, offset)?)?)
+    let metadata = Metadata::parse(bytes, offset)?.with_names_checked();
+    Ok(Listing::of(&metadata)?)
 }
 
 fn main() -> std::result::Result<(), Box<dyn Error>> {

@@ -53,7 +53,7 @@ impl<'a> Assembly<'a> {
         let image = Image::parse(data)?;
         let (offset, bytes) = image.metadata()?;
         Ok(Self {
-            metadata: Metadata::parse(bytes, offset)?,
+            metadata: Metadata::parse(bytes, offset)?.with_names_checked(),
             image,
             ordinal: 0,
             by_name: OnceLock::new(),

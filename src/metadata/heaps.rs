@@ -10,9 +10,9 @@ pub struct Heap<'a> {
     pub(crate) name: &'static str,
     pub(crate) bytes: &'a [u8],
     pub(crate) offset: u64,
-    /// The bytes of `#Strings` as text, if all are UTF-8, as in every file that no obfuscator went over;
-    /// else empty. Checking the heap once costs less than checking each name, since names are short and
-    /// are read more than once.
+    /// The bytes of `#Strings` as text, if they were checked and are UTF-8, as in every file that no
+    /// obfuscator went over; else empty. To check the heap at once costs less than to check each name,
+    /// since names are short and are read more than once.
     text: &'a str,
 }
 
@@ -35,8 +35,8 @@ impl<'a> Heap<'a> {
         }
     }
 
-    /// The heap with its names checked.
-    pub(crate) fn with_text(self) -> Self {
+    /// The heap, checked to be text.
+    pub(crate) fn checked(self) -> Self {
         let text = str::from_utf8(self.bytes).unwrap_or_default();
         Self { text, ..self }
     }
@@ -82,8 +82,8 @@ impl<'a> Heap<'a> {
         name.map_or_else(|| self.unchecked_string(index), Ok)
     }
 
-    /// The string at `index` of a heap that is not UTF-8 throughout, or why there is none.
-    #[cold]
+    /// The string at `index` of a heap that was not checked or is not UTF-8 throughout, or why there is
+    /// none.
     fn unchecked_string(&self, index: u32) -> Result<&'a str> {
         let name = before_nul(self.from(index)?);
         let name = name.ok_or_else(|| self.bad(index, ErrorKind::UnterminatedString))?;
@@ -169,5 +169,36 @@ impl fmt::Display for Guid {
         let d = u16::from_be_bytes([d0, d1]);
         write!(f, "{a:08x}-{b:04x}-{c:04x}-{d:04x}-")?;
         rest.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Heap, Stream};
+
+    fn strings(bytes: &[u8]) -> Heap<'_> {
+        let name = "#Strings";
+        let offset = 0x200;
+        Heap::empty(name).of(Stream {
+            name,
+            bytes,
+            offset,
+        })
+    }
+
+    #[test]
+    fn checking_the_heap_changes_no_name_and_no_error() {
+        let heaps: [&[u8]; 4] = [
+            "\0Main\0Größe\0open".as_bytes(),
+            b"\0Main\0\xff\xfe\0.ctor\0",
+            b"\0",
+            b"",
+        ];
+        for bytes in heaps {
+            let heap = strings(bytes);
+            for index in 0..20 {
+                assert_eq!(heap.checked().string(index), heap.string(index), "{index}");
+            }
+        }
     }
 }

@@ -124,13 +124,24 @@ impl<'a> Metadata<'a> {
                 *heap = heap.of(*stream);
             }
         }
-        metadata.strings = metadata.strings.with_text();
         let tables = tables.ok_or_else(|| Error::at(ErrorKind::NoTables, offset))?;
         if let Some(pdb) = pdb {
             metadata.parse_pdb_rows(pdb)?;
         }
         metadata.parse_tables(tables)?;
         Ok(metadata)
+    }
+
+    /// Checks once that `#Strings` is UTF-8, so that its names need not be checked one by one.
+    ///
+    /// This reads the whole heap, which opening does not: it pays for those who read most of the names.
+    /// The names and their errors are the same with it and without.
+    #[must_use]
+    pub fn with_names_checked(self) -> Self {
+        Self {
+            strings: self.strings.checked(),
+            ..self
+        }
     }
 
     /// Row counts of the module's tables, which a portable PDB's `#Pdb` stream repeats.
