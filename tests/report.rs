@@ -303,7 +303,7 @@ fn extension() -> Extension {
                 references: vec![],
             },
         ],
-        coverage: Coverage::of(&members),
+        coverage: Coverage::of(members.iter().map(|member| member.state)),
         members,
         diagnostics: diagnostics(),
         ..Extension::default()

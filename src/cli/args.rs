@@ -44,6 +44,9 @@ pub(super) struct Dump {
 #[derive(Debug, Args)]
 #[command(after_help = EXIT_CODES)]
 pub(super) struct Inspect {
+    /// Leave out how much of it can be translated, which takes longest to find
+    #[arg(long)]
+    pub(super) no_coverage: bool,
     #[command(flatten)]
     pub(super) inputs: Inputs,
 }

@@ -56,12 +56,12 @@ pub struct Coverage {
 }
 
 impl Coverage {
-    /// Counts `members` by state.
-    pub fn of(members: &[PublicMember]) -> Self {
+    /// Counts the states of members.
+    pub fn of(states: impl IntoIterator<Item = MemberState>) -> Self {
         let mut coverage = Self::default();
-        for member in members {
+        for state in states {
             coverage.public += 1;
-            match member.state {
+            match state {
                 MemberState::Translated => coverage.translated += 1,
                 MemberState::Absorbed => coverage.absorbed += 1,
                 MemberState::Skipped => coverage.skipped += 1,

@@ -275,13 +275,31 @@ impl<'a, 'm> Accounting<'a, 'm> {
             diagnostics.push(diagnostic("DL4001", String::new(), assembly));
         }
         translation.extension.structures = self.mapper.structures;
-        translation.extension.coverage = Coverage::of(&members);
+        translation.extension.coverage = Coverage::of(members.iter().map(|member| member.state));
         translation.extension.members = members;
         for (code, count) in lossy(&translation) {
             diagnostics.push(diagnostic(code, String::new(), &count.to_string()));
         }
         translation.extension.diagnostics = diagnostics;
         translation
+    }
+
+    /// The sums of [`Self::finish`] alone.
+    pub(super) fn coverage(mut self, surface: &[SurfaceType<'m>]) -> Coverage {
+        self.settle_overrides(surface);
+        let types = surface
+            .iter()
+            .flat_map(|ty| ty.members.iter().map(move |_| ty.ty));
+        let mapper = &self.mapper;
+        let states = types
+            .zip(&self.outcomes)
+            .map(|(ty, outcome)| match outcome {
+                Outcome::Drafted(_) => MemberState::Translated,
+                Outcome::Absorbed(_) | Outcome::Override(_) => MemberState::Absorbed,
+                Outcome::EnumValue if mapper.uses_enum(ty) => MemberState::Absorbed,
+                Outcome::EnumValue | Outcome::Skipped(_) => MemberState::Skipped,
+            });
+        Coverage::of(states)
     }
 
     fn settle_overrides(&mut self, surface: &[SurfaceType<'m>]) {

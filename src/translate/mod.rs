@@ -21,6 +21,7 @@ mod nameable;
 mod names;
 mod owner;
 mod plan;
+pub mod policy;
 mod recursion;
 mod surface;
 mod translation;
@@ -36,4 +37,5 @@ pub use plan::{
     Argument, AttributePlan, Call, Conversion, EnumPlan, Instance, Mapping, Passing, StructurePlan,
     Translation,
 };
-pub use translation::{Options, translate};
+pub use policy::Policies;
+pub use translation::{Options, coverage, translate};

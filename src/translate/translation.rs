@@ -4,9 +4,10 @@ use super::docs::Docs;
 use super::identifier;
 use super::mapper::Mapper;
 use super::plan::Translation;
+use super::policy::Policies;
 use super::surface::{SurfaceFinder, SurfaceType};
 use crate::clr::{Assembly, Library, LibraryFile, TargetFramework, Type, is_framework_assembly};
-use crate::extension::{DeployAction, Diagnostic, FORMAT, Input, Profile, Resource};
+use crate::extension::{Coverage, DeployAction, Diagnostic, FORMAT, Input, Profile, Resource};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeSet, HashSet};
 
@@ -17,32 +18,19 @@ pub struct Options {
     pub name: Option<String>,
     /// Ordinal of the one input to translate; all of them where it is not given.
     pub only: Option<usize>,
+    /// The choices about all of it.
+    pub policies: Policies,
 }
 
 /// Translates the inputs of `library` into one extension, by the rules of the profile `structured`.
 ///
 /// It does not fail: what cannot be translated is in the definition's diagnostics.
 pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation {
-    let is_wanted = |file: &LibraryFile<'_>| {
-        let ordinal = file.assembly().ordinal();
-        options.only.is_none_or(|only| only == ordinal)
-    };
-    let mut inputs: Vec<LibraryFile<'m>> = library.inputs().filter(is_wanted).collect();
-    inputs.sort_by_cached_key(|file| (file_name(*file), file.assembly().mvid().map(|id| id.0)));
+    let inputs = inputs(library, options);
     let name = extension_name(&inputs, options);
     let docs = Docs::new(library);
-    let ordinals: HashSet<usize> = inputs
-        .iter()
-        .map(|file| file.assembly().ordinal())
-        .collect();
-    let is_documented = |ty: Type<'m>, id: &str| docs.get(ty.assembly().ordinal(), id).is_some();
-    let mut finder = SurfaceFinder::new(library.set(), &ordinals, &is_documented);
-    let surface: Vec<SurfaceType<'m>> = inputs
-        .iter()
-        .flat_map(|file| finder.types(file.assembly().ordinal()))
-        .collect();
-
-    let mut accounting = Accounting::new(Mapper::new(library.set(), &ordinals, &docs), &docs);
+    let surface = surface(library, &inputs, &docs);
+    let mut accounting = accounting(library, &inputs, &docs);
     accounting.account(&surface);
 
     let needed = std::mem::take(&mut accounting.mapper.nameable.assemblies);
@@ -58,6 +46,53 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
         .extend(input_diagnostics(&inputs, &name));
     extension.name = name;
     translation
+}
+
+/// The coverage that [`translate`] would have, for much less work.
+pub fn coverage<'m>(library: &'m Library<'m>, options: &Options) -> Coverage {
+    let inputs = inputs(library, options);
+    let docs = Docs::new(library);
+    let surface = surface(library, &inputs, &docs);
+    let mut accounting = accounting(library, &inputs, &docs);
+    accounting.account(&surface);
+    accounting.coverage(&surface)
+}
+
+/// The files to translate, in an order that does not depend on the command line's.
+fn inputs<'m>(library: &'m Library<'m>, options: &Options) -> Vec<LibraryFile<'m>> {
+    let is_wanted = |file: &LibraryFile<'_>| {
+        let ordinal = file.assembly().ordinal();
+        options.only.is_none_or(|only| only == ordinal)
+    };
+    let mut inputs: Vec<LibraryFile<'m>> = library.inputs().filter(is_wanted).collect();
+    inputs.sort_by_cached_key(|file| (file_name(*file), file.assembly().mvid().map(|id| id.0)));
+    inputs
+}
+
+fn ordinals(inputs: &[LibraryFile<'_>]) -> HashSet<usize> {
+    let ordinals = inputs.iter().map(|file| file.assembly().ordinal());
+    ordinals.collect()
+}
+
+fn surface<'m>(
+    library: &'m Library<'m>,
+    inputs: &[LibraryFile<'m>],
+    docs: &Docs<'m>,
+) -> Vec<SurfaceType<'m>> {
+    let ordinals = ordinals(inputs);
+    let is_documented = |ty: Type<'m>, id: &str| docs.get(ty.assembly().ordinal(), id).is_some();
+    let mut finder = SurfaceFinder::new(library.set(), &ordinals, &is_documented);
+    let types = |file: &LibraryFile<'m>| finder.types(file.assembly().ordinal());
+    inputs.iter().flat_map(types).collect()
+}
+
+fn accounting<'m>(
+    library: &'m Library<'m>,
+    inputs: &[LibraryFile<'m>],
+    docs: &'m Docs<'m>,
+) -> Accounting<'m, 'm> {
+    let mapper = Mapper::new(library.set(), &ordinals(inputs), docs);
+    Accounting::new(mapper, docs)
 }
 
 fn file_name(file: LibraryFile<'_>) -> String {

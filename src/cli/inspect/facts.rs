@@ -5,7 +5,7 @@ use crate::clr::{
 use crate::extension::Coverage;
 use crate::metadata::TableId;
 use crate::pe::Image;
-use crate::translate::{Options, translate};
+use crate::translate::{self, Options};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -30,8 +30,8 @@ pub(super) struct Facts<'m> {
     pub(super) counts: Counts,
     /// Row counts of the tables that are not empty.
     tables: BTreeMap<&'static str, u32>,
-    /// What a translation of it alone would cover.
-    pub(super) coverage: Coverage,
+    /// What a translation of it alone would cover; null where nobody wants to know.
+    pub(super) coverage: Option<Coverage>,
     pub(super) damage: Option<Damage>,
 }
 
@@ -94,7 +94,7 @@ impl fmt::Display for Damage {
 }
 
 impl<'m> Facts<'m> {
-    pub(super) fn of(library: &'m Library<'_>, file: LibraryFile<'m>) -> Self {
+    pub(super) fn of(library: &'m Library<'_>, file: LibraryFile<'m>, with_coverage: bool) -> Self {
         let assembly = file.assembly();
         let mut damage = Damage::default();
         let token = assembly.public_key_token();
@@ -126,7 +126,7 @@ impl<'m> Facts<'m> {
                 .collect(),
             counts,
             tables: tables(assembly),
-            coverage: translate(library, &options).extension.coverage,
+            coverage: with_coverage.then(|| translate::coverage(library, &options)),
             damage: (damage.rows > 0).then_some(damage),
         }
     }

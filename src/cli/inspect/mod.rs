@@ -19,7 +19,7 @@ use serde::Serialize;
 struct Document<'a> {
     assemblies: &'a [Facts<'a>],
     /// The sum over all assemblies.
-    coverage: Coverage,
+    coverage: Option<Coverage>,
     problems: Vec<problems::Problem>,
 }
 
@@ -36,7 +36,7 @@ pub(super) fn run(arguments: &Inspect) -> Response {
     let facts: Vec<_> = files
         .into_par_iter()
         .map(|file| {
-            let facts = Facts::of(&library, file);
+            let facts = Facts::of(&library, file, !arguments.no_coverage);
             progress.step();
             facts
         })

@@ -64,7 +64,9 @@ fn identity(facts: &Facts<'_>) -> Table {
     row("image", &image);
     row("framework", &framework);
     row("runtime", facts.runtime);
-    row("coverage", &facts.coverage.to_string());
+    if let Some(coverage) = facts.coverage {
+        row("coverage", &coverage.to_string());
+    }
     table
 }
 
@@ -83,39 +85,37 @@ fn reference_row(reference: &Reference<'_>) -> [Cell; 3] {
 }
 
 /// One line for each assembly, and one for all.
-pub(super) fn lines(all: &[Facts<'_>], coverage: Coverage) -> String {
+pub(super) fn lines(all: &[Facts<'_>], coverage: Option<Coverage>) -> String {
     let mut table = Table::default();
     let label = |text| Cell::new(text).style(LABEL);
-    table.row([
-        label("assembly"),
-        label("version"),
-        label("framework"),
-        label("types").right(),
-        label("members").right(),
-        label("translated").right(),
-        label("absorbed").right(),
-        label("skipped").right(),
-    ]);
+    let head = ["assembly", "version", "framework"].map(label);
+    let numbers = ["types", "members", "translated", "absorbed", "skipped"];
+    let wanted = if coverage.is_some() { numbers.len() } else { 1 };
+    let numbers = numbers.into_iter().take(wanted);
+    table.row(
+        head.into_iter()
+            .chain(numbers.map(|text| label(text).right())),
+    );
     for facts in all {
         let framework = facts.framework_moniker.as_deref().or(facts.framework);
         let head = [facts.name, &facts.version, framework.unwrap_or("-")].map(Cell::new);
-        let numbers = numbers(facts.counts.types.public, facts.coverage);
+        let numbers = numbers_of(facts.counts.types.public, facts.coverage);
         table.row(head.into_iter().chain(numbers.map(Cell::number)));
     }
     let types = all.iter().map(|facts| facts.counts.types.public).sum();
     let title = format!("{} assemblies", all.len());
     let head = [title.as_str(), "", ""].map(|text| Cell::new(text).style(TITLE));
-    let numbers = numbers(types, coverage).map(|number| Cell::number(number).style(TITLE));
+    let numbers = numbers_of(types, coverage);
+    let numbers = numbers.map(|number| Cell::number(number).style(TITLE));
     table.row(head.into_iter().chain(numbers));
-    format!("{}{coverage}\n", table.render(""))
+    let text = table.render("");
+    match coverage {
+        Some(coverage) => format!("{text}{coverage}\n"),
+        None => text,
+    }
 }
 
-fn numbers(types: usize, coverage: Coverage) -> [usize; 5] {
-    let Coverage {
-        public,
-        translated,
-        absorbed,
-        skipped,
-    } = coverage;
-    [types, public, translated, absorbed, skipped]
+fn numbers_of(types: usize, coverage: Option<Coverage>) -> impl Iterator<Item = usize> {
+    let parts = coverage.map(|of| [of.public, of.translated, of.absorbed, of.skipped]);
+    std::iter::once(types).chain(parts.into_iter().flatten())
 }
