@@ -244,7 +244,7 @@ impl<'a, 'm> Accounting<'a, 'm> {
     pub(super) fn finish(mut self, surface: &[SurfaceType<'m>]) -> Translation {
         self.settle_overrides(surface);
         let requests: Vec<_> = self.drafts.iter().map(|draft| &draft.naming).collect();
-        let names = action_names::assign(&requests);
+        let names = action_names::assign(&requests, &self.mapper.given.actions);
         let members = self.balance(surface, &names);
         let position: HashMap<&str, usize> = members
             .iter()

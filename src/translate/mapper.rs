@@ -1,6 +1,8 @@
 //! From .NET types to OutSystems types (TRANSLATION §4 to §6), with the structures and enums that they need.
 
 use super::catalogue::diagnostic;
+use super::config::given_names::GivenNames;
+use super::config::types::TypeChoices;
 use super::csharp::{escape, is_identifier, type_code};
 use super::docs::{self, Docs};
 use super::nameable::Nameable;
@@ -59,7 +61,8 @@ pub(super) struct Mapper<'m> {
     candidates: HashMap<TypeKey, Option<Transparent<'m>>>,
     /// Candidates that contain themselves, and all others that were looked at.
     pub(super) recursive: HashMap<TypeKey, bool>,
-    names: Names,
+    /// Names that are given, and those of the structures so far.
+    pub(super) given: GivenNames,
     pub(super) structures: Vec<Structure>,
     pub(super) plans: Vec<StructurePlan>,
     pub(super) enums: Vec<EnumPlan>,
@@ -111,6 +114,8 @@ impl<'m> Mapper<'m> {
         set: &'m AssemblySet<'m>,
         inputs: &HashSet<usize>,
         docs: &'m Docs<'m>,
+        given: GivenNames,
+        types: TypeChoices,
     ) -> Self {
         Self {
             set,
@@ -118,13 +123,13 @@ impl<'m> Mapper<'m> {
             classes: HashMap::new(),
             candidates: HashMap::new(),
             recursive: HashMap::new(),
-            names: Names::new(),
+            given,
             structures: Vec::new(),
             plans: Vec::new(),
             enums: Vec::new(),
             enum_positions: HashMap::new(),
             enum_names: Names::new(),
-            nameable: Nameable::new(set, inputs),
+            nameable: Nameable::new(set, inputs, types),
             diagnostics: Vec::new(),
         }
     }
@@ -349,21 +354,23 @@ impl<'m> Mapper<'m> {
         candidate: Transparent<'m>,
         mappings: Vec<Mapping>,
     ) {
-        let name = type_identifier(ty, &self.names);
-        self.names.take(&name);
         let id = DocId(&ty).to_string();
+        let name = self.given.structures.name(&id, |names| {
+            let name = type_identifier(ty, names);
+            names.take(&name);
+            name
+        });
         let ordinal = ty.assembly().ordinal();
         let docs = self.docs.get(ordinal, &id);
         let mut constructor = candidate.constructor.as_ref();
-        let mut attribute_names = Names::new();
+        let ids = candidate.data.iter().map(|member| member.id.as_str());
+        let mut given = self.given.attributes(&id, ids);
         let mut attributes = Vec::new();
         let mut plans = Vec::new();
         for ((at, member), mapping) in candidate.data.iter().enumerate().zip(mappings) {
-            let attribute = unique(
-                &mut attribute_names,
-                &identifier(&pascal_case(member.name)),
-                &member.id,
-            );
+            let attribute = given.name(&member.id, |names| {
+                unique(names, &identifier(&pascal_case(member.name)), &member.id)
+            });
             let member_docs = self.docs.get(ordinal, &member.id);
             attributes.push(Attribute {
                 name: attribute,
@@ -448,8 +455,13 @@ impl<'m> Mapper<'m> {
     /// What the type shows of itself, if it is transparent.
     pub(super) fn candidate(&mut self, ty: Type<'m>) -> Option<&Transparent<'m>> {
         let set = self.set;
+        let types = &self.nameable.types;
         let candidate = self.candidates.entry(key(ty));
-        candidate.or_insert_with(|| transparent(set, ty)).as_ref()
+        let found = candidate.or_insert_with(|| match types.is_handle(ty) {
+            true => None,
+            false => transparent(set, ty),
+        });
+        found.as_ref()
     }
 }
 

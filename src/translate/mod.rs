@@ -10,12 +10,14 @@
 mod accounting;
 mod action_names;
 pub mod catalogue;
+pub mod config;
 mod csharp;
 mod defaults;
 mod describe;
 mod docs;
 mod draft;
 pub mod literal;
+mod lock;
 mod mapper;
 mod nameable;
 mod names;
@@ -31,7 +33,9 @@ pub mod type_map;
 mod type_names;
 
 pub use catalogue::CATALOGUE;
+pub use config::Config;
 pub use describe::describe;
+pub use lock::{LOCK, Lock};
 pub use names::{Names, fit, identifier, pascal_case};
 pub use plan::{
     Argument, AttributePlan, Call, Conversion, EnumPlan, Instance, Mapping, Passing, StructurePlan,

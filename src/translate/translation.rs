@@ -1,25 +1,33 @@
 use super::accounting::Accounting;
 use super::catalogue::diagnostic;
+use super::config::findings::{self, Findings};
+use super::config::given_names::GivenNames;
+use super::config::left_out::LeftOut;
+use super::config::types::TypeChoices;
+use super::config::{self, Config};
 use super::docs::Docs;
 use super::identifier;
+use super::lock::Lock;
 use super::mapper::Mapper;
 use super::plan::Translation;
-use super::policy::Policies;
 use super::surface::{SurfaceFinder, SurfaceType};
 use crate::clr::{Assembly, Library, LibraryFile, TargetFramework, Type, is_framework_assembly};
-use crate::extension::{Coverage, DeployAction, Diagnostic, FORMAT, Input, Profile, Resource};
+use crate::extension::{Coverage, DeployAction, Diagnostic, FORMAT, Input, Resource};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeSet, HashSet};
 
 /// What a user can choose about a translation.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// Name of the extension; the first input's assembly name where it is not given.
+    /// Name of the extension; where it is not given, the configuration's, or the first input's assembly
+    /// name.
     pub name: Option<String>,
     /// Ordinal of the one input to translate; all of them where it is not given.
     pub only: Option<usize>,
-    /// The choices about all of it.
-    pub policies: Policies,
+    /// The configuration file's choices.
+    pub config: Config,
+    /// The names that an earlier run gave.
+    pub lock: Lock,
 }
 
 /// Translates the inputs of `library` into one extension, by the rules of the profile `structured`.
@@ -29,22 +37,39 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
     let inputs = inputs(library, options);
     let name = extension_name(&inputs, options);
     let docs = Docs::new(library);
-    let surface = surface(library, &inputs, &docs);
-    let mut accounting = accounting(library, &inputs, &docs);
+    let mut surface = surface(library, &inputs, &docs);
+    let known = findings::known_ids(&surface);
+    let left_out = LeftOut::take(&mut surface, &options.config);
+    let mut accounting = accounting(library, &inputs, &docs, options);
     accounting.account(&surface);
 
     let needed = std::mem::take(&mut accounting.mapper.nameable.assemblies);
+    let types = std::mem::take(&mut accounting.mapper.nameable.types);
     let mut translation = accounting.finish(&surface);
     let extension = &mut translation.extension;
     extension.format = FORMAT;
     extension.description = description(&inputs);
-    extension.profile = Profile::Structured;
+    extension.profile = options.config.profile;
     extension.inputs = inputs.iter().map(|file| provenance(*file)).collect();
     extension.resources = resources(library, &inputs, &needed);
     extension
         .diagnostics
         .extend(input_diagnostics(&inputs, &name));
+    let first = &options.lock.extension;
+    extension.original_name = (!first.is_empty() && *first != name).then(|| first.clone());
     extension.name = name;
+    left_out.put_back(extension);
+    config::apply::apply(&options.config, extension);
+    let findings = Findings {
+        config: &options.config,
+        lock: &options.lock,
+        known: &known,
+        left_out: &left_out,
+        types: &types,
+        extension,
+    };
+    let findings = findings.diagnostics();
+    extension.diagnostics.extend(findings);
     translation
 }
 
@@ -52,10 +77,12 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
 pub fn coverage<'m>(library: &'m Library<'m>, options: &Options) -> Coverage {
     let inputs = inputs(library, options);
     let docs = Docs::new(library);
-    let surface = surface(library, &inputs, &docs);
-    let mut accounting = accounting(library, &inputs, &docs);
+    let mut surface = surface(library, &inputs, &docs);
+    let left_out = LeftOut::take(&mut surface, &options.config);
+    let mut accounting = accounting(library, &inputs, &docs, options);
     accounting.account(&surface);
-    accounting.coverage(&surface)
+    let left_out = left_out.coverage(&accounting.mapper.structures);
+    [accounting.coverage(&surface), left_out].into_iter().sum()
 }
 
 /// The files to translate, in an order that does not depend on the command line's.
@@ -90,8 +117,12 @@ fn accounting<'m>(
     library: &'m Library<'m>,
     inputs: &[LibraryFile<'m>],
     docs: &'m Docs<'m>,
+    options: &Options,
 ) -> Accounting<'m, 'm> {
-    let mapper = Mapper::new(library.set(), &ordinals(inputs), docs);
+    let (set, config) = (library.set(), &options.config);
+    let given = GivenNames::new(config, &options.lock);
+    let types = TypeChoices::new(set, &config.types);
+    let mapper = Mapper::new(set, &ordinals(inputs), docs, given, types);
     Accounting::new(mapper, docs)
 }
 
@@ -101,7 +132,8 @@ fn file_name(file: LibraryFile<'_>) -> String {
 
 fn extension_name(inputs: &[LibraryFile<'_>], options: &Options) -> String {
     let first = inputs.first().map_or("", |file| file.assembly().name());
-    let name = options.name.as_deref().unwrap_or(first);
+    let chosen = options.name.as_ref().or(options.config.name.as_ref());
+    let name = chosen.map_or(first, String::as_str);
     super::fit(
         &identifier(&name.replace('.', "")),
         name,
