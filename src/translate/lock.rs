@@ -26,16 +26,16 @@ pub struct Lock {
     /// The first name of the extension, from which the keys of all elements are made.
     pub extension: String,
     /// Names of actions by documentation id; that of an accessor is followed by ` Get` or ` Set`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub actions: BTreeMap<String, Name>,
     /// Names of structures by the documentation id of the type.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub structures: BTreeMap<String, Name>,
     /// Names of attributes by the documentation ids of the type and of the member.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub attributes: BTreeMap<String, BTreeMap<String, Name>>,
     /// First names of the actions and structures that were renamed since.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub originals: BTreeMap<String, Name>,
 }
 

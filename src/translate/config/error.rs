@@ -82,7 +82,7 @@ fn explained(message: &str) -> (String, Option<String>) {
     (message.replace('\n', ", "), None)
 }
 
-/// The one of `known` that is most like `text`, if any is like it at all.
+/// The one of `known` that is most like `text`, the first of several, if any is like it at all.
 pub(crate) fn nearest<'k>(text: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     /// Jaro-Winkler similarity, from which on a slip of the pen is likely.
     const ALIKE: f64 = 0.8;
@@ -94,7 +94,7 @@ pub(crate) fn nearest<'k>(text: &str, known: impl IntoIterator<Item = &'k str>) 
     });
     let (_, nearest) = alike
         .filter(|(similarity, _)| *similarity >= ALIKE)
-        .max_by(|a, b| a.0.total_cmp(&b.0))?;
+        .min_by(|a, b| b.0.total_cmp(&a.0))?;
     Some(nearest)
 }
 
@@ -156,7 +156,7 @@ mod tests {
             ),
             (
                 "[instantiate]\n'M:N.T.M``1' = [[]]",
-                "2:17: type arguments are full names of types, as in [\"System.Int32\"]",
+                "2:16: type arguments are full names of types, as in [\"System.Int32\"]",
             ),
         ] {
             assert_eq!(error(text), message, "{text}");

@@ -14,13 +14,16 @@ pub(super) mod left_out;
 mod model;
 mod name;
 mod pattern;
+mod template;
 pub(super) mod types;
 
 pub use error::TomlError;
-pub(super) use error::{nearest, read};
+pub(crate) use error::nearest;
+pub(super) use error::read;
 pub use model::{Config, MemberChoices, TypeArguments, TypeChoice};
 pub use name::Name;
 pub use pattern::Pattern;
+pub use template::template;
 
 /// Name of the configuration file beside an input.
 pub const CONFIG: &str = "dllift.toml";

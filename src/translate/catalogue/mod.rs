@@ -1,5 +1,7 @@
 //! The diagnostics (TRANSLATION §13) as data.
 
+mod examples;
+
 use crate::extension::{Diagnostic, Severity};
 
 /// A row of the catalogue.
