@@ -6,6 +6,7 @@ use super::docs::Docs;
 use super::draft::{Draft, Drafter, damaged};
 use super::mapper::{Mapper, Skip};
 use super::nameable;
+use super::names::hashed;
 use super::owner::Owner;
 use super::plan::{Call, Conversion, Mapping, Translation};
 use super::surface::{Member, SurfaceMember, SurfaceType};
@@ -406,11 +407,10 @@ fn is_obsolete(surface: &SurfaceType<'_>) -> bool {
 }
 
 fn is_shortened(request: &action_names::NameRequest, name: &str) -> bool {
-    let longest = request
-        .levels
-        .iter()
-        .any(|level| name.starts_with(level.as_str()));
-    !longest
+    let mut levels = request.levels.iter();
+    let is_whole = levels.any(|level| name.starts_with(level.as_str()));
+    // A name that the configuration or the lock file gives can be any.
+    !is_whole && hashed(name, &request.id, name.len()) == name
 }
 
 /// The draft as an action called `name`, and its call.

@@ -301,14 +301,14 @@ pub const CATALOGUE: &[Entry] = &[
     row(
         "DL6001",
         Warning,
-        "{} of the configuration names nothing.",
+        "Nothing is named by the configuration's {}.",
         "No public type or member of the inputs is called so.",
         "Copy the documentation id from extension.json, or let dllift init list all.",
     ),
     row(
         "DL6002",
         Warning,
-        "{} of the configuration has no effect.",
+        "The configuration's {} has no effect.",
         "What it names is not translated into anything that the choice could change.",
         "Take it out of dllift.toml, or see in the report what became of the member.",
     ),

@@ -25,7 +25,7 @@ impl fmt::Display for TomlError {
         }
         f.write_str(&self.message)?;
         match &self.suggestion {
-            Some(suggestion) => write!(f, "; did you mean `{suggestion}`?"),
+            Some(suggestion) => write!(f, "; perhaps `{suggestion}` is meant"),
             None => Ok(()),
         }
     }
@@ -112,15 +112,15 @@ mod tests {
         for (text, message) in [
             (
                 "exlude = []",
-                "1:1: unknown key `exlude`; did you mean `exclude`?",
+                "1:1: unknown key `exlude`; perhaps `exclude` is meant",
             ),
             (
                 "name = 'A'\n\n[policies]\nenum = 'text'",
-                "4:1: unknown key `enum`; did you mean `enums`?",
+                "4:1: unknown key `enum`; perhaps `enums` is meant",
             ),
             (
                 "[policies]\nenums = 'txt'",
-                "2:9: unknown value `txt`; did you mean `text`?",
+                "2:9: unknown value `txt`; perhaps `text` is meant",
             ),
             (
                 "[policies]\nenums = 'ordinal'",
@@ -128,11 +128,11 @@ mod tests {
             ),
             (
                 "[type]\n'T:Ns.T' = 'handel'",
-                "2:12: unknown value `handel`; did you mean `handle`?",
+                "2:12: unknown value `handel`; perhaps `handle` is meant",
             ),
             (
                 "[member.'M:Ns.T.M']\ndescriptoin = ''",
-                "2:1: unknown key `descriptoin`; did you mean `description`?",
+                "2:1: unknown key `descriptoin`; perhaps `description` is meant",
             ),
         ] {
             assert_eq!(error(text), message, "{text}");

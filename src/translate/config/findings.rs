@@ -147,20 +147,17 @@ impl Findings<'_> {
 
     /// Nothing in the inputs has the id or is named by the pattern.
     fn unmatched(&self, key: &str, text: &str) -> Diagnostic {
+        let is_id = text.contains(':');
         let known = self.known.iter().map(String::as_str);
-        let meant = match nearest(text, known) {
-            Some(near) => format!(" (did you mean `{near}`?)"),
+        let meant = match nearest(text, known.filter(|_| is_id)) {
+            Some(near) => format!(" (perhaps `{near}` is meant)"),
             None => String::new(),
         };
-        diagnostic(
-            "DL6001",
-            String::new(),
-            &format!("`{text}` in {key}{meant}"),
-        )
+        diagnostic("DL6001", String::new(), &format!("{key} `{text}`{meant}"))
     }
 }
 
 /// The choice cannot be followed.
 fn idle(key: &str, id: &str) -> Diagnostic {
-    diagnostic("DL6002", id.to_owned(), &format!("`{id}` in {key}"))
+    diagnostic("DL6002", id.to_owned(), &format!("{key} `{id}`"))
 }

@@ -44,7 +44,7 @@ impl Config {
     /// assert_eq!(config.exclude[0].as_str(), "Vendor.Internal.**");
     ///
     /// let error = Config::parse("exlude = []").unwrap_err();
-    /// assert_eq!(error.to_string(), "1:1: unknown key `exlude`; did you mean `exclude`?");
+    /// assert_eq!(error.to_string(), "1:1: unknown key `exlude`; perhaps `exclude` is meant");
     /// # Ok::<(), dllift::translate::config::TomlError>(())
     /// ```
     ///

@@ -4,15 +4,13 @@ use std::fmt;
 
 /// A name that OutSystems takes: `[A-Za-z][A-Za-z0-9_]*`, at most 50 characters (TRANSLATION §9).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(extend("pattern" = "^[A-Za-z][A-Za-z0-9_]{0,49}$"))
+)]
 #[serde(try_from = "String", into = "String")]
-pub struct Name(
-    #[cfg_attr(
-        feature = "cli",
-        schemars(length(max = 50), regex(pattern = "^[A-Za-z][A-Za-z0-9_]*$"))
-    )]
-    String,
-);
+pub struct Name(String);
 
 impl Name {
     /// The name as text.
