@@ -40,6 +40,8 @@ pub(super) struct Accounting<'a, 'm> {
     outcomes: Vec<Outcome>,
     drafts: Vec<Draft>,
     diagnostics: Vec<Diagnostic>,
+    /// Names of all methods, in lower case.
+    method_names: HashSet<String>,
 }
 
 impl<'a, 'm> Accounting<'a, 'm> {
@@ -50,11 +52,16 @@ impl<'a, 'm> Accounting<'a, 'm> {
             outcomes: Vec::new(),
             drafts: Vec::new(),
             diagnostics: Vec::new(),
+            method_names: HashSet::new(),
         }
     }
 
     /// Finds the outcome of every member.
     pub(super) fn account(&mut self, surface: &[SurfaceType<'m>]) {
+        let members = surface.iter().flat_map(|ty| &ty.members);
+        let methods = members.filter(|member| matches!(member.member, Member::Method(_)));
+        let names = methods.filter_map(|method| method.member.name().ok());
+        self.method_names = names.map(str::to_lowercase).collect();
         let mut full_names = HashSet::new();
         for surface_type in surface {
             let ty = surface_type.ty;
@@ -78,7 +85,7 @@ impl<'a, 'm> Accounting<'a, 'm> {
                     continue;
                 }
             };
-            let structure = self.mapper.structure(ty);
+            let structure = self.mapper.structure(ty, &[]);
             let duplicates = duplicate_ids(&surface_type.members);
             for member in &surface_type.members {
                 let outcome = if duplicates.contains(member.id.as_str()) {
@@ -185,16 +192,6 @@ impl<'a, 'm> Accounting<'a, 'm> {
         member: &SurfaceMember<'m>,
     ) -> Result<Vec<Draft>, Skip> {
         let name = member.member.name().map_err(damaged)?;
-        let indexer = match member.member {
-            Member::Property(property) => {
-                let signature = property.signature().map_err(damaged)?;
-                !signature.parameters.is_empty()
-            }
-            _ => false,
-        };
-        if indexer {
-            return Err(Skip::new("DL1006", name));
-        }
         if !member.member.is_speakable() {
             return Err(Skip::new("DL1017", name));
         }
@@ -206,6 +203,7 @@ impl<'a, 'm> Accounting<'a, 'm> {
             mapper: &mut self.mapper,
             owner,
             surface: member,
+            method_names: &self.method_names,
         };
         match member.member {
             Member::Constructor(method) => Ok(vec![drafter.constructor(method)?]),
@@ -219,23 +217,7 @@ impl<'a, 'm> Accounting<'a, 'm> {
                 }
                 Ok(drafts)
             }
-            Member::Property(property) => {
-                let signature = property.signature().map_err(damaged)?;
-                let ty = signature.ty.substitute(&member.arguments);
-                let is_static = !signature.has_this;
-                let mut drafts = Vec::new();
-                if property.getter().is_some_and(Method::is_public) {
-                    drafts.push(drafter.property_get(&ty, is_static)?);
-                }
-                let is_settable = property.setter().is_some_and(Method::is_public);
-                if is_settable && !property.is_init_only() {
-                    drafts.push(drafter.property_set(&ty, is_static)?);
-                }
-                if drafts.is_empty() {
-                    return Err(Skip::new("DL1016", name));
-                }
-                Ok(drafts)
-            }
+            Member::Property(property) => drafter.property(property),
         }
     }
 
@@ -243,6 +225,8 @@ impl<'a, 'm> Accounting<'a, 'm> {
     /// the balance.
     pub(super) fn finish(mut self, surface: &[SurfaceType<'m>]) -> Translation {
         self.settle_overrides(surface);
+        let json = self.mapper.json_mappings();
+        self.settle_generics(surface);
         let requests: Vec<_> = self.drafts.iter().map(|draft| &draft.naming).collect();
         let names = action_names::assign(&requests);
         let members = self.balance(surface, &names);
@@ -256,6 +240,7 @@ impl<'a, 'm> Accounting<'a, 'm> {
 
         let mut translation = Translation {
             uses_obsolete: surface.iter().any(is_obsolete),
+            json,
             structures: self.mapper.plans,
             enums: self.mapper.enums,
             ..Translation::default()
@@ -287,6 +272,8 @@ impl<'a, 'm> Accounting<'a, 'm> {
     /// The sums of [`Self::finish`] alone.
     pub(super) fn coverage(mut self, surface: &[SurfaceType<'m>]) -> Coverage {
         self.settle_overrides(surface);
+        self.mapper.json_mappings();
+        self.settle_generics(surface);
         let types = surface
             .iter()
             .flat_map(|ty| ty.members.iter().map(move |_| ty.ty));
@@ -327,6 +314,18 @@ impl<'a, 'm> Accounting<'a, 'm> {
             };
             if let Some(slot) = self.outcomes.get_mut(at) {
                 *slot = outcome;
+            }
+        }
+    }
+
+    /// Members of a generic type are part of the structures that the closed types became.
+    fn settle_generics(&mut self, surface: &[SurfaceType<'m>]) {
+        let members = surface.iter().flat_map(|ty| &ty.members);
+        for (member, outcome) in members.zip(&mut self.outcomes) {
+            if let Outcome::Skipped(Skip { code: "DL1005", .. }) = outcome
+                && let Some(by) = self.mapper.closed_members.get(&member.declared_id)
+            {
+                *outcome = Outcome::Absorbed(by.clone());
             }
         }
     }
@@ -443,7 +442,7 @@ fn lossy(translation: &Translation) -> BTreeMap<&'static str, usize> {
     fn row(mapping: &Mapping) -> Option<&'static Scalar> {
         match &mapping.conversion {
             Conversion::Scalar(row) => Some(row),
-            Conversion::Nullable(inner) | Conversion::List(_, inner) => row(inner),
+            Conversion::Nullable { inner, .. } | Conversion::List(_, inner) => row(inner),
             _ => None,
         }
     }
