@@ -18,7 +18,9 @@ pub(super) fn expression(
 ) -> Option<String> {
     if let Some(definition) = enumeration {
         let number = match value {
-            DefaultValue::Constant(Constant::Null) => return literal::null(&mapping.data_type).map(str::to_owned),
+            DefaultValue::Constant(Constant::Null) => {
+                return literal::null(&mapping.data_type).map(str::to_owned);
+            }
             DefaultValue::Constant(constant) => constant.as_integer()?,
             _ if matches!(mapping.conversion, Conversion::Nullable { .. }) => {
                 return literal::null(&mapping.data_type).map(str::to_owned);

@@ -7,8 +7,8 @@ use super::defaults;
 use super::docs;
 use super::mapper::{Mapper, Skip};
 use super::nameable::is_obsolete_error;
-use super::owner::Owner;
 use super::operators;
+use super::owner::Owner;
 use super::plan::{Argument, Call, Conversion, Instance, Mapping, Passing, Syntax};
 use super::policy::{MemberPolicy, NullPolicy};
 use super::surface::{Member, SurfaceMember};
@@ -17,8 +17,8 @@ use super::type_map::{self, AWAITED, Awaited};
 use super::type_names::{unique, with_values};
 use super::{Names, identifier, pascal_case};
 use crate::clr::{
-    Field, MemberDocs, Method, Nullability, Parameter as ClrParameter, ParameterDirection, Property,
-    TypeKind, TypeUse,
+    Field, MemberDocs, Method, Nullability, Parameter as ClrParameter, ParameterDirection,
+    Property, TypeKind, TypeUse,
 };
 use crate::extension::{DataType, Diagnostic, MemberKind, Parameter, Source};
 use std::collections::HashSet;
@@ -512,8 +512,7 @@ impl<'m> Drafter<'_, 'm> {
         let description = with_values(description, self.mapper.enum_of(&mapping));
         let default = parameter.default_value().map_err(damaged)?;
         let is_legal = default.as_ref().is_some_and(defaults::is_null)
-            || (is_reference(&mapping)
-                && parameter.nullability(method) == Nullability::Nullable);
+            || (is_reference(&mapping) && parameter.nullability(method) == Nullability::Nullable);
         let nulls = self.mapper.policies.nulls;
         let is_nullable = matches!(mapping.conversion, Conversion::Nullable { .. });
         let has_companion =

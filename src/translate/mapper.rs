@@ -1,5 +1,6 @@
 //! From .NET types to OutSystems types (TRANSLATION §4 to §6), with the enums that they need.
 
+use super::Names;
 use super::csharp::{is_identifier, type_code};
 use super::docs::Docs;
 use super::nameable::Nameable;
@@ -8,11 +9,8 @@ use super::policy::{EnumPolicy, NullPolicy, Policies};
 use super::structures::{Class, Cut};
 use super::surface::Member;
 use super::transparency::{Transparent, is_by_ref_like};
-use super::type_map::{
-    self, ARRAY, BYTES, CHARS, CUBE, Collection, DERIVED, MATRIX, Scalar,
-};
+use super::type_map::{self, ARRAY, BYTES, CHARS, CUBE, Collection, DERIVED, MATRIX, Scalar};
 use super::type_names::type_identifier;
-use super::Names;
 use crate::clr::{AssemblySet, NamedType, Type, TypeKind, TypeUse};
 use crate::extension::{DataType, Diagnostic, Structure};
 use crate::metadata::signature::ElementType;

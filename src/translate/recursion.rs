@@ -193,7 +193,11 @@ const BASES: &[&str] = &[
 ];
 
 fn is_plain_constructor(method: Method<'_>) -> bool {
-    let is_plain = || method.signature().is_ok_and(|sig| sig.parameters.is_empty());
+    let is_plain = || {
+        method
+            .signature()
+            .is_ok_and(|sig| sig.parameters.is_empty())
+    };
     method.is_constructor() && method.is_public() && is_plain()
 }
 
@@ -204,7 +208,9 @@ fn edges(
     members: &HashSet<NodeIndex>,
 ) -> Vec<(Cut, NodeIndex)> {
     use petgraph::visit::EdgeRef;
-    let edges = graph.edges(node).map(|edge| (*edge.weight(), edge.target()));
+    let edges = graph
+        .edges(node)
+        .map(|edge| (*edge.weight(), edge.target()));
     let mut edges: Vec<_> = edges.filter(|(_, to)| members.contains(to)).collect();
     edges.sort_by_key(|(at, to)| (std::cmp::Reverse(*at), *to));
     edges.dedup();

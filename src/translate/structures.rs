@@ -191,7 +191,10 @@ impl<'m> Mapper<'m> {
             let built = candidate.constructor.as_ref();
             let method = built.and_then(|builder| builder.method);
             for id in method.into_iter().map(|method| DocId(&method).to_string()) {
-                self.closed_members.entry(id).or_default().push(name.clone());
+                self.closed_members
+                    .entry(id)
+                    .or_default()
+                    .push(name.clone());
             }
         }
         let position = self.structures.len();
@@ -237,15 +240,19 @@ impl<'m> Mapper<'m> {
         if row.is_tuple && named_elements {
             id.push_str(&format!("({})", members.join(",")));
         }
-        self.add_product(row, prefix, telling, members, &named.arguments, code(ty)?, id)
+        self.add_product(
+            row,
+            prefix,
+            telling,
+            members,
+            &named.arguments,
+            code(ty)?,
+            id,
+        )
     }
 
     /// The structure of an entry of a dictionary.
-    pub(super) fn pair(
-        &mut self,
-        key: &TypeUse<'m>,
-        value: &TypeUse<'m>,
-    ) -> Result<usize, Skip> {
+    pub(super) fn pair(&mut self, key: &TypeUse<'m>, value: &TypeUse<'m>) -> Result<usize, Skip> {
         const PAIR: &str = "System.Collections.Generic.KeyValuePair";
         let row = super::type_map::product("System.Collections.Generic.KeyValuePair`2");
         let row = row.ok_or_else(|| Skip::new("DL1005", PAIR))?;
@@ -257,7 +264,10 @@ impl<'m> Mapper<'m> {
         self.add_product(row, "KeyValuePair", telling, members, &arguments, net, id)
     }
 
-    #[expect(clippy::too_many_arguments, reason = "they are the parts of one structure")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "they are the parts of one structure"
+    )]
     fn add_product(
         &mut self,
         row: &'static Product,
@@ -285,14 +295,18 @@ impl<'m> Mapper<'m> {
             plain_attribute(&name, mapping, "")
         };
         let attributes = members.iter().zip(&mappings).map(attribute).collect();
-        let plans = row.members.iter().zip(mappings).map(|(member, mapping)| AttributePlan {
-            member: (*member).to_owned(),
-            mapping,
-            is_set: false,
-            empty_is_null: false,
-            companion: None,
-            is_companion: false,
-        });
+        let plans = row
+            .members
+            .iter()
+            .zip(mappings)
+            .map(|(member, mapping)| AttributePlan {
+                member: (*member).to_owned(),
+                mapping,
+                is_set: false,
+                empty_is_null: false,
+                companion: None,
+                is_companion: false,
+            });
         let plans: Vec<AttributePlan> = plans.collect();
         let position = self.structures.len();
         self.structures.push(Structure {
@@ -378,11 +392,7 @@ fn plain_attribute(name: &str, mapping: &Mapping, member: &str) -> Attribute {
 }
 
 /// The Boolean that says whether the attribute `name` has a value.
-fn companion(
-    names: &mut Names,
-    name: &str,
-    member: &DataMember<'_>,
-) -> (Attribute, AttributePlan) {
+fn companion(names: &mut Names, name: &str, member: &DataMember<'_>) -> (Attribute, AttributePlan) {
     let row = super::type_map::scalar("System.Boolean");
     let mapping = Mapping {
         data_type: DataType::Boolean,

@@ -100,7 +100,11 @@ fn accounting<'m>(
 }
 
 /// The assemblies of .NET Framework that read and write JSON.
-const JSON_ASSEMBLIES: [&str; 3] = ["System.Runtime.Serialization", "System.Xml", "System.Xml.Linq"];
+const JSON_ASSEMBLIES: [&str; 3] = [
+    "System.Runtime.Serialization",
+    "System.Xml",
+    "System.Xml.Linq",
+];
 
 fn file_name(file: LibraryFile<'_>) -> String {
     file.file_name().into_owned()

@@ -258,9 +258,8 @@ fn matching<'m>(
             return None;
         }
         let ty = parameter.ty.substitute(arguments);
-        data.iter().position(|member| {
-            member.name.eq_ignore_ascii_case(parameter.name) && member.ty == ty
-        })
+        data.iter()
+            .position(|member| member.name.eq_ignore_ascii_case(parameter.name) && member.ty == ty)
     };
     let parameters = signature.parameters.iter().map(position);
     Some(Builder {

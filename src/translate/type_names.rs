@@ -20,11 +20,7 @@ pub(super) fn type_identifier(ty: Type<'_>, names: &Names) -> String {
 }
 
 /// As [`type_identifier`], of a type with type arguments: `PageOfCustomer`.
-pub(super) fn closed_identifier(
-    ty: Type<'_>,
-    arguments: &[TypeUse<'_>],
-    names: &Names,
-) -> String {
+pub(super) fn closed_identifier(ty: Type<'_>, arguments: &[TypeUse<'_>], names: &Names) -> String {
     if arguments.is_empty() {
         return type_identifier(ty, names);
     }

@@ -193,11 +193,16 @@ fn pass(
     afterwards: &mut Vec<String>,
 ) -> String {
     if let Some(fixed) = argument.fixed {
-        return format!("({}) {fixed}", argument.mapping.net);
+        return match fixed {
+            "null" => format!("({}) null", argument.mapping.net),
+            fixed => fixed.to_owned(),
+        };
     }
     let net = &argument.mapping.net;
     let input = argument.input.and_then(|at| action.inputs.get(at));
-    let companion = argument.companion_input.and_then(|at| action.inputs.get(at));
+    let companion = argument
+        .companion_input
+        .and_then(|at| action.inputs.get(at));
     let input = input.map(|input| {
         let name = parameter_name(&input.name);
         let place = place(action, &input.name);
@@ -207,7 +212,10 @@ fn pass(
             conversions.net_value(&argument.mapping, &name, &place)
         };
         if let Some(companion) = companion {
-            return format!("{} ? {value} : default({net})", parameter_name(&companion.name));
+            return format!(
+                "{} ? {value} : default({net})",
+                parameter_name(&companion.name)
+            );
         }
         match empty_test(&argument.mapping.data_type, &name) {
             Some(test) if argument.empty_is_null => {
@@ -232,7 +240,10 @@ fn pass(
         }
         None => w.line(format_args!("{net} {variable};")),
     }
-    if let Some(has) = argument.companion_output.and_then(|at| action.outputs.get(at)) {
+    if let Some(has) = argument
+        .companion_output
+        .and_then(|at| action.outputs.get(at))
+    {
         let has = parameter_name(&has.name);
         afterwards.push(format!("{has} = {variable} != null;"));
     }

@@ -243,7 +243,6 @@ impl Conversions<'_> {
     }
 }
 
-
 /// The body of a conversion that throws, with the input's name in the exception.
 fn write_checked(w: &mut CodeWriter, body: &str, net: &str) {
     w.open("try {");

@@ -113,12 +113,19 @@ impl<'t> Conversions<'t> {
                 let list = call(self, &|this| this.write_to_list(mapping, element));
                 self.collection_of(collection, mapping, element, &list)
             }
-            Conversion::Json(position) => call(self, &|this| this.write_to_json(*position, mapping)),
+            Conversion::Json(position) => {
+                call(self, &|this| this.write_to_json(*position, mapping))
+            }
         }
     }
 
     /// As [`Self::net_value`], of exactly the mapped type, so that the right overload is called.
-    pub(super) fn exact_net_value(&mut self, mapping: &Mapping, value: &str, input: &str) -> String {
+    pub(super) fn exact_net_value(
+        &mut self,
+        mapping: &Mapping,
+        value: &str,
+        input: &str,
+    ) -> String {
         let expression = self.net_value(mapping, value, input);
         match &mapping.conversion {
             Conversion::List(..) => format!("({}) {expression}", mapping.net),
@@ -286,7 +293,10 @@ impl<'t> Conversions<'t> {
                     let (identity, _) = self.identify(inner);
                     (identity, self.subject(inner))
                 });
-                (format!("json {} {identity}", mapping.net), format!("{name}Json"))
+                (
+                    format!("json {} {identity}", mapping.net),
+                    format!("{name}Json"),
+                )
             }
         }
     }
@@ -319,7 +329,9 @@ impl<'t> Conversions<'t> {
             argument.push_str(&format!(", string {INPUT}"));
         }
         let mut w = CodeWriter::new();
-        w.open(format_args!("private static {result} {name}({argument}) {{"));
+        w.open(format_args!(
+            "private static {result} {name}({argument}) {{"
+        ));
         w
     }
 }

@@ -51,11 +51,20 @@ private static System.Xml.Linq.XElement JsonElement(string name, string type, st
 const JSON_CONTAINER: Helper = Helper {
     name: "JsonContainer",
     code: "\
-private static System.Xml.Linq.XElement JsonContainer(string name, string type, int depth) {
-	if (depth > 250) {
-		throw new System.InvalidOperationException(\"The objects contain each other, or nest deeper than 250 levels.\");
-	}
+private static System.Xml.Linq.XElement JsonContainer(string name, string type) {
 	return new System.Xml.Linq.XElement(name, new System.Xml.Linq.XAttribute(\"type\", type));
+}",
+};
+
+// An object inside of itself, as a parent that knows its children and they it, is written as null.
+const IS_JSON_END: Helper = Helper {
+    name: "IsJsonEnd",
+    code: "\
+private static bool IsJsonEnd(object value, System.Collections.Generic.List<object> path) {
+	if (path.Count > 250) {
+		throw new System.InvalidOperationException(\"The objects nest deeper than 250 levels.\");
+	}
+	return value == null || path.Exists(known => object.ReferenceEquals(known, value));
 }",
 };
 
@@ -104,7 +113,12 @@ impl<'t> Conversions<'t> {
         let Some(inner) = self.json_mapping(position) else {
             return String::new();
         };
-        let value = self.written(inner, "value", "\"root\"", "0");
+        let value = self.written(
+            inner,
+            "value",
+            "\"root\"",
+            "new System.Collections.Generic.List<object>()",
+        );
         self.need(&JSON_TEXT);
         let mut w = self.begin(mapping, Direction::FromNet, "value");
         w.open("if ((object) value == null) {");
@@ -143,7 +157,7 @@ impl<'t> Conversions<'t> {
     }
 
     /// C# that makes an element called `name` of `value`.
-    fn written(&mut self, mapping: &Mapping, value: &str, name: &str, depth: &str) -> String {
+    fn written(&mut self, mapping: &Mapping, value: &str, name: &str, path: &str) -> String {
         let null = format!("JsonElement({name}, \"null\", \"\")");
         self.need(&JSON_ELEMENT);
         match &mapping.conversion {
@@ -152,7 +166,7 @@ impl<'t> Conversions<'t> {
                 let method = self.call(mapping, Direction::Write, &|this| {
                     plan.map_or_else(String::new, |plan| this.write_structure(plan, mapping))
                 });
-                format!("{method}({value}, {name}, {depth})")
+                format!("{method}({value}, {name}, {path})")
             }
             Conversion::List(collection, element) => {
                 let method = self.call(mapping, Direction::Write, &|this| {
@@ -162,14 +176,14 @@ impl<'t> Conversions<'t> {
                     self.need(helper);
                 }
                 let values = collection.from_net.replacen("{}", value, 1);
-                format!("{method}({values}, {name}, {depth})")
+                format!("{method}({values}, {name}, {path})")
             }
             Conversion::Json(position) => match self.json_mapping(*position) {
-                Some(inner) => self.written(inner, value, name, depth),
+                Some(inner) => self.written(inner, value, name, path),
                 None => null,
             },
             Conversion::Nullable { inner, .. } => {
-                let inner = self.written(inner, &format!("{value}.Value"), name, depth);
+                let inner = self.written(inner, &format!("{value}.Value"), name, path);
                 format!("{value}.HasValue ? {inner} : {null}")
             }
             Conversion::Handle => null,
@@ -190,12 +204,13 @@ impl<'t> Conversions<'t> {
         }
     }
 
-    fn begin_writer(&mut self, mapping: &Mapping, net: &str, parameter: &str) -> CodeWriter {
+    fn begin_writer(&mut self, mapping: &Mapping, net: &str) -> CodeWriter {
         self.need(&JSON_CONTAINER);
+        self.need(&IS_JSON_END);
         let subject = self.subject(mapping);
         let mut w = CodeWriter::new();
         w.open(format_args!(
-            "private static {ELEMENT} Write{subject}({net} {parameter}, string {NAME}, int depth) {{"
+            "private static {ELEMENT} Write{subject}({net} value, string {NAME}, System.Collections.Generic.List<object> path) {{"
         ));
         w
     }
@@ -206,36 +221,28 @@ impl<'t> Conversions<'t> {
             .map(|part| {
                 let member = part.member.trim_start_matches('@');
                 let value = format!("value.{}", part.member);
-                self.written(&part.mapping, &value, &format!("\"{member}\""), "depth + 1")
+                self.written(&part.mapping, &value, &format!("\"{member}\""), "path")
             })
             .collect();
-        let mut w = self.begin_writer(mapping, &plan.net, "value");
-        if plan.is_class {
-            write_null(&mut w, "value");
-        }
-        w.line(format_args!(
-            "{ELEMENT} element = JsonContainer({NAME}, \"object\", depth);"
-        ));
+        let mut w = self.begin_writer(mapping, &plan.net);
+        write_start(&mut w, "object");
         for element in elements {
             w.line(format_args!("element.Add({element});"));
         }
-        w.line("return element;");
+        write_end(&mut w);
         w.close("}");
         w.finish()
     }
 
     fn write_list(&mut self, mapping: &Mapping, element: &Mapping) -> String {
-        let item = self.written(element, "item", "\"item\"", "depth + 1");
+        let item = self.written(element, "item", "\"item\"", "path");
         let net = format!("System.Collections.Generic.IEnumerable<{}>", element.net);
-        let mut w = self.begin_writer(mapping, &net, "values");
-        write_null(&mut w, "values");
-        w.line(format_args!(
-            "{ELEMENT} element = JsonContainer({NAME}, \"array\", depth);"
-        ));
-        w.open(format_args!("foreach ({} item in values) {{", element.net));
+        let mut w = self.begin_writer(mapping, &net);
+        write_start(&mut w, "array");
+        w.open(format_args!("foreach ({} item in value) {{", element.net));
         w.line(format_args!("element.Add({item});"));
         w.close("}");
-        w.line("return element;");
+        write_end(&mut w);
         w.close("}");
         w.finish()
     }
@@ -303,7 +310,9 @@ impl<'t> Conversions<'t> {
         let arguments: Vec<String> = places.filter_map(|at| value(self, *at)).collect();
         let mut assignments = Vec::new();
         for (at, part) in plan.attributes.iter().enumerate() {
-            if part.is_set && let Some(value) = value(self, at) {
+            if part.is_set
+                && let Some(value) = value(self, at)
+            {
                 assignments.push(format!("{} = {value}", part.member));
             }
         }
@@ -324,7 +333,9 @@ impl<'t> Conversions<'t> {
         w.open("if (IsJsonNull(element)) {");
         w.line("return values;");
         w.close("}");
-        w.open(format_args!("foreach ({ELEMENT} item in element.Elements()) {{"));
+        w.open(format_args!(
+            "foreach ({ELEMENT} item in element.Elements()) {{"
+        ));
         w.line(format_args!("values.Add({value});"));
         w.close("}");
         w.line("return values;");
@@ -333,14 +344,28 @@ impl<'t> Conversions<'t> {
     }
 }
 
-fn write_null(w: &mut CodeWriter, value: &str) {
-    w.open(format_args!("if ((object) {value} == null) {{"));
+fn write_start(w: &mut CodeWriter, kind: &str) {
+    w.open("if (IsJsonEnd(value, path)) {");
     w.line(format_args!("return JsonElement({NAME}, \"null\", \"\");"));
     w.close("}");
+    w.line("path.Add(value);");
+    w.line(format_args!(
+        "{ELEMENT} element = JsonContainer({NAME}, \"{kind}\");"
+    ));
+}
+
+fn write_end(w: &mut CodeWriter) {
+    w.line("path.RemoveAt(path.Count - 1);");
+    w.line("return element;");
 }
 
 /// `return new T(…) { … };`
-pub(super) fn write_new(w: &mut CodeWriter, net: &str, arguments: &[String], assignments: &[String]) {
+pub(super) fn write_new(
+    w: &mut CodeWriter,
+    net: &str,
+    arguments: &[String],
+    assignments: &[String],
+) {
     let arguments = arguments.join(", ");
     let Some((last, others)) = assignments.split_last() else {
         w.line(format_args!("return new {net}({arguments});"));

@@ -139,8 +139,14 @@ pub const COLLECTIONS: &[Collection] = &[
         "System.Collections.Immutable.ImmutableArray`1",
         "System.Collections.Immutable.ImmutableArray.CreateRange({})",
     ),
-    made("System.Collections.Immutable.ImmutableList`1", IMMUTABLE_LIST),
-    made("System.Collections.Immutable.IImmutableList`1", IMMUTABLE_LIST),
+    made(
+        "System.Collections.Immutable.ImmutableList`1",
+        IMMUTABLE_LIST,
+    ),
+    made(
+        "System.Collections.Immutable.IImmutableList`1",
+        IMMUTABLE_LIST,
+    ),
     made(
         "System.Collections.Immutable.ImmutableHashSet`1",
         "System.Collections.Immutable.ImmutableHashSet.CreateRange({})",
@@ -151,8 +157,15 @@ pub const COLLECTIONS: &[Collection] = &[
         helpers: &[&LIST_OF],
         ..list("System.Collections.Generic.IAsyncEnumerable`1")
     },
-    made("System.ArraySegment`1", "new System.ArraySegment<{T}>({}.ToArray())"),
-    memory("System.Memory`1", "new System.Memory<{T}>({}.ToArray())", false),
+    made(
+        "System.ArraySegment`1",
+        "new System.ArraySegment<{T}>({}.ToArray())",
+    ),
+    memory(
+        "System.Memory`1",
+        "new System.Memory<{T}>({}.ToArray())",
+        false,
+    ),
     memory(
         "System.ReadOnlyMemory`1",
         "new System.ReadOnlyMemory<{T}>({}.ToArray())",
@@ -166,7 +179,10 @@ pub const COLLECTIONS: &[Collection] = &[
     ),
     dictionary("System.Collections.Generic.Dictionary`2", DICTIONARY),
     dictionary("System.Collections.Generic.IDictionary`2", DICTIONARY),
-    dictionary("System.Collections.Generic.IReadOnlyDictionary`2", DICTIONARY),
+    dictionary(
+        "System.Collections.Generic.IReadOnlyDictionary`2",
+        DICTIONARY,
+    ),
     dictionary(
         "System.Collections.Generic.SortedDictionary`2",
         "new System.Collections.Generic.SortedDictionary<{K, V}>(DictionaryOf({}))",

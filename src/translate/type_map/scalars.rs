@@ -165,7 +165,12 @@ pub const SCALARS: &[Scalar] = &[
         DataType::LongInteger,
         "return checked((uint) value);",
     ),
-    number("System.UInt64", "UInt64", DataType::Decimal, "return (ulong) value;"),
+    number(
+        "System.UInt64",
+        "UInt64",
+        DataType::Decimal,
+        "return (ulong) value;",
+    ),
     value(
         "System.IntPtr",
         "IntPtr",
@@ -223,7 +228,9 @@ pub const SCALARS: &[Scalar] = &[
         "System.TimeSpan",
         "TimeSpan",
         DataType::Decimal,
-        Checked("return new System.TimeSpan(decimal.ToInt64(value * System.TimeSpan.TicksPerSecond));"),
+        Checked(
+            "return new System.TimeSpan(decimal.ToInt64(value * System.TimeSpan.TicksPerSecond));",
+        ),
         Expression("(decimal) {}.Ticks / System.TimeSpan.TicksPerSecond"),
     ),
     value_text(
@@ -458,11 +465,9 @@ const TO_STRING: &str = "return value == null ? \"\" : value.ToString();";
 const TO_URI: &str = "return new System.Uri(value, System.UriKind.RelativeOrAbsolute);";
 const FROM_URI: &str = "return value == null ? \"\" : value.OriginalString;";
 const TO_VERSION: &str = "return new System.Version(value);";
-const TO_CULTURE: &str =
-    "return new System.Globalization.CultureInfo(value);";
+const TO_CULTURE: &str = "return new System.Globalization.CultureInfo(value);";
 const FROM_CULTURE: &str = "return value == null ? \"\" : value.Name;";
-const TO_ENCODING: &str =
-    "return System.Text.Encoding.GetEncoding(value);";
+const TO_ENCODING: &str = "return System.Text.Encoding.GetEncoding(value);";
 const FROM_ENCODING: &str = "return value == null ? \"\" : value.WebName;";
 const TO_INVARIANT: &str = "{}.ToString(System.Globalization.CultureInfo.InvariantCulture)";
 const TO_COMPLEX: &str = "\
@@ -478,18 +483,15 @@ return value.Real.ToString(\"R\", System.Globalization.CultureInfo.InvariantCult
 	+ value.Imaginary.ToString(\"R\", System.Globalization.CultureInfo.InvariantCulture);";
 const FROM_JSON_ELEMENT: &str = "\
 return value.ValueKind == System.Text.Json.JsonValueKind.Undefined ? \"\" : value.GetRawText();";
-const TO_IP_ADDRESS: &str =
-    "return System.Net.IPAddress.Parse(value);";
+const TO_IP_ADDRESS: &str = "return System.Net.IPAddress.Parse(value);";
 const TO_XML_DOCUMENT: &str = "\
 System.Xml.XmlDocument document = new System.Xml.XmlDocument();
 document.XmlResolver = null;
 document.LoadXml(value);
 return document;";
 const FROM_XML_DOCUMENT: &str = "return value == null ? \"\" : value.OuterXml;";
-const TO_X_ELEMENT: &str =
-    "return System.Xml.Linq.XElement.Parse(value);";
-const TO_X_DOCUMENT: &str =
-    "return System.Xml.Linq.XDocument.Parse(value);";
+const TO_X_ELEMENT: &str = "return System.Xml.Linq.XElement.Parse(value);";
+const TO_X_DOCUMENT: &str = "return System.Xml.Linq.XDocument.Parse(value);";
 const FROM_TEXT_READER: &str = "\
 if (value == null) {
 	return \"\";
