@@ -1,8 +1,10 @@
 //! What C# compilers write about types in attributes: names of tuple elements, and where null is legal.
 
-use super::{CustomAttribute, Field, Method, NamedType, Parameter, Property, Type, TypeUse};
+use super::{
+    Assembly, CustomAttribute, Field, Method, NamedType, Parameter, Property, Type, TypeUse,
+};
 use crate::metadata::attribute::Argument;
-use crate::metadata::limits;
+use crate::metadata::{limits, table};
 
 const COMPILER_SERVICES: &str = "System.Runtime.CompilerServices";
 
@@ -50,6 +52,22 @@ impl Nullability {
     }
 }
 
+impl Assembly<'_> {
+    /// Whether anything in it says where null is legal, which spares a look at every attribute.
+    fn has_nullability(&self) -> bool {
+        *self.is_annotated.get_or_init(|| {
+            let is_meant =
+                |name: &str| matches!(name, "NullableAttribute" | "NullableContextAttribute");
+            let references = self.metadata().rows::<table::TypeRef>();
+            let mut references = references.filter_map(|row| row.name().ok());
+            let is_defined = |name| self.find_type(COMPILER_SERVICES, name).is_some();
+            references.any(is_meant)
+                || is_defined("NullableAttribute")
+                || is_defined("NullableContextAttribute")
+        })
+    }
+}
+
 impl Type<'_> {
     /// What holds for members that say nothing of null themselves.
     pub fn nullable_context(self) -> Nullability {
@@ -68,6 +86,9 @@ impl Type<'_> {
 impl<'m> Parameter<'m> {
     /// Whether null can be passed, if its type is a reference type. `method` is whose parameter it is.
     pub fn nullability(&self, method: Method<'m>) -> Nullability {
+        if !method.declaring_type().assembly().has_nullability() {
+            return Nullability::Oblivious;
+        }
         Nullability::own(self.custom_attributes())
             .or_else(|| Nullability::context(method.custom_attributes()))
             .unwrap_or_else(|| method.declaring_type().nullable_context())
@@ -77,6 +98,9 @@ impl<'m> Parameter<'m> {
 impl Property<'_> {
     /// Whether it can be null, if its type is a reference type.
     pub fn nullability(self) -> Nullability {
+        if !self.declaring_type().assembly().has_nullability() {
+            return Nullability::Oblivious;
+        }
         Nullability::own(self.custom_attributes())
             .unwrap_or_else(|| self.declaring_type().nullable_context())
     }
@@ -85,6 +109,9 @@ impl Property<'_> {
 impl Field<'_> {
     /// Whether it can be null, if its type is a reference type.
     pub fn nullability(self) -> Nullability {
+        if !self.declaring_type().assembly().has_nullability() {
+            return Nullability::Oblivious;
+        }
         Nullability::own(self.custom_attributes())
             .unwrap_or_else(|| self.declaring_type().nullable_context())
     }

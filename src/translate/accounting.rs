@@ -8,6 +8,7 @@ use super::mapper::{Mapper, Skip};
 use super::nameable;
 use super::owner::Owner;
 use super::plan::{Call, Conversion, Mapping, Translation};
+use super::policy::{FunctionPolicy, MemberPolicy};
 use super::surface::{Member, SurfaceMember, SurfaceType};
 use super::transparency::is_by_ref_like;
 use super::type_map::Scalar;
@@ -210,7 +211,12 @@ impl<'a, 'm> Accounting<'a, 'm> {
             Member::Method(method) => Ok(vec![drafter.method(method)?]),
             Member::Event(_) => Err(Skip::new("DL1007", name)),
             Member::Field(field) => {
+                let skips_constants = drafter.mapper.policies.constants == MemberPolicy::Skip;
+                if field.is_literal() && skips_constants {
+                    return Err(Skip::new("DL1019", name));
+                }
                 let ty = field.ty().map_err(damaged)?.substitute(&member.arguments);
+                let ty = ty.with_element_names(field.custom_attributes());
                 let mut drafts = vec![drafter.field_get(field, &ty)?];
                 if !field.is_literal() && !field.is_init_only() {
                     drafts.push(drafter.field_set(field, &ty)?);
@@ -238,6 +244,7 @@ impl<'a, 'm> Accounting<'a, 'm> {
         let mut drafts: Vec<(Draft, String)> = self.drafts.into_iter().zip(names).collect();
         drafts.sort_by_cached_key(|(draft, _)| position.get(draft.id.as_str()).copied());
 
+        let functions = self.mapper.policies.functions;
         let mut translation = Translation {
             uses_obsolete: surface.iter().any(is_obsolete),
             json,
@@ -252,7 +259,7 @@ impl<'a, 'm> Accounting<'a, 'm> {
                 diagnostics.push(diagnostic("DL3001", draft.id.clone(), &name));
             }
             diagnostics.append(&mut draft.diagnostics);
-            let (action, call) = finished(draft, name);
+            let (action, call) = finished(draft, name, functions);
             translation.extension.actions.push(action);
             translation.calls.push(call);
         }
@@ -413,12 +420,13 @@ fn is_shortened(request: &action_names::NameRequest, name: &str) -> bool {
 }
 
 /// The draft as an action called `name`, and its call.
-fn finished(draft: Draft, name: String) -> (Action, Call) {
+fn finished(draft: Draft, name: String, functions: FunctionPolicy) -> (Action, Call) {
     let call = draft.call;
     let is_static = call.instance.is_none() && call.kind != MemberKind::Constructor;
     let plain = |parameter: &Parameter| !parameter.data_type.holds_object();
     let mut arguments = call.arguments.iter();
-    let is_function = is_static
+    let is_function = functions == FunctionPolicy::Static
+        && is_static
         && arguments.all(|argument| argument.output.is_none())
         && draft.outputs.len() == 1
         && draft.inputs.iter().chain(&draft.outputs).all(plain);

@@ -150,6 +150,13 @@ pub const CATALOGUE: &[Entry] = &[
         "Use the constructor of a class that derives from it.",
     ),
     row(
+        "DL1019",
+        Info,
+        "The constant {} is left out.",
+        "The configuration says constants = \"skip\".",
+        "Set constants = \"translate\" in the policies of dllift.toml.",
+    ),
+    row(
         "DL1020",
         Warning,
         "Another overload differs from it by the return type only.",

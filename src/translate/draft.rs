@@ -620,7 +620,11 @@ fn awaited<'m>(ty: TypeUse<'m>) -> (Option<TypeUse<'m>>, Option<&'static Awaited
 
 /// What is passed for a parameter that an Action has none for (TRANSLATION §4).
 fn omitted(ty: &TypeUse<'_>) -> Option<&'static str> {
-    type_map::omitted(&ty.as_named()?.name.to_string())
+    let name = &ty.as_named()?.name;
+    let is_platform = ["System", "Microsoft"]
+        .iter()
+        .any(|start| name.namespace.starts_with(start));
+    is_platform.then(|| type_map::omitted(&name.to_string()))?
 }
 
 /// Whether values of the mapped type can be null.

@@ -134,7 +134,7 @@ impl<'m> Mapper<'m> {
             TypeUse::Primitive(ElementType::Object) => self.handle(ty),
             TypeUse::Primitive(ElementType::TypedByRef) => Err(Skip::new("DL1003", ty)),
             TypeUse::Primitive(element) => {
-                let row = type_map::scalar(&format!("System.{}", element.system_name()));
+                let row = type_map::primitive(*element);
                 let row = row.ok_or_else(|| Skip::new("DL1002", ty))?;
                 Ok(scalar(row, element.csharp().to_owned()))
             }
@@ -158,20 +158,23 @@ impl<'m> Mapper<'m> {
         ty: &TypeUse<'m>,
         into: bool,
     ) -> Result<Mapping, Skip> {
-        let full = named.name.to_string();
-        if let Some(row) = type_map::scalar(&full) {
-            return Ok(scalar(row, code(ty)?));
-        }
-        if !named.arguments.is_empty() {
-            if let Some(mapping) = self.generic(&full, named, ty, into)? {
+        // All that the tables know is the framework's: most types are not, and need no full name.
+        if named.name.namespace.starts_with("System") {
+            let full = named.name.to_string();
+            if let Some(row) = type_map::scalar(&full) {
+                return Ok(scalar(row, code(ty)?));
+            }
+            if !named.arguments.is_empty()
+                && let Some(mapping) = self.generic(&full, named, ty, into)?
+            {
                 return Ok(mapping);
             }
-        }
-        if BY_REF_LIKE.contains(&full.as_str()) {
-            return Err(Skip::new("DL1003", ty));
-        }
-        if DELEGATES.iter().any(|start| full.starts_with(start)) {
-            return Err(Skip::new("DL1001", ty));
+            if BY_REF_LIKE.contains(&full.as_str()) {
+                return Err(Skip::new("DL1003", ty));
+            }
+            if DELEGATES.iter().any(|start| full.starts_with(start)) {
+                return Err(Skip::new("DL1001", ty));
+            }
         }
         // What cannot be named in the arguments cannot be named here either.
         for argument in &named.arguments {

@@ -12,6 +12,7 @@ pub use products::{PRODUCTS, Product};
 pub use scalars::{BUFFERS, BYTES, CHARS, SCALARS};
 
 use crate::extension::DataType;
+use crate::metadata::signature::ElementType;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -66,6 +67,15 @@ pub const OMITTED: &[(&str, &str)] = &[
     ("Microsoft.Extensions.Logging.ILogger", "null"),
     ("Microsoft.Extensions.Logging.ILogger`1", "null"),
 ];
+
+/// The row for a type that C# has a keyword for.
+pub fn primitive(element: ElementType) -> Option<&'static Scalar> {
+    static ROWS: LazyLock<HashMap<&str, &Scalar>> = LazyLock::new(|| {
+        let simple = |row: &'static Scalar| Some((row.net.strip_prefix("System.")?, row));
+        SCALARS.iter().filter_map(simple).collect()
+    });
+    ROWS.get(element.system_name()).copied()
+}
 
 /// The row for the type with this full name.
 pub fn scalar(net: &str) -> Option<&'static Scalar> {
