@@ -5,8 +5,7 @@ mod support;
 
 use dllift::clr::{FileStore, Library};
 use dllift::emit::o11::Keys;
-use dllift::extension::Extension;
-use dllift::translate::{Config, LOCK, Lock, Options, translate};
+use dllift::translate::{Config, LOCK, Lock, Options, Translation, translate};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -14,7 +13,7 @@ use support::{Place, testdata};
 
 const AMORTIZE: &str = "M:MortgageLib.MortgageCalculator.Amortize(MortgageLib.Loan)";
 
-fn translated(name: Option<&str>, config: &str, lock: &Lock) -> Extension {
+fn translated(name: Option<&str>, config: &str, lock: &Lock) -> Translation {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata");
     let store = FileStore::open(&[folder.join("MortgageLib.dll")], &[]);
     let options = Options {
@@ -23,10 +22,11 @@ fn translated(name: Option<&str>, config: &str, lock: &Lock) -> Extension {
         lock: lock.clone(),
         ..Options::default()
     };
-    translate(&Library::new(&store), &options).extension
+    translate(&Library::new(&store), &options)
 }
 
-fn names(extension: &Extension) -> Vec<&str> {
+fn names(translation: &Translation) -> Vec<&str> {
+    let extension = &translation.extension;
     extension
         .actions
         .iter()
@@ -40,7 +40,7 @@ fn the_first_lock_file_changes_nothing_and_reads_back() {
     let lock = Lock::default().with(&first);
     assert_eq!(Lock::parse(&lock.to_toml()).unwrap(), lock);
     let second = translated(None, "", &lock);
-    assert_eq!(second, first);
+    assert_eq!(second.extension, first.extension);
     assert_eq!(lock.clone().with(&second), lock);
 }
 
@@ -59,12 +59,12 @@ fn locked_names_stay() {
         "P:MortgageLib.Loan.Borrower" = "Years"
         "#
     ));
-    let extension = translated(None, "", &lock.unwrap());
-    let names = names(&extension);
+    let translation = translated(None, "", &lock.unwrap());
+    let names = names(&translation);
     for name in ["Plan", "BankOf", "RateTableBankSet"] {
         assert!(names.contains(&name), "{names:?}");
     }
-    let mut structures = extension.structures.iter();
+    let mut structures = translation.extension.structures.iter();
     let credit = structures
         .find(|structure| structure.name == "Credit")
         .unwrap();
@@ -82,15 +82,15 @@ fn a_removed_member_keeps_its_name() {
     let gone = "M:MortgageLib.Gone.TotalInterest";
     let lock = format!("format = 1\nextension = \"\"\n[actions]\n\"{gone}\" = \"TotalInterest\"");
     let lock = Lock::parse(&lock).unwrap();
-    let extension = translated(None, "", &lock);
-    let names = names(&extension);
+    let translation = translated(None, "", &lock);
+    let names = names(&translation);
     assert!(
         names.contains(&"MortgageCalculatorTotalInterest"),
         "{names:?}"
     );
     assert!(!names.contains(&"TotalInterest"));
     assert_eq!(
-        lock.with(&extension).actions[gone].as_str(),
+        lock.with(&translation).actions[gone].as_str(),
         "TotalInterest"
     );
 }
@@ -112,13 +112,13 @@ fn a_rename_wins_and_the_first_name_is_remembered() {
 fn a_rename_that_takes_a_locked_name_is_told() {
     let lock = Lock::default().with(&translated(None, "", &Lock::default()));
     let rate_for = "M:MortgageLib.RateTable.RateFor(System.Int32)";
-    let extension = translated(None, &format!("[rename]\n'{rate_for}' = 'Amortize'"), &lock);
-    let mut diagnostics = extension.diagnostics.iter();
+    let translation = translated(None, &format!("[rename]\n'{rate_for}' = 'Amortize'"), &lock);
+    let mut diagnostics = translation.extension.diagnostics.iter();
     let found = diagnostics
         .find(|diagnostic| diagnostic.code == "DL3003")
         .unwrap();
     assert_eq!(found.id, AMORTIZE);
-    assert!(names(&extension).contains(&"MortgageCalculatorAmortize"));
+    assert!(names(&translation).contains(&"MortgageCalculatorAmortize"));
 }
 
 #[test]
@@ -126,9 +126,12 @@ fn the_keys_stay_when_the_extension_is_renamed() {
     let first = translated(Some("Loans"), "", &Lock::default());
     let lock = Lock::default().with(&first);
     let second = translated(Some("Mortgages"), "", &lock);
-    assert_eq!(second.name, "Mortgages");
-    assert_eq!(second.original_name.as_deref(), Some("Loans"));
-    assert_eq!(Keys::of(&second).extension(), Keys::of(&first).extension());
+    assert_eq!(second.extension.name, "Mortgages");
+    assert_eq!(second.extension.original_name.as_deref(), Some("Loans"));
+    assert_eq!(
+        Keys::of(&second.extension).extension(),
+        Keys::of(&first.extension).extension()
+    );
     assert_eq!(lock.clone().with(&second), lock);
 }
 
@@ -192,4 +195,30 @@ fn a_wrong_lock_file_is_refused_with_the_place() {
     ] {
         assert_eq!(Lock::parse(text).unwrap_err().to_string(), message);
     }
+}
+
+#[test]
+fn actions_of_one_generic_member_are_told_apart() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata");
+    let store = FileStore::open(&[folder.join("Constructs.dll")], &[]);
+    let library = Library::new(&store);
+    let plain = translate(&library, &Options::default()).extension;
+    let mut members = plain.members.iter();
+    let generic = members.find(|member| member.by == ["DL1004"] && member.id.contains("``1"));
+    let id = &generic.unwrap().id;
+    let config = format!("[instantiate]\n'{id}' = [['System.Int32'], ['System.String']]");
+    let mut options = Options {
+        config: Config::parse(&config).unwrap(),
+        ..Options::default()
+    };
+    let first = translate(&library, &options);
+    let lock = Lock::default().with(&first);
+    let keys = lock
+        .actions
+        .keys()
+        .filter(|key| key.starts_with(id.as_str()));
+    let keys: Vec<&str> = keys.map(|key| &key[id.len()..]).collect();
+    assert_eq!(keys, [" System.Int32", " System.String"]);
+    options.lock = lock;
+    assert_eq!(translate(&library, &options).extension, first.extension);
 }

@@ -1,7 +1,7 @@
 //! `dllift.lock`: the names that were given, so that a later run gives them again (TRANSLATION §9).
 
+use super::Translation;
 use super::config::{Name, TomlError, read};
-use crate::extension::{Extension, MemberKind, MemberRef};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -25,7 +25,8 @@ pub struct Lock {
     pub format: u32,
     /// The first name of the extension, from which the keys of all elements are made.
     pub extension: String,
-    /// Names of actions by documentation id; that of an accessor is followed by ` Get` or ` Set`.
+    /// Names of actions by documentation id, which is followed by the type arguments of a closed generic, and
+    /// by `Get` or `Set` of an accessor.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub actions: BTreeMap<String, Name>,
     /// Names of structures by the documentation id of the type.
@@ -70,14 +71,15 @@ impl Lock {
         Ok(lock)
     }
 
-    /// This lock with the names in `extension`, which was translated with it.
-    pub fn with(mut self, extension: &Extension) -> Self {
+    /// This lock with the names in `translation`, which was made with it.
+    pub fn with(mut self, translation: &Translation) -> Self {
+        let extension = &translation.extension;
         if self.extension.is_empty() {
             self.extension.clone_from(&extension.name);
         }
-        for action in &extension.actions {
-            let key = action_key(&action.member);
-            lock(&mut self.actions, &mut self.originals, key, &action.name);
+        for (key, action) in translation.keys.iter().zip(&extension.actions) {
+            let names = &mut self.actions;
+            lock(names, &mut self.originals, key.clone(), &action.name);
         }
         for structure in &extension.structures {
             let id = structure.type_id.clone();
@@ -88,7 +90,8 @@ impl Lock {
             let mut before = "";
             for attribute in &structure.attributes {
                 // Of several attributes that one member became, the first has its name.
-                if attribute.member != before
+                if !attribute.member.is_empty()
+                    && attribute.member != before
                     && let Ok(name) = Name::try_from(attribute.name.clone())
                 {
                     names.insert(attribute.member.clone(), name);
@@ -121,14 +124,5 @@ fn lock(
         && last != name
     {
         originals.entry(id).or_insert(last);
-    }
-}
-
-/// What tells the action of a member from the others in a lock file.
-pub(super) fn action_key(member: &MemberRef) -> String {
-    match member.kind {
-        MemberKind::Constructor | MemberKind::Method => member.id.clone(),
-        MemberKind::PropertyGet | MemberKind::FieldGet => format!("{} Get", member.id),
-        MemberKind::PropertySet | MemberKind::FieldSet => format!("{} Set", member.id),
     }
 }

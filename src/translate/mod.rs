@@ -16,15 +16,18 @@ mod defaults;
 mod describe;
 mod docs;
 mod draft;
+mod instantiate;
 pub mod literal;
 mod lock;
 mod mapper;
 mod nameable;
 mod names;
+mod operators;
 mod owner;
 mod plan;
 pub mod policy;
 mod recursion;
+mod structures;
 mod surface;
 mod translation;
 mod transliteration;
@@ -39,7 +42,7 @@ pub use lock::{LOCK, Lock};
 pub use names::{Names, fit, identifier, pascal_case};
 pub use plan::{
     Argument, AttributePlan, Call, Conversion, EnumPlan, Instance, Mapping, Passing, StructurePlan,
-    Translation,
+    Syntax, Translation,
 };
 pub use policy::Policies;
 pub use translation::{Options, coverage, translate};

@@ -4,9 +4,10 @@ use super::config::findings::{self, Findings};
 use super::config::given_names::GivenNames;
 use super::config::left_out::LeftOut;
 use super::config::types::TypeChoices;
-use super::config::{self, Config};
+use super::config::{self, Config, TypeArguments};
 use super::docs::Docs;
 use super::identifier;
+use super::instantiate::Instantiations;
 use super::lock::Lock;
 use super::mapper::Mapper;
 use super::plan::Translation;
@@ -43,9 +44,12 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
     let mut accounting = accounting(library, &inputs, &docs, options);
     accounting.account(&surface);
 
-    let needed = std::mem::take(&mut accounting.mapper.nameable.assemblies);
+    let mut needed = std::mem::take(&mut accounting.mapper.nameable.assemblies);
     let types = std::mem::take(&mut accounting.mapper.nameable.types);
     let mut translation = accounting.finish(&surface);
+    if !translation.json.is_empty() {
+        needed.extend(JSON_ASSEMBLIES);
+    }
     let extension = &mut translation.extension;
     extension.format = FORMAT;
     extension.description = description(&inputs);
@@ -66,6 +70,7 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
         known: &known,
         left_out: &left_out,
         types: &types,
+        keys: &translation.keys,
         extension,
     };
     let findings = findings.diagnostics();
@@ -122,9 +127,27 @@ fn accounting<'m>(
     let (set, config) = (library.set(), &options.config);
     let given = GivenNames::new(config, &options.lock);
     let types = TypeChoices::new(set, &config.types);
-    let mapper = Mapper::new(set, &ordinals(inputs), docs, given, types);
-    Accounting::new(mapper, docs)
+    let policies = config.policies;
+    let mapper = Mapper::new(set, &ordinals(inputs), docs, policies, given, types);
+    Accounting::new(mapper, docs, instantiations(library, config))
 }
+
+/// The type arguments that the configuration gives.
+fn instantiations<'m>(library: &'m Library<'m>, config: &Config) -> Instantiations<'m> {
+    let lists = config.instantiate.iter();
+    let requests = lists.flat_map(|(id, lists)| {
+        let lists = lists.iter().map(TypeArguments::names);
+        lists.map(move |names| (id.as_str(), names))
+    });
+    Instantiations::new(library.set(), requests)
+}
+
+/// The assemblies of .NET Framework that read and write JSON.
+const JSON_ASSEMBLIES: [&str; 3] = [
+    "System.Runtime.Serialization",
+    "System.Xml",
+    "System.Xml.Linq",
+];
 
 fn file_name(file: LibraryFile<'_>) -> String {
     file.file_name().into_owned()

@@ -44,24 +44,21 @@ public static int LargestValue(int[] values) => Largest(values);",
         "\
 public static T Parse<T>(string json);
 
-// Instead, for each type that you need:
-public static Order ParseOrder(string json) => Parse<Order>(json);",
+# dllift.toml: an Action for each
+[instantiate]
+\"M:Vendor.Json.Parse``1(System.String)\" = [[\"Vendor.Order\"], [\"Vendor.Customer\"]]",
     ),
     (
         "DL1005",
         "\
 public class Repository<T> { public T Find(int id); }
 
-// Instead:
-public class OrderRepository : Repository<Order> { }",
-    ),
-    (
-        "DL1006",
-        "\
-public class RateTable { public decimal this[int years] { get; } }
+# dllift.toml
+[instantiate]
+\"T:Vendor.Repository`1\" = [[\"Vendor.Order\"]]
 
-// Instead:
-public static decimal RateOf(RateTable table, int years) => table[years];",
+// Or, in C#:
+public class OrderRepository : Repository<Order> { }",
     ),
     (
         "DL1007",
@@ -82,8 +79,9 @@ public static Page ScanOne(Scanner scanner)
         "\
 public static Money operator +(Money a, Money b);
 
-// Instead:
-public static Money Add(Money a, Money b) => a + b;",
+# dllift.toml
+[policies]
+operators = \"translate\"",
     ),
     (
         "DL1009",
@@ -92,14 +90,6 @@ public static string Format(string format, __arglist);
 
 // Instead:
 public static string Format(string format, params string[] arguments);",
-    ),
-    (
-        "DL1010",
-        "\
-public Task<Order> LoadAsync(int id);
-
-// Instead:
-public Order Load(int id) => Task.Run(() => LoadAsync(id)).GetAwaiter().GetResult();",
     ),
     (
         "DL1011",
@@ -167,6 +157,15 @@ public abstract class Shape { public Shape(string name); }
 public class Circle : Shape { public Circle(string name, double radius); }
 
 // Use the Action CircleCreate.",
+    ),
+    (
+        "DL1019",
+        "\
+public const int MaximumYears = 40;
+
+# dllift.toml: an Action that returns 40
+[policies]
+constants = \"translate\"",
     ),
     (
         "DL1020",
@@ -252,9 +251,11 @@ public static void Schedule(DateTime at, int offsetInMinutes);",
         "DL2004",
         "\
 public class Category { public string Name; public Category Parent; }
+// Parent is {\"Name\":\"Books\",\"Parent\":null}, which JSON Deserialize reads.
 
-// Instead:
-public class CategoryRow { public int Id; public string Name; public int ParentId; }",
+# dllift.toml: without Parent
+[policies]
+cycles = \"omit\"",
     ),
     (
         "DL2005",
@@ -272,6 +273,23 @@ public static string Render(Report report, Func<string, string> translate = null
 
 // The Action has no input for it. To pass one, instead:
 public static string RenderIn(Report report, string language);",
+    ),
+    (
+        "DL2007",
+        "\
+public Task<Order> LoadAsync(int id, CancellationToken cancel);
+
+// The Action Load has the input Id only, and cannot be cancelled. To limit its time, instead:
+public Task<Order> LoadWithin(int id, int milliseconds);",
+    ),
+    (
+        "DL2008",
+        "\
+public class Category { public string Name; public Category Parent; }
+
+# dllift.toml: Parent as Text
+[policies]
+cycles = \"json\"",
     ),
     (
         "DL3001",

@@ -7,7 +7,7 @@ use super::{Config, TypeChoice, nearest};
 use crate::clr::DocId;
 use crate::extension::{Diagnostic, Extension, MemberState};
 use crate::translate::catalogue::diagnostic;
-use crate::translate::lock::{Lock, action_key};
+use crate::translate::lock::Lock;
 use crate::translate::surface::SurfaceType;
 use std::collections::{BTreeSet, HashMap};
 
@@ -28,6 +28,8 @@ pub(in crate::translate) struct Findings<'a> {
     pub(in crate::translate) known: &'a BTreeSet<String>,
     pub(in crate::translate) left_out: &'a LeftOut,
     pub(in crate::translate) types: &'a TypeChoices,
+    /// The keys of the actions in the lock file.
+    pub(in crate::translate) keys: &'a [String],
     /// The finished extension.
     pub(in crate::translate) extension: &'a Extension,
 }
@@ -62,11 +64,10 @@ impl Findings<'_> {
     fn given(&self) -> HashMap<String, Vec<&str>> {
         let mut given = HashMap::<String, Vec<&str>>::new();
         let mut add = |id: String, name| given.entry(id).or_default().push(name);
-        for action in &self.extension.actions {
+        for (key, action) in self.keys.iter().zip(&self.extension.actions) {
             add(action.member.id.clone(), &action.name);
-            let key = action_key(&action.member);
-            if key != action.member.id {
-                add(key, &action.name);
+            if *key != action.member.id {
+                add(key.clone(), &action.name);
             }
         }
         for structure in &self.extension.structures {
@@ -119,9 +120,16 @@ impl Findings<'_> {
                 diagnostics.push(idle("type", id));
             }
         }
+        let skipped = self.extension.members.iter();
+        let skipped: BTreeSet<&str> = skipped
+            .filter(|member| member.by == ["DL1004"])
+            .map(|member| member.id.as_str())
+            .collect();
         for id in self.config.instantiate.keys() {
             if !self.known.contains(id) {
                 diagnostics.push(self.unmatched("instantiate", id));
+            } else if skipped.contains(id.as_str()) {
+                diagnostics.push(idle("instantiate", id));
             }
         }
     }

@@ -102,6 +102,11 @@ impl GivenSpace {
         &self.taken
     }
 
+    /// All names that are taken, to take more.
+    pub(in crate::translate) fn names(&mut self) -> &mut Names {
+        &mut self.taken
+    }
+
     /// The name that was given, the first time that it is asked for, else the one that `choose` takes.
     pub(in crate::translate) fn name(
         &mut self,
