@@ -39,6 +39,7 @@ pub(super) fn files(
     let mut files = vec![
         text("extension.json", json::to_json(extension)),
         text("report.md", report(lowered)),
+        text("report.html", report::html(lowered.extension())),
     ];
     let mut tree = o11::extension_files(translation, lowered)?;
     for resource in &extension.resources {
