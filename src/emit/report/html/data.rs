@@ -4,7 +4,7 @@ use super::elements::{Action, Record};
 use crate::emit::report::findings::Findings;
 use crate::emit::report::net_name::NetName;
 use crate::emit::report::users::Users;
-use crate::extension::{Extension, MemberState};
+use crate::extension::{self, Extension, MemberState};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -102,15 +102,18 @@ fn members<'a>(
     let skipped = skipped(findings);
     let mut by_member = HashMap::<_, Vec<_>>::new();
     for (position, action) in extension.actions.iter().enumerate() {
-        by_member
-            .entry(&*action.member.id)
-            .or_default()
-            .push(position);
+        let id = &*action.member.id;
+        by_member.entry(id).or_default().push(position);
     }
     let mut classes = Classes::default();
     let mut members = Vec::with_capacity(extension.members.len());
-    let mut add = |id: &'a str, state, by: &'a [String], actions| {
-        let name = NetName::of(id);
+    let mut add = |id: &'a str, state, by: &'a [String], actions: Vec<usize>| {
+        let mut name = NetName::of(id);
+        if let [action] = *actions
+            && has_only_out(&extension.actions[action])
+        {
+            name.member = name.member.replace("ref ", "out ");
+        }
         members.push(Member {
             class: classes.position(name.class),
             name: name.member,
@@ -137,6 +140,15 @@ fn members<'a>(
     }
     members.sort_by_key(|member| member.class);
     (classes.names, members)
+}
+
+/// Whether each parameter that the member takes by reference is `out`, which its id does not tell.
+fn has_only_out(action: &extension::Action) -> bool {
+    let named = action.outputs.iter().map(|output| &output.source.name);
+    let outputs: Vec<_> = named.filter(|name| !name.is_empty()).collect();
+    let mut inputs = action.inputs.iter().map(|input| &input.source.name);
+    outputs.len() == action.member.id.matches('@').count()
+        && !inputs.any(|input| outputs.contains(&input))
 }
 
 /// Why each skipped member was, by its id.

@@ -39,8 +39,9 @@ function parameterTable(action) {
   const fields = parameters(action);
   if (fields.length === 0) return element("p", null, "No parameters.");
   return table([
-    ["", (field) => element("span", { className: "direction" }, field.isOutput ? "out" : "in")],
-    ["Parameter", (field) => name(field.name)],
+    ["Parameter", (field) => [
+      element("span", { className: "direction" }, field.isOutput ? "out" : "in"), " ", name(field.name),
+    ]],
     ["Type", mapping],
     ...FIELD_COLUMNS,
   ], fields);
@@ -50,7 +51,7 @@ function attributeTable(record) {
   return table([
     ["Attribute", (field) => name(field.name)],
     ["Type", typeOf],
-    [".NET member", (field) => field.net ? name(field.net.slice(2)) : ""],
+    [".NET member", (field) => field.net ? name(withoutKind(field.net)) : ""],
     ...FIELD_COLUMNS,
   ], record.attributes);
 }

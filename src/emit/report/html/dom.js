@@ -11,10 +11,15 @@ function element(tag, properties, ...children) {
   return made;
 }
 
-// A name that may be broken after its separators.
+// A name that may be broken after its separators and between its words.
 function name(text, tag = "code", properties = null) {
-  const parts = text.split(/(?<=[._,(<])/);
+  const parts = text.split(/(?<=[._,(<])|(?<=[a-z0-9])(?=[A-Z])/);
   return element(tag, properties, parts.flatMap((part, at) => (at ? [element("wbr"), part] : [part])));
+}
+
+// A documentation id without the letter that says what it is of.
+function withoutKind(id) {
+  return id.replace(/^[A-Z]:/, "");
 }
 
 function link(kind, to, text = to) {
@@ -42,7 +47,7 @@ function lazyDetails(properties, summary, content) {
   const made = element("details", properties, element("summary", null, summary));
   let isFilled = false;
   made.fill = () => {
-    if (!isFilled) made.append(...[content()].flat());
+    if (!isFilled) made.append(element("div", null, content()));
     isFilled = true;
   };
   made.addEventListener("toggle", () => made.open && made.fill());

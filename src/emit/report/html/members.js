@@ -17,18 +17,23 @@ function signature(action) {
     name(action.name, "strong"), "(", inputs, ")", outputs.length ? [" → ", outputs].flat() : "");
 }
 
+// What became of a member, in a line or two.
+function outcome(member, actions) {
+  const net = name(member.name, "code", { className: "target" });
+  if (actions.length) return [actions.map(signature), net].flat();
+  const own = name(member.name, "code", { className: "signature" });
+  if (member.partOf?.length) return [element("span", null, own, element("span", { className: "part" }, " in ", name(member.partOf.map(withoutKind).join(", "))))];
+  return [own, element("span", { className: "part" }, sentence(member.message ?? ""))];
+}
+
 function memberRow(member) {
   const actions = (member.actions ?? []).map((position) => data.actions[position]);
-  const outcome = actions.length ? actions.map(signature)
-    : member.partOf?.length ? element("span", { className: "signature" }, "part of ", name(member.partOf.join(", "), "strong"))
-    : element("span", { className: "signature" }, sentence(member.message ?? ""));
-  const row = lazyDetails({ className: `member ${member.state}` }, [
+  const row = lazyDetails({ className: "member" }, [
+    element("span", { className: "heading" }, outcome(member, actions)),
     element("span", { className: `state ${member.state}` }, member.state),
-    element("span", { className: "heading" },
-      name(member.name, "code", { className: "target" }), outcome),
   ], () => [
-    element("p", { className: "id" }, name(member.id)),
-    ...actions.map(actionDetails),
+    ...actions.map((action) => actionDetails(action, member)),
+    actions.length ? "" : element("p", { className: "note" }, name(member.id)),
     ...member.partOf?.length ? [partOf(member)] : [],
     ...member.reason != null ? whyNot(member) : [],
   ]);
@@ -36,12 +41,12 @@ function memberRow(member) {
   return row;
 }
 
-function actionDetails(action) {
+function actionDetails(action, member) {
   return element("section", { id: `action-${action.name}`, className: "action" },
     element("h4", null, name(action.name, "span"), copyButton(action.name, () => definitionText("actions", action))),
     action.description ? element("p", null, description(action.description)) : "",
-    element("p", { className: "note" }, `Calls the ${action.call}. `,
-      action.function ? "Function: can be used in expressions." : ""),
+    element("p", { className: "note" }, `Calls the ${action.call} `, name(member.id), ".",
+      action.function ? " It is a function: expressions can use it." : ""),
     parameterTable(action));
 }
 
@@ -49,7 +54,7 @@ function partOf(member) {
   const places = member.partOf.map((place) => {
     const [owner] = place.split(".");
     if (structures.has(owner)) return link("structure", owner, place);
-    return actionsByName.has(owner) ? link("action", owner, place) : name(place);
+    return actionsByName.has(owner) ? link("action", owner, place) : name(withoutKind(place));
   });
   return element("p", null, "Part of ", joined(places, ", "), ".");
 }
@@ -82,7 +87,10 @@ class Members {
     this.form = byId("filters");
     this.form.hidden = false;
     this.form.addEventListener("input", () => this.filter());
-    this.form.addEventListener("reset", () => setTimeout(() => this.filter()));
+    this.form.addEventListener("reset", (event) => {
+      event.preventDefault();
+      this.clear();
+    });
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.offerClasses();
     this.filter();
@@ -123,14 +131,20 @@ class Members {
     this.list.show(shown);
     byId("shown").textContent = `${shown.length} of ${count(data.members.length, "member")} shown`;
     byId("empty").hidden = shown.length > 0 || data.members.length === 0;
-    byId("reset").hidden = words.length === 0 && ofClass === "" && states.size === boxes.length;
+    byId("clear").hidden = words.length === 0 && ofClass === "" && states.size === boxes.length;
+  }
+
+  clear() {
+    byId("search").value = "";
+    byId("class").value = "";
+    for (const box of this.form.elements.state) box.checked = true;
+    this.filter();
   }
 
   // Shows a member, opened, whatever the filters are.
   reveal(member) {
     if (!this.list.reach(member)) {
-      this.form.reset();
-      this.filter();
+      this.clear();
       this.list.reach(member);
     }
     member.row.fill();

@@ -3,7 +3,7 @@
 function recordRow(kind, record) {
   const row = lazyDetails({ id: `${kind}-${record.name}`, className: "record" }, [
     element("span", { className: "heading" }, name(record.name, "strong"),
-      record.id ? name(record.id.slice(2), "code", { className: "target" }) : ""),
+      record.id ? name(withoutKind(record.id), "code", { className: "target" }) : ""),
     element("span", { className: "count" }, count(record.attributes.length, "attribute")),
   ], () => [
     record.description ? element("p", null, record.description) : "",
