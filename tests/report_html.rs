@@ -25,16 +25,9 @@ const WIDE: View = View {
     width: 1280,
     is_dark: false,
 };
-const VIEWS: [View; 4] = [
+/// Two widths and both preferences; what depends on the colours is checked in either view with both.
+const VIEWS: [View; 2] = [
     WIDE,
-    View {
-        width: 1280,
-        is_dark: true,
-    },
-    View {
-        width: 480,
-        is_dark: false,
-    },
     View {
         width: 480,
         is_dark: true,
@@ -293,6 +286,27 @@ fn definitions_are_copied_with_and_without_the_clipboard() {
     );
     assert_eq!(copied[2], "Copied");
     assert_eq!(copied[3], 0);
+}
+
+#[test]
+fn all_that_is_shown_is_on_paper() {
+    let Some(browser) = Chromium::find("report_html") else {
+        return;
+    };
+    let script = "await toggleState('absorbed');
+        window.dispatchEvent(new Event('beforeprint'));
+        await settled();
+        return { members: document.querySelectorAll('.member').length, shown: shown().count,
+            closed: document.querySelectorAll('.member:not([open]), .record:not([open]), .reason:not([open])').length,
+            reasons: document.querySelectorAll('div.found').length };";
+    let seen = run(&browser, &sample("Constructs"), WIDE, script);
+    let expected = format!("{} of ", seen["members"]);
+    assert!(
+        seen["shown"].as_str().unwrap().starts_with(&expected),
+        "{seen}"
+    );
+    assert_eq!(seen["closed"], 0);
+    assert_eq!(seen["reasons"], 47);
 }
 
 #[test]

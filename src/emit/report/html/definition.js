@@ -91,7 +91,8 @@ const KINDS = {
 function definitionTable(kind, item) {
   const { columns, fields } = KINDS[kind];
   const rows = fields(item);
-  return rows.length ? table(columns.map(([title, cell]) => [title, (row) => cell(row) ?? ""]), rows) : null;
+  const [[title], ...others] = columns;
+  return rows.length ? table([[title, (row) => name(row.name)], ...others], rows) : "";
 }
 
 // The definition as tab-separated text, one line for each parameter or attribute.

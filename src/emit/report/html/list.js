@@ -15,10 +15,15 @@ class LazyList {
     LazyList.all.push(this);
   }
 
-  show(items) {
+  // Sets the items without building any.
+  hold(items) {
     this.items = items;
     this.built = 0;
     this.host.replaceChildren();
+  }
+
+  show(items) {
+    this.hold(items);
     this.grow();
   }
 

@@ -29,8 +29,8 @@ function usersOf(record) {
 function skippedRow(reason) {
   const messages = new Set(reason.map((member) => member.message));
   return (member) => element("div", { className: "found" },
-    link("member", data.members.indexOf(member).toString(), member.id),
-    messages.size > 1 ? [" ", sentence(member.message)].flat() : "");
+    link("member", data.members.indexOf(member).toString(), [data.classes[member.class], member.name].join(".")),
+    messages.size > 1 ? element("span", { className: "part" }, " ", sentence(member.message)) : "");
 }
 
 const DONE = `dllift: defined in ${data.name}`;
@@ -66,7 +66,7 @@ function definitionRow(kind, item) {
     item.function ? element("span", { className: "count" }, "Function") : "",
   ], () => [
     item.description ? element("p", null, item.description) : "",
-    definitionTable(kind, item) ?? "",
+    definitionTable(kind, item),
   ]);
   return element("div", { className: "define" }, box, details,
     copyButton(item.name, () => definitionText(kind, item)));
@@ -80,7 +80,8 @@ for (const host of document.querySelectorAll("[data-list]")) {
 for (const host of document.querySelectorAll("[data-reason]")) {
   const reason = data.members.filter((member) => member.reason === Number(host.dataset.reason));
   const list = new LazyList(host, skippedRow(reason));
-  host.parentElement.addEventListener("toggle", () => list.built ?? list.show(reason));
+  list.hold(reason);
+  host.parentElement.addEventListener("toggle", () => list.built || list.grow());
 }
 for (const host of document.querySelectorAll("[data-define]")) {
   const kind = host.dataset.define;
@@ -95,10 +96,7 @@ function follow(hash) {
   let target = null;
   if (kind === "action") {
     const action = actionsByName.get(decodeURIComponent(to));
-    if (action) {
-      const row = members.reveal(data.members[action.member]);
-      target = row.querySelector(`[id="${CSS.escape(`action-${action.name}`)}"]`) ?? row;
-    }
+    target = action && members.reveal(data.members[action.member]);
   } else if (kind === "member") {
     const member = data.members[Number(to)];
     target = member && members.reveal(member);
@@ -111,7 +109,7 @@ function follow(hash) {
     }
   }
   target?.scrollIntoView({ block: "start" });
-  target?.closest("details").querySelector("summary").focus({ preventScroll: true });
+  target?.querySelector("summary").focus({ preventScroll: true });
   return target != null;
 }
 
@@ -144,17 +142,18 @@ theme.onclick = () => {
 };
 nameTheme();
 
-// On paper nothing can be opened or fetched: all that the filters show is there, and a list that is
-// not too long is there with its details.
+// On paper nothing can be opened or fetched: all that the filters show is there, and what has more to
+// say is open where the list is not too long.
 addEventListener("beforeprint", () => {
   const LONG = 300;
   for (const list of LazyList.all) {
-    if (!list.items) continue;
     list.grow(list.items.length);
-    if (list.items.length > LONG || list.host.dataset.define) continue;
-    for (const details of list.host.querySelectorAll(":scope > details")) {
-      details.fill();
-      details.open = true;
+    if (list.items.length > LONG) continue;
+    for (const row of list.host.querySelectorAll(":scope > details")) {
+      if (row.querySelector("summary .absorbed")) continue;
+      row.fill();
+      row.open = true;
     }
   }
+  for (const reason of document.querySelectorAll(".reason")) reason.open = true;
 });

@@ -176,7 +176,7 @@ impl Sections<'_> {
             return;
         }
         section(page, "resources", "Dependencies").html(
-            "<table>\n<thead><tr><th>Resource</th><th>Deploy Action</th><th>References</th></tr></thead>\n<tbody>\n",
+            "<table>\n<thead><tr><th scope=\"col\">Resource</th><th scope=\"col\">Deploy Action</th><th scope=\"col\">References</th></tr></thead>\n<tbody>\n",
         );
         for Resource {
             file,
