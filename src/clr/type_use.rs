@@ -40,6 +40,8 @@ pub struct NamedType<'m> {
     pub is_value_type: bool,
     /// Type arguments, those of enclosing types first; empty for a plain type.
     pub arguments: Vec<TypeUse<'m>>,
+    /// Names that source code gave the elements of a tuple; empty for all other types, and where it gave none.
+    pub element_names: Vec<&'m str>,
     /// The assembly whose metadata uses it.
     pub(super) origin: &'m Assembly<'m>,
     /// Its definition or reference there.
@@ -48,7 +50,9 @@ pub struct NamedType<'m> {
 
 impl PartialEq for NamedType<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.name == other.name && self.arguments == other.arguments
+        self.name == other.name
+            && self.arguments == other.arguments
+            && self.element_names == other.element_names
     }
 }
 impl Eq for NamedType<'_> {}
@@ -142,6 +146,7 @@ impl<'m> Scope<'m> {
             name,
             is_value_type,
             arguments: Vec::new(),
+            element_names: Vec::new(),
             origin: self.assembly,
             token: ty,
         }))
@@ -224,6 +229,37 @@ impl<'m> TypeUse<'m> {
             Self::ByRef(target) => Self::ByRef(inner(target)),
             Self::FunctionPointer(types) => {
                 let types = types.iter().map(|ty| ty.substitute(arguments));
+                Self::FunctionPointer(types.collect())
+            }
+        }
+    }
+
+    /// The type with the generic parameters of the method replaced by `arguments`.
+    #[must_use]
+    pub fn substitute_method(&self, arguments: &[TypeUse<'m>]) -> Self {
+        if arguments.is_empty() || !self.is_open() {
+            return self.clone();
+        }
+        let inner = |ty: &Self| Box::new(ty.substitute_method(arguments));
+        match self {
+            Self::Primitive(_) | Self::Var(..) => self.clone(),
+            Self::MVar(number, _) => {
+                let argument = usize::try_from(*number).ok().and_then(|n| arguments.get(n));
+                argument.unwrap_or(self).clone()
+            }
+            Self::Named(named) => {
+                let types = named.arguments.iter();
+                Self::Named(NamedType {
+                    arguments: types.map(|ty| ty.substitute_method(arguments)).collect(),
+                    ..named.clone()
+                })
+            }
+            Self::Array(element) => Self::Array(inner(element)),
+            Self::MultiArray(element, rank) => Self::MultiArray(inner(element), *rank),
+            Self::Pointer(target) => Self::Pointer(inner(target)),
+            Self::ByRef(target) => Self::ByRef(inner(target)),
+            Self::FunctionPointer(types) => {
+                let types = types.iter().map(|ty| ty.substitute_method(arguments));
                 Self::FunctionPointer(types.collect())
             }
         }

@@ -15,14 +15,17 @@ mod defaults;
 mod describe;
 mod docs;
 mod draft;
+mod instantiate;
 pub mod literal;
 mod mapper;
 mod nameable;
 mod names;
+mod operators;
 mod owner;
 mod plan;
 pub mod policy;
 mod recursion;
+mod structures;
 mod surface;
 mod translation;
 mod transliteration;
@@ -35,7 +38,7 @@ pub use describe::describe;
 pub use names::{Names, fit, identifier, pascal_case};
 pub use plan::{
     Argument, AttributePlan, Call, Conversion, EnumPlan, Instance, Mapping, Passing, StructurePlan,
-    Translation,
+    Syntax, Translation,
 };
 pub use policy::Policies;
 pub use translation::{Options, coverage, translate};

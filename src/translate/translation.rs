@@ -2,6 +2,7 @@ use super::accounting::Accounting;
 use super::catalogue::diagnostic;
 use super::docs::Docs;
 use super::identifier;
+use super::instantiate::Instantiations;
 use super::mapper::Mapper;
 use super::plan::Translation;
 use super::policy::Policies;
@@ -30,11 +31,14 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
     let name = extension_name(&inputs, options);
     let docs = Docs::new(library);
     let surface = surface(library, &inputs, &docs);
-    let mut accounting = accounting(library, &inputs, &docs);
+    let mut accounting = accounting(library, &inputs, &docs, options);
     accounting.account(&surface);
 
-    let needed = std::mem::take(&mut accounting.mapper.nameable.assemblies);
+    let mut needed = std::mem::take(&mut accounting.mapper.nameable.assemblies);
     let mut translation = accounting.finish(&surface);
+    if !translation.json.is_empty() {
+        needed.extend(JSON_ASSEMBLIES);
+    }
     let extension = &mut translation.extension;
     extension.format = FORMAT;
     extension.description = description(&inputs);
@@ -53,7 +57,7 @@ pub fn coverage<'m>(library: &'m Library<'m>, options: &Options) -> Coverage {
     let inputs = inputs(library, options);
     let docs = Docs::new(library);
     let surface = surface(library, &inputs, &docs);
-    let mut accounting = accounting(library, &inputs, &docs);
+    let mut accounting = accounting(library, &inputs, &docs, options);
     accounting.account(&surface);
     accounting.coverage(&surface)
 }
@@ -90,10 +94,18 @@ fn accounting<'m>(
     library: &'m Library<'m>,
     inputs: &[LibraryFile<'m>],
     docs: &'m Docs<'m>,
+    options: &Options,
 ) -> Accounting<'m, 'm> {
-    let mapper = Mapper::new(library.set(), &ordinals(inputs), docs);
-    Accounting::new(mapper, docs)
+    let mapper = Mapper::new(library.set(), &ordinals(inputs), docs, options.policies);
+    Accounting::new(mapper, docs, Instantiations::default())
 }
+
+/// The assemblies of .NET Framework that read and write JSON.
+const JSON_ASSEMBLIES: [&str; 3] = [
+    "System.Runtime.Serialization",
+    "System.Xml",
+    "System.Xml.Linq",
+];
 
 fn file_name(file: LibraryFile<'_>) -> String {
     file.file_name().into_owned()

@@ -5,7 +5,7 @@ use super::mapper::NAME;
 use super::names::hashed;
 use super::plan::EnumPlan;
 use super::{Names, fit, identifier, pascal_case};
-use crate::clr::{DocId, Type, split_arity};
+use crate::clr::{DocId, Type, TypeUse, split_arity};
 use std::fmt::Display;
 
 /// A free name for a type: its simple name, else with the types around it, else with as much of the
@@ -17,6 +17,37 @@ pub(super) fn type_identifier(ty: Type<'_>, names: &Names) -> String {
     let free = fitting.find(|name| names.is_free(name));
     let simple = levels.first().map_or("", String::as_str);
     free.unwrap_or_else(|| hashed(simple, &id, NAME))
+}
+
+/// As [`type_identifier`], of a type with type arguments: `PageOfCustomer`.
+pub(super) fn closed_identifier(ty: Type<'_>, arguments: &[TypeUse<'_>], names: &Names) -> String {
+    if arguments.is_empty() {
+        return type_identifier(ty, names);
+    }
+    let id = format!("{} {}", DocId(&ty), telling(arguments));
+    let levels = closed_names(ty, arguments);
+    let mut fitting = levels.iter().map(|name| fit(name, &id, NAME));
+    let free = fitting.find(|name| names.is_free(name));
+    let simple = levels.first().map_or("", String::as_str);
+    free.unwrap_or_else(|| hashed(simple, &id, NAME))
+}
+
+/// As [`type_names`], of a type with type arguments.
+pub(super) fn closed_names(ty: Type<'_>, arguments: &[TypeUse<'_>]) -> Vec<String> {
+    let mut names = type_names(ty);
+    if !arguments.is_empty() {
+        let telling = telling(arguments);
+        for name in &mut names {
+            name.push_str(&format!("Of{telling}"));
+        }
+    }
+    names
+}
+
+/// What tells type arguments apart in names: `CustomerAndInt32`.
+pub(super) fn telling(arguments: &[TypeUse<'_>]) -> String {
+    let names: Vec<String> = arguments.iter().map(super::draft::clr_name).collect();
+    names.join("And")
 }
 
 /// Names for a type, shortest first: `Loan`, `OuterLoan`, `MortgageLibOuterLoan`.

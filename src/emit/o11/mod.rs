@@ -21,12 +21,14 @@
 //! ```
 
 mod actions;
+mod conversion_methods;
 mod conversions;
 mod debugger;
 mod entities;
 mod error;
 mod files;
 mod interface;
+mod json;
 mod keys;
 mod literal;
 mod lower;
