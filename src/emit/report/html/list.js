@@ -8,8 +8,10 @@ class LazyList {
     this.row = row;
     this.heading = heading;
     this.more = element("button", { type: "button", className: "more", onclick: () => this.grow() });
+    // It grows as its end comes near from below. Who jumps to what follows the list has its end above,
+    // and growing there would push away what is read.
     this.watcher = new IntersectionObserver(
-      (seen) => seen.some((entry) => entry.isIntersecting) && this.grow(),
+      (seen) => seen.some((end) => end.isIntersecting && end.boundingClientRect.top > innerHeight / 2) && this.grow(),
       { rootMargin: "600px" },
     );
     LazyList.all.push(this);
