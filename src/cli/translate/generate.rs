@@ -41,6 +41,7 @@ pub(super) fn files(
     let mut files = vec![
         text("extension.json", json::to_json(extension)),
         text("report.md", report(lowered)),
+        text("report.html", report::html(lowered.extension())),
         text(LOCK, lock.with(translation).to_toml()),
     ];
     let mut tree = o11::extension_files(translation, lowered)?;
