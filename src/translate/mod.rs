@@ -10,6 +10,7 @@
 mod accounting;
 mod action_names;
 pub mod catalogue;
+pub mod config;
 mod csharp;
 mod defaults;
 mod describe;
@@ -17,6 +18,7 @@ mod docs;
 mod draft;
 mod instantiate;
 pub mod literal;
+mod lock;
 mod mapper;
 mod nameable;
 mod names;
@@ -34,7 +36,9 @@ pub mod type_map;
 mod type_names;
 
 pub use catalogue::CATALOGUE;
+pub use config::Config;
 pub use describe::describe;
+pub use lock::{LOCK, Lock};
 pub use names::{Names, fit, identifier, pascal_case};
 pub use plan::{
     Argument, AttributePlan, Call, Conversion, EnumPlan, Instance, Mapping, Passing, StructurePlan,

@@ -1,26 +1,34 @@
 use super::accounting::Accounting;
 use super::catalogue::diagnostic;
+use super::config::findings::{self, Findings};
+use super::config::given_names::GivenNames;
+use super::config::left_out::LeftOut;
+use super::config::types::TypeChoices;
+use super::config::{self, Config, TypeArguments};
 use super::docs::Docs;
 use super::identifier;
 use super::instantiate::Instantiations;
+use super::lock::Lock;
 use super::mapper::Mapper;
 use super::plan::Translation;
-use super::policy::Policies;
 use super::surface::{SurfaceFinder, SurfaceType};
 use crate::clr::{Assembly, Library, LibraryFile, TargetFramework, Type, is_framework_assembly};
-use crate::extension::{Coverage, DeployAction, Diagnostic, FORMAT, Input, Profile, Resource};
+use crate::extension::{Coverage, DeployAction, Diagnostic, FORMAT, Input, Resource};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeSet, HashSet};
 
 /// What a user can choose about a translation.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// Name of the extension; the first input's assembly name where it is not given.
+    /// Name of the extension; where it is not given, the configuration's, or the first input's assembly
+    /// name.
     pub name: Option<String>,
     /// Ordinal of the one input to translate; all of them where it is not given.
     pub only: Option<usize>,
-    /// The choices about all of it.
-    pub policies: Policies,
+    /// The configuration file's choices.
+    pub config: Config,
+    /// The names that an earlier run gave.
+    pub lock: Lock,
 }
 
 /// Translates the inputs of `library` into one extension, by the rules of the profile `structured`.
@@ -30,11 +38,14 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
     let inputs = inputs(library, options);
     let name = extension_name(&inputs, options);
     let docs = Docs::new(library);
-    let surface = surface(library, &inputs, &docs);
+    let mut surface = surface(library, &inputs, &docs);
+    let known = findings::known_ids(&surface);
+    let left_out = LeftOut::take(&mut surface, &options.config);
     let mut accounting = accounting(library, &inputs, &docs, options);
     accounting.account(&surface);
 
     let mut needed = std::mem::take(&mut accounting.mapper.nameable.assemblies);
+    let types = std::mem::take(&mut accounting.mapper.nameable.types);
     let mut translation = accounting.finish(&surface);
     if !translation.json.is_empty() {
         needed.extend(JSON_ASSEMBLIES);
@@ -42,13 +53,28 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
     let extension = &mut translation.extension;
     extension.format = FORMAT;
     extension.description = description(&inputs);
-    extension.profile = Profile::Structured;
+    extension.profile = options.config.profile;
     extension.inputs = inputs.iter().map(|file| provenance(*file)).collect();
     extension.resources = resources(library, &inputs, &needed);
     extension
         .diagnostics
         .extend(input_diagnostics(&inputs, &name));
+    let first = &options.lock.extension;
+    extension.original_name = (!first.is_empty() && *first != name).then(|| first.clone());
     extension.name = name;
+    left_out.put_back(extension);
+    config::apply::apply(&options.config, extension);
+    let findings = Findings {
+        config: &options.config,
+        lock: &options.lock,
+        known: &known,
+        left_out: &left_out,
+        types: &types,
+        keys: &translation.keys,
+        extension,
+    };
+    let findings = findings.diagnostics();
+    extension.diagnostics.extend(findings);
     translation
 }
 
@@ -56,10 +82,12 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
 pub fn coverage<'m>(library: &'m Library<'m>, options: &Options) -> Coverage {
     let inputs = inputs(library, options);
     let docs = Docs::new(library);
-    let surface = surface(library, &inputs, &docs);
+    let mut surface = surface(library, &inputs, &docs);
+    let left_out = LeftOut::take(&mut surface, &options.config);
     let mut accounting = accounting(library, &inputs, &docs, options);
     accounting.account(&surface);
-    accounting.coverage(&surface)
+    let left_out = left_out.coverage(&accounting.mapper.structures);
+    [accounting.coverage(&surface), left_out].into_iter().sum()
 }
 
 /// The files to translate, in an order that does not depend on the command line's.
@@ -96,8 +124,22 @@ fn accounting<'m>(
     docs: &'m Docs<'m>,
     options: &Options,
 ) -> Accounting<'m, 'm> {
-    let mapper = Mapper::new(library.set(), &ordinals(inputs), docs, options.policies);
-    Accounting::new(mapper, docs, Instantiations::default())
+    let (set, config) = (library.set(), &options.config);
+    let given = GivenNames::new(config, &options.lock);
+    let types = TypeChoices::new(set, &config.types);
+    let policies = config.policies;
+    let mapper = Mapper::new(set, &ordinals(inputs), docs, policies, given, types);
+    Accounting::new(mapper, docs, instantiations(library, config))
+}
+
+/// The type arguments that the configuration gives.
+fn instantiations<'m>(library: &'m Library<'m>, config: &Config) -> Instantiations<'m> {
+    let lists = config.instantiate.iter();
+    let requests = lists.flat_map(|(id, lists)| {
+        let lists = lists.iter().map(TypeArguments::names);
+        lists.map(move |names| (id.as_str(), names))
+    });
+    Instantiations::new(library.set(), requests)
 }
 
 /// The assemblies of .NET Framework that read and write JSON.
@@ -113,7 +155,8 @@ fn file_name(file: LibraryFile<'_>) -> String {
 
 fn extension_name(inputs: &[LibraryFile<'_>], options: &Options) -> String {
     let first = inputs.first().map_or("", |file| file.assembly().name());
-    let name = options.name.as_deref().unwrap_or(first);
+    let chosen = options.name.as_ref().or(options.config.name.as_ref());
+    let name = chosen.map_or(first, String::as_str);
     super::fit(
         &identifier(&name.replace('.', "")),
         name,

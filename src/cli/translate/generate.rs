@@ -3,7 +3,7 @@
 use crate::clr::Library;
 use crate::emit::o11::{self, Lowered, O11Error};
 use crate::emit::{GeneratedFile, json, report};
-use crate::translate::Translation;
+use crate::translate::{LOCK, Lock, Translation};
 use thiserror::Error;
 
 /// Why an extension has no files.
@@ -25,11 +25,13 @@ impl GenerateError {
     }
 }
 
-/// Everything that is written for `translation`, whose extension `lowered` was made from.
+/// Everything that is written for `translation`, whose extension `lowered` was made from, with the names that
+/// were given before.
 pub(super) fn files(
     library: &Library<'_>,
     translation: &Translation,
     lowered: &Lowered,
+    lock: Lock,
 ) -> Result<Vec<GeneratedFile>, GenerateError> {
     let extension = &translation.extension;
     let text = |path: &str, text: String| GeneratedFile {
@@ -40,6 +42,7 @@ pub(super) fn files(
         text("extension.json", json::to_json(extension)),
         text("report.md", report(lowered)),
         text("report.html", report::html(lowered.extension())),
+        text(LOCK, lock.with(translation).to_toml()),
     ];
     let mut tree = o11::extension_files(translation, lowered)?;
     for resource in &extension.resources {
