@@ -2,7 +2,7 @@ use super::accounting::Accounting;
 use super::catalogue::diagnostic;
 use super::config::findings::{self, Findings};
 use super::config::given_names::GivenNames;
-use super::config::left_out::LeftOut;
+use super::config::left_out::{CODE as LEFT_OUT, LeftOut};
 use super::config::types::TypeChoices;
 use super::config::{self, Config, TypeArguments};
 use super::docs::Docs;
@@ -15,7 +15,7 @@ use super::surface::{SurfaceFinder, SurfaceType};
 use crate::clr::{Assembly, Library, LibraryFile, TargetFramework, Type, is_framework_assembly};
 use crate::extension::{Coverage, DeployAction, Diagnostic, FORMAT, Input, Resource};
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// What a user can choose about a translation.
 #[derive(Clone, Debug, Default)]
@@ -78,8 +78,17 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
     translation
 }
 
-/// The coverage that [`translate`] would have, for much less work.
-pub fn coverage<'m>(library: &'m Library<'m>, options: &Options) -> Coverage {
+/// What a translation would cover.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Estimate {
+    /// How many members there are in each state.
+    pub coverage: Coverage,
+    /// How many are skipped, by the code of the reason.
+    pub reasons: BTreeMap<&'static str, usize>,
+}
+
+/// What [`translate`] would cover, for much less work.
+pub fn estimate<'m>(library: &'m Library<'m>, options: &Options) -> Estimate {
     let inputs = inputs(library, options);
     let docs = Docs::new(library);
     let mut surface = surface(library, &inputs, &docs);
@@ -87,7 +96,12 @@ pub fn coverage<'m>(library: &'m Library<'m>, options: &Options) -> Coverage {
     let mut accounting = accounting(library, &inputs, &docs, options);
     accounting.account(&surface);
     let left_out = left_out.coverage(&accounting.mapper.structures);
-    [accounting.coverage(&surface), left_out].into_iter().sum()
+    let mut estimate = accounting.estimate(&surface);
+    if left_out.skipped > 0 {
+        estimate.reasons.insert(LEFT_OUT, left_out.skipped);
+    }
+    estimate.coverage = [estimate.coverage, left_out].into_iter().sum();
+    estimate
 }
 
 /// The files to translate, in an order that does not depend on the command line's.
