@@ -127,12 +127,15 @@ impl<'t> Conversions<'t> {
         input: &str,
     ) -> String {
         let expression = self.net_value(mapping, value, input);
-        match &mapping.conversion {
-            Conversion::List(..) => format!("({}) {expression}", mapping.net),
-            Conversion::Scalar(row) if matches!(row.to_net, Code::Expression(_)) => {
-                format!("({}) {expression}", mapping.net)
-            }
-            _ => expression,
+        let cast = format!("({}) ", mapping.net);
+        let is_exact = match &mapping.conversion {
+            Conversion::List(..) => false,
+            Conversion::Scalar(row) => !matches!(row.to_net, Code::Expression(_)),
+            _ => true,
+        };
+        match is_exact || expression.starts_with(&cast) {
+            true => expression,
+            false => cast + &expression,
         }
     }
 
