@@ -12,7 +12,7 @@ use dllift::clr::{FileStore, Library};
 use dllift::emit::o11::{extension_files, lower};
 use dllift::extension::Extension;
 use dllift::translate::policy::{CyclePolicy, EnumPolicy, MemberPolicy, NullPolicy};
-use dllift::translate::{Options, Policies, translate};
+use dllift::translate::{Config, Options, Policies, translate};
 use mono::{Mono, compiler, run};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -153,7 +153,10 @@ fn compile(mono: &Mono, sample: &str, policies: Policies) -> Compiled {
     let store = FileStore::open(&[manifest(&format!("testdata/{sample}.dll"))], &[]);
     let library = Library::new(&store);
     let options = Options {
-        policies,
+        config: Config {
+            policies,
+            ..Config::default()
+        },
         ..Options::default()
     };
     let translation = translate(&library, &options);
