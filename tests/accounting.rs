@@ -6,16 +6,20 @@ mod libraries;
 
 use dllift::clr::{FileStore, Library};
 use dllift::emit::o11;
-use dllift::extension::{DataType, Extension, MemberState, PublicMember};
+use dllift::extension::{DataType, Extension, MemberState, Profile, PublicMember};
 use dllift::translate::{CATALOGUE, Options, Translation, translate};
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 const LONGEST_NAME: usize = 50;
 
-fn translated(path: &Path) -> Translation {
+fn translated(path: &Path, profile: Profile) -> Translation {
     let store = FileStore::open(&[path.to_path_buf()], &[]);
-    translate(&Library::new(&store), &Options::default())
+    let options = Options {
+        profile,
+        ..Options::default()
+    };
+    translate(&Library::new(&store), &options)
 }
 
 /// Everything that is wrong with the translation of one library.
@@ -172,11 +176,11 @@ fn used_structure(data_type: &DataType) -> Option<&str> {
     }
 }
 
-fn check(paths: &[PathBuf]) {
+fn check(paths: &[PathBuf], profile: Profile) {
     let mut all = Vec::new();
     let mut members = 0;
     for path in paths {
-        let translation = translated(path);
+        let translation = translated(path, profile);
         let mut complaints = Complaints::default();
         complaints.accounting(&translation);
         complaints.definition(&translation.extension);
@@ -197,7 +201,9 @@ fn check(paths: &[PathBuf]) {
 #[test]
 fn test_data_adds_up() {
     let testdata = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata");
-    check(&libraries::dlls(&testdata));
+    let dlls = libraries::dlls(&testdata);
+    check(&dlls, Profile::Structured);
+    check(&dlls, Profile::Wizard);
 }
 
 #[test]
@@ -205,5 +211,13 @@ fn the_libraries_of_mono_add_up() {
     let Some(lib) = libraries::mono_lib("accounting") else {
         return;
     };
-    check(&libraries::dlls(&lib));
+    check(&libraries::dlls(&lib), Profile::Structured);
+}
+
+#[test]
+fn the_libraries_of_mono_add_up_in_the_profile_wizard() {
+    let Some(lib) = libraries::mono_lib("accounting") else {
+        return;
+    };
+    check(&libraries::dlls(&lib), Profile::Wizard);
 }

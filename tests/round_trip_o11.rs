@@ -10,7 +10,7 @@ mod mono;
 
 use dllift::clr::{FileStore, Library};
 use dllift::emit::o11::{extension_files, lower};
-use dllift::extension::Extension;
+use dllift::extension::{Extension, Profile};
 use dllift::translate::{Options, translate};
 use mono::{Mono, compiler, run};
 use std::fs;
@@ -45,6 +45,15 @@ fn defaults_of_every_type() {
     round_trip("Constructs", 27, Calls::SomeActions);
 }
 
+#[test]
+fn what_the_wizard_imports() {
+    let Some(mono) = Mono::find("round trip") else {
+        return;
+    };
+    let compiled = compile(&mono, "RoundTrip", Profile::Wizard);
+    check_calls(&compiled, "Wizard", 30, Calls::SomeActions);
+}
+
 /// The samples for which there is nothing to call, too.
 #[test]
 fn every_sample_compiles() {
@@ -53,7 +62,16 @@ fn every_sample_compiles() {
     };
     // Not Signatures: the compiler fails on the DLL itself.
     for sample in ["Attributes", "Banking.Contracts", "Oddities"] {
-        compile(&mono, sample);
+        compile(&mono, sample, Profile::Structured);
+    }
+    for sample in [
+        "Attributes",
+        "Banking",
+        "Constructs",
+        "MortgageLib",
+        "Oddities",
+    ] {
+        compile(&mono, sample, Profile::Wizard);
     }
 }
 
@@ -69,16 +87,21 @@ fn round_trip(sample: &str, known: usize, calls: Calls) {
     let Some(mono) = Mono::find("round trip") else {
         return;
     };
-    let compiled = compile(&mono, sample);
+    let compiled = compile(&mono, sample, Profile::Structured);
+    check_calls(&compiled, sample, known, calls);
+}
+
+/// Runs the checks in the folder `name` on a compiled extension.
+fn check_calls(compiled: &Compiled, name: &str, known: usize, calls: Calls) {
     let checks = manifest("tests/round_trip_o11");
     let mut sources = sources(&checks);
-    sources.extend(self::sources(&checks.join(sample)));
+    sources.extend(self::sources(&checks.join(name)));
     if calls == Calls::EveryAction {
         assert_every_action_is_called(&compiled.extension, &sources);
     }
 
     let output = Command::new("mono")
-        .arg(compile_checks(&compiled, &sources))
+        .arg(compile_checks(compiled, &sources))
         .output()
         .unwrap();
     let said = String::from_utf8_lossy(&output.stdout);
@@ -93,10 +116,14 @@ fn round_trip(sample: &str, known: usize, calls: Calls) {
 }
 
 /// Generates and compiles the extension of a sample.
-fn compile(mono: &Mono, sample: &str) -> Compiled {
+fn compile(mono: &Mono, sample: &str, profile: Profile) -> Compiled {
     let store = FileStore::open(&[manifest(&format!("testdata/{sample}.dll"))], &[]);
     let library = Library::new(&store);
-    let translation = translate(&library, &Options::default());
+    let options = Options {
+        profile,
+        ..Options::default()
+    };
+    let translation = translate(&library, &options);
     let lowered = lower(&translation.extension);
     let files = extension_files(&translation, &lowered).unwrap();
     let extension = translation.extension;

@@ -1,4 +1,5 @@
 use crate::clr::FileStore;
+use crate::extension;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -61,6 +62,9 @@ pub(super) struct Translate {
     /// Name of the extension [default: the name of the first assembly]
     #[arg(long)]
     pub(super) name: Option<String>,
+    /// Rules to translate by
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) profile: Profile,
     /// Print the report and write nothing
     #[arg(long)]
     pub(super) dry_run: bool,
@@ -93,6 +97,25 @@ impl Inputs {
     /// The files that the arguments name, and what they reference.
     pub(super) fn open(&self) -> FileStore {
         FileStore::open_for(&self.paths, &self.ref_dirs, self.framework.as_deref())
+    }
+}
+
+/// The rules of a translation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Profile {
+    /// Structures, lists, enums and checked conversions
+    #[default]
+    Structured,
+    /// What Integration Studio's "Import Actions from .NET Assembly" does
+    Wizard,
+}
+
+impl From<Profile> for extension::Profile {
+    fn from(profile: Profile) -> Self {
+        match profile {
+            Profile::Structured => Self::Structured,
+            Profile::Wizard => Self::Wizard,
+        }
     }
 }
 

@@ -29,6 +29,8 @@ pub enum Profile {
     /// Structures, lists, enums and checked conversions.
     #[default]
     Structured,
+    /// What Integration Studio's *Import Actions from .NET Assembly* does.
+    Wizard,
 }
 
 /// A whole extension: the content of `extension.json`.

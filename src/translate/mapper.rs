@@ -89,7 +89,7 @@ const DELEGATES: &[&str] = &[
 ];
 
 /// Types of the framework that live on the stack only.
-const BY_REF_LIKE: &[&str] = &[
+pub(super) const BY_REF_LIKE: &[&str] = &[
     "System.ArgIterator",
     "System.ReadOnlySpan`1",
     "System.RuntimeArgumentHandle",

@@ -29,6 +29,7 @@ mod transliteration;
 mod transparency;
 pub mod type_map;
 mod type_names;
+mod wizard;
 
 pub use catalogue::CATALOGUE;
 pub use describe::describe;

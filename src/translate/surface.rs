@@ -172,6 +172,8 @@ pub(super) struct SurfaceFinder<'m, 'd> {
     pub(super) inputs: &'d HashSet<usize>,
     /// Whether the member has a documentation comment of its own.
     pub(super) is_documented: &'d dyn Fn(Type<'m>, &str) -> bool,
+    /// Whether inherited members count on each class that has them, as in the profile `wizard`.
+    pub(super) inherits: bool,
     /// Own members of the types that were looked at.
     own: HashMap<TypeKey, Rc<[Own<'m>]>>,
 }
@@ -186,6 +188,7 @@ impl<'m, 'd> SurfaceFinder<'m, 'd> {
             set,
             inputs,
             is_documented,
+            inherits: false,
             own: HashMap::new(),
         }
     }
@@ -264,7 +267,7 @@ impl<'m, 'd> SurfaceFinder<'m, 'd> {
         let constructors = methods.iter().filter(|method| method.is_constructor());
         members.extend(constructors.copied().map(Member::Constructor));
         let others = methods.iter().filter(|method| !method.is_constructor());
-        let others = others.filter(|method| !self.is_object_noise(**method));
+        let others = others.filter(|method| self.inherits || !self.is_object_noise(**method));
         members.extend(others.copied().map(Member::Method));
         let is_public = |method: Option<Method<'m>>| method.is_some_and(Method::is_public);
         let properties = ty.properties().filter_map(Result::ok);
@@ -316,13 +319,15 @@ impl<'m, 'd> SurfaceFinder<'m, 'd> {
     ) {
         let name = DocId(&ty).to_string();
         let name = name.get(2..).unwrap_or_default();
+        let inherits = self.inherits && !ty.is_abstract() && !ty.is_generic();
         let mut seen: HashSet<String> = own.iter().map(|own| own.rest().to_owned()).collect();
         for (base, arguments) in bases {
             let assembly = base.assembly();
             let is_framework = is_framework_assembly(assembly.name());
             let is_input = self.inputs.contains(&assembly.ordinal());
             let is_translated = is_input && !base.is_generic();
-            if base.is_public() && (is_translated || (is_framework && !is_input)) {
+            let is_reachable = is_translated || (is_framework && !is_input);
+            if base.is_public() && is_reachable && !inherits {
                 break;
             }
             let nearer = members.len();
@@ -343,7 +348,7 @@ impl<'m, 'd> SurfaceFinder<'m, 'd> {
                     member,
                     arguments: arguments.clone(),
                     overrides: None,
-                    is_hidden: !base.is_public()
+                    is_hidden: (inherits || !base.is_public())
                         && nearer.map(|known| known.member).any(|n| n.hides(member)),
                 });
                 seen.insert(rest);

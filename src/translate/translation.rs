@@ -6,6 +6,7 @@ use super::mapper::Mapper;
 use super::plan::Translation;
 use super::policy::Policies;
 use super::surface::{SurfaceFinder, SurfaceType};
+use super::wizard;
 use crate::clr::{Assembly, Library, LibraryFile, TargetFramework, Type, is_framework_assembly};
 use crate::extension::{Coverage, DeployAction, Diagnostic, FORMAT, Input, Profile, Resource};
 use sha2::{Digest, Sha256};
@@ -18,27 +19,33 @@ pub struct Options {
     pub name: Option<String>,
     /// Ordinal of the one input to translate; all of them where it is not given.
     pub only: Option<usize>,
-    /// The choices about all of it.
+    /// The rules to translate by.
+    pub profile: Profile,
+    /// The choices about all of it; the profile `wizard` has none.
     pub policies: Policies,
 }
 
-/// Translates the inputs of `library` into one extension, by the rules of the profile `structured`.
+/// Translates the inputs of `library` into one extension, by the rules of the profile.
 ///
 /// It does not fail: what cannot be translated is in the definition's diagnostics.
 pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation {
     let inputs = inputs(library, options);
     let name = extension_name(&inputs, options);
     let docs = Docs::new(library);
-    let surface = surface(library, &inputs, &docs);
-    let mut accounting = accounting(library, &inputs, &docs);
-    accounting.account(&surface);
-
-    let needed = std::mem::take(&mut accounting.mapper.nameable.assemblies);
-    let mut translation = accounting.finish(&surface);
+    let surface = surface(library, &inputs, &docs, options.profile);
+    let (mut translation, needed) = match options.profile {
+        Profile::Structured => {
+            let mut accounting = accounting(library, &inputs, &docs);
+            accounting.account(&surface);
+            let needed = std::mem::take(&mut accounting.mapper.nameable.assemblies);
+            (accounting.finish(&surface), needed)
+        }
+        Profile::Wizard => wizard::translate(library.set(), &ordinals(&inputs), &docs, &surface),
+    };
     let extension = &mut translation.extension;
     extension.format = FORMAT;
     extension.description = description(&inputs);
-    extension.profile = Profile::Structured;
+    extension.profile = options.profile;
     extension.inputs = inputs.iter().map(|file| provenance(*file)).collect();
     extension.resources = resources(library, &inputs, &needed);
     extension
@@ -50,9 +57,12 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
 
 /// The coverage that [`translate`] would have, for much less work.
 pub fn coverage<'m>(library: &'m Library<'m>, options: &Options) -> Coverage {
+    if options.profile == Profile::Wizard {
+        return translate(library, options).extension.coverage;
+    }
     let inputs = inputs(library, options);
     let docs = Docs::new(library);
-    let surface = surface(library, &inputs, &docs);
+    let surface = surface(library, &inputs, &docs, options.profile);
     let mut accounting = accounting(library, &inputs, &docs);
     accounting.account(&surface);
     accounting.coverage(&surface)
@@ -78,10 +88,12 @@ fn surface<'m>(
     library: &'m Library<'m>,
     inputs: &[LibraryFile<'m>],
     docs: &Docs<'m>,
+    profile: Profile,
 ) -> Vec<SurfaceType<'m>> {
     let ordinals = ordinals(inputs);
     let is_documented = |ty: Type<'m>, id: &str| docs.get(ty.assembly().ordinal(), id).is_some();
     let mut finder = SurfaceFinder::new(library.set(), &ordinals, &is_documented);
+    finder.inherits = profile == Profile::Wizard;
     let types = |file: &LibraryFile<'m>| finder.types(file.assembly().ordinal());
     inputs.iter().flat_map(types).collect()
 }

@@ -3,6 +3,7 @@
 use crate::clr::Library;
 use crate::emit::o11::{self, Lowered, O11Error};
 use crate::emit::{GeneratedFile, json, report};
+use crate::extension::Profile;
 use crate::translate::Translation;
 use thiserror::Error;
 
@@ -40,6 +41,9 @@ pub(super) fn files(
         text("extension.json", json::to_json(extension)),
         text("report.md", report(lowered)),
     ];
+    if extension.profile == Profile::Wizard {
+        files.push(text("import-details.txt", o11::import_details(translation)));
+    }
     let mut tree = o11::extension_files(translation, lowered)?;
     for resource in &extension.resources {
         tree.push(resource_file(library, &resource.file)?);

@@ -47,6 +47,7 @@ pub(super) fn run(arguments: &Translate) -> Response {
 
     let options = Options {
         name: arguments.name.clone(),
+        profile: arguments.profile.into(),
         ..Options::default()
     };
     let translation = translate(&library, &options);

@@ -26,6 +26,7 @@ mod debugger;
 mod entities;
 mod error;
 mod files;
+mod import_details;
 mod interface;
 mod keys;
 mod literal;
@@ -41,6 +42,7 @@ mod xml;
 
 pub use error::O11Error;
 pub use files::{extension_files, project_files};
+pub use import_details::import_details;
 pub use interface::{signature, xml_doc};
 pub use keys::{Keys, key_text};
 pub use lower::{Lowered, Wrapper, lower};
