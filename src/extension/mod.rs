@@ -12,8 +12,8 @@ mod provenance;
 
 pub use data_type::DataType;
 pub use element::{
-    Action, Attribute, DeployAction, Entity, MemberKind, MemberRef, Parameter, Resource, Source,
-    Structure,
+    Action, Attribute, DeployAction, Entity, EntityAttribute, MemberKind, MemberRef, Parameter,
+    Resource, Source, Structure,
 };
 pub use provenance::{Coverage, Diagnostic, Input, MemberState, PublicMember, Severity};
 

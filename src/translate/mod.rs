@@ -15,6 +15,7 @@ mod defaults;
 mod describe;
 mod docs;
 mod draft;
+mod entities;
 pub mod literal;
 mod mapper;
 mod nameable;

@@ -1,6 +1,7 @@
 use super::accounting::Accounting;
 use super::catalogue::diagnostic;
 use super::docs::Docs;
+use super::entities;
 use super::identifier;
 use super::mapper::Mapper;
 use super::plan::Translation;
@@ -38,7 +39,9 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
             let mut accounting = accounting(library, &inputs, &docs);
             accounting.account(&surface);
             let needed = std::mem::take(&mut accounting.mapper.nameable.assemblies);
-            (accounting.finish(&surface), needed)
+            let mut translation = accounting.finish(&surface);
+            entities::add(library.set(), &surface, &docs, &mut translation.extension);
+            (translation, needed)
         }
         Profile::Wizard => wizard::translate(library.set(), &ordinals(&inputs), &docs, &surface),
     };

@@ -24,6 +24,7 @@ mod actions;
 mod conversions;
 mod debugger;
 mod entities;
+mod entity_record;
 mod error;
 mod files;
 mod import_details;
@@ -47,6 +48,7 @@ pub use interface::{signature, xml_doc};
 pub use keys::{Keys, key_text};
 pub use lower::{Lowered, Wrapper, lower};
 pub use types::{
-    Basic, CSharpType, namespace, parameter_name, record_list_name, record_name, structure_name,
+    Basic, CSharpType, entity_record_name, namespace, parameter_name, record_list_name,
+    record_name, structure_name,
 };
 pub use writer::CodeWriter;

@@ -3,7 +3,8 @@ use super::escape::{code, text};
 use super::findings::Findings;
 use super::next_steps;
 use crate::extension::{
-    Action, Attribute, DataType, DeployAction, Extension, MemberKind, MemberRef, Parameter,
+    Action, Attribute, DataType, DeployAction, EntityAttribute, Extension, MemberKind, MemberRef,
+    Parameter,
 };
 use std::collections::{BTreeSet, HashMap};
 
@@ -223,8 +224,38 @@ fn entities(document: &mut Document, extension: &Extension) {
             format!("From: {}", code(&entity.type_id)),
             format!("Table: {}", code(&entity.table)),
         ]);
-        attributes(document, &entity.attributes);
+        columns(document, &entity.attributes);
     }
+}
+
+fn columns(document: &mut Document, attributes: &[EntityAttribute]) {
+    let each = || attributes.iter();
+    let number = |number: Option<u32>| number.map(|n| n.to_string()).unwrap_or_default();
+    let data_type = |a: &EntityAttribute| match &a.reference {
+        Some(entity) => format!("{} Identifier", entity),
+        None => a.data_type.to_string(),
+    };
+    let identifier = |a: &EntityAttribute| match (a.identifier, a.auto_number) {
+        (true, true) => "Yes, auto number",
+        (true, false) => "Yes",
+        (false, true) => "No, auto number",
+        (false, false) => "No",
+    };
+    let column = |a: &EntityAttribute| code(&format!("{} {}", a.column, a.column_type));
+    document.table(
+        &Table::default()
+            .column(
+                "Attribute",
+                each().map(|a| code(&format!("{} ({})", a.name, data_type(a)))),
+            )
+            .column("Column", each().map(column))
+            .column("Identifier", each().map(|a| identifier(a).to_owned()))
+            .column("Mandatory", each().map(|a| yes_no(a.mandatory).to_owned()))
+            .column("Length", each().map(|a| number(a.length)))
+            .column("Decimals", each().map(|a| number(a.decimals)))
+            .column("From", each().map(|a| code(&a.member)))
+            .column("Description", each().map(|a| text(&a.description))),
+    );
 }
 
 fn attributes(document: &mut Document, attributes: &[Attribute]) {
