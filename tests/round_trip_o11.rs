@@ -46,6 +46,11 @@ fn defaults_of_every_type() {
 }
 
 #[test]
+fn rows_of_entities() {
+    round_trip("Shop", 25, Calls::SomeActions);
+}
+
+#[test]
 fn what_the_wizard_imports() {
     let Some(mono) = Mono::find("round trip") else {
         return;
@@ -151,7 +156,7 @@ fn compile_checks(compiled: &Compiled, sources: &[PathBuf]) -> PathBuf {
     let mut mcs = compiler("exe", &program);
     mcs.arg("-codepage:utf8")
         .arg(format!("-lib:{}", folder.display()))
-        .arg("-r:OutSystems.Stub.dll")
+        .args(["-r:System.Data", "-r:System.Xml", "-r:OutSystems.Stub.dll"])
         .arg(format!("-r:{}", compiled.library.display()));
     for resource in &compiled.extension.resources {
         mcs.arg(format!("-r:{}", resource.file));
