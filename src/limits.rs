@@ -37,3 +37,7 @@ pub const INFLATED_BASE: u64 = 1 << 26;
 /// Bytes that it may inflate to, past [`INFLATED_BASE`], for each compressed byte; assemblies have about 3,
 /// the most repetitive XML documentation 50.
 pub const INFLATED_RATIO: u64 = 128;
+
+/// Structures inside of structures that a translation follows; deeper ones travel as Object. OutSystems has
+/// use for three or four.
+pub const STRUCTURE_DEPTH: usize = 64;

@@ -12,6 +12,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 const LONGEST_NAME: usize = 50;
+const LONGEST_COLUMN: usize = 28;
 
 fn translated(path: &Path, profile: Profile) -> Translation {
     let store = FileStore::open(&[path.to_path_buf()], &[]);
@@ -59,7 +60,11 @@ impl Complaints {
             let attributes = structure.attributes.iter();
             attributes.map(|attribute| format!("{}.{}", structure.name, attribute.name))
         });
-        let attributes: HashSet<String> = attributes.collect();
+        let columns = extension.entities.iter().flat_map(|entity| {
+            let attributes = entity.attributes.iter();
+            attributes.map(|attribute| format!("{}.{}", entity.name, attribute.name))
+        });
+        let attributes: HashSet<String> = attributes.chain(columns).collect();
         let structures = extension.structures.iter().map(|s| s.name.as_str());
         let structures: HashSet<&str> = structures.collect();
         let diagnostics = extension.diagnostics.iter();
@@ -139,6 +144,23 @@ impl Complaints {
         self.names("actions", actions);
         let structures = extension.structures.iter().map(|s| s.name.as_str());
         self.names("structures", structures);
+        let entities = extension.entities.iter().map(|entity| entity.name.as_str());
+        let structures = extension.structures.iter().map(|s| s.name.as_str());
+        self.names("entities and structures", entities.chain(structures));
+        for entity in &extension.entities {
+            let names = entity.attributes.iter().map(|a| a.name.as_str());
+            let longest = names.clone().map(str::len).max();
+            self.expect(
+                longest.is_some_and(|longest| longest <= LONGEST_COLUMN),
+                || {
+                    format!(
+                        "{}: the longest name has {longest:?} characters",
+                        entity.name
+                    )
+                },
+            );
+            self.names(&entity.name, names);
+        }
         for action in &extension.actions {
             let parameters = action.inputs.iter().chain(&action.outputs);
             let names = parameters.clone().map(|parameter| parameter.name.as_str());

@@ -20,6 +20,8 @@ pub struct Assembly<'a> {
     exports: OnceLock<Box<[Id<table::ExportedType>]>>,
     /// Pairs of enclosing and nested type, sorted.
     nesting: OnceLock<Box<[Nesting]>>,
+    /// Whether anything in it says where null is legal.
+    pub(super) is_annotated: OnceLock<bool>,
 }
 
 /// An enclosing and a nested type.
@@ -59,6 +61,7 @@ impl<'a> Assembly<'a> {
             by_name: OnceLock::new(),
             exports: OnceLock::new(),
             nesting: OnceLock::new(),
+            is_annotated: OnceLock::new(),
         })
     }
 

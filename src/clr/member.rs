@@ -225,6 +225,18 @@ impl<'m> Method<'m> {
         }
     }
 
+    /// The custom attributes of its return value.
+    pub fn return_attributes(self) -> impl Iterator<Item = CustomAttribute<'m>> + use<'m> {
+        let assembly = self.declaring.assembly();
+        let rows = self.row.param_list().into_iter().flatten();
+        let rows = rows.filter_map(|id| assembly.metadata().row(id.ok()?).ok());
+        let found = rows.into_iter().find(|row| row.sequence() == 0);
+        let parent = found.map(|row| HasCustomAttribute::Param(row.id()));
+        parent
+            .into_iter()
+            .flat_map(move |parent| assembly.attributes_of(parent))
+    }
+
     /// Its own generic parameters.
     pub fn generic_params(self) -> impl Iterator<Item = Row<'m, table::GenericParam>> {
         let owner = TypeOrMethodDef::MethodDef(self.row.id());

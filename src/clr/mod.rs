@@ -21,6 +21,7 @@
 //! # Ok(()) }
 //! ```
 
+mod annotations;
 mod archive;
 mod assembly;
 mod custom_attribute;
@@ -44,6 +45,7 @@ mod type_use;
 mod types;
 mod xml_docs;
 
+pub use annotations::Nullability;
 pub use archive::{AppHost, Archive, ArchiveEntry, ArchiveError, ArchiveKind, PackageId};
 pub use assembly::{Assembly, AssemblyReference, Version};
 pub use custom_attribute::CustomAttribute;

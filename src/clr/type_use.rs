@@ -40,6 +40,8 @@ pub struct NamedType<'m> {
     pub is_value_type: bool,
     /// Type arguments, those of enclosing types first; empty for a plain type.
     pub arguments: Vec<TypeUse<'m>>,
+    /// Names that source code gave the elements of a tuple; empty for all other types, and where it gave none.
+    pub element_names: Vec<&'m str>,
     /// The assembly whose metadata uses it.
     pub(super) origin: &'m Assembly<'m>,
     /// Its definition or reference there.
@@ -48,7 +50,9 @@ pub struct NamedType<'m> {
 
 impl PartialEq for NamedType<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.name == other.name && self.arguments == other.arguments
+        self.name == other.name
+            && self.arguments == other.arguments
+            && self.element_names == other.element_names
     }
 }
 impl Eq for NamedType<'_> {}
@@ -142,6 +146,7 @@ impl<'m> Scope<'m> {
             name,
             is_value_type,
             arguments: Vec::new(),
+            element_names: Vec::new(),
             origin: self.assembly,
             token: ty,
         }))

@@ -8,6 +8,7 @@ use super::mapper::{Mapper, Skip};
 use super::nameable;
 use super::owner::Owner;
 use super::plan::{Call, Conversion, Mapping, Translation};
+use super::policy::{FunctionPolicy, MemberPolicy};
 use super::surface::{Member, SurfaceMember, SurfaceType};
 use super::transparency::is_by_ref_like;
 use super::type_map::Scalar;
@@ -40,6 +41,8 @@ pub(super) struct Accounting<'a, 'm> {
     outcomes: Vec<Outcome>,
     drafts: Vec<Draft>,
     diagnostics: Vec<Diagnostic>,
+    /// Names of all methods, in lower case.
+    method_names: HashSet<String>,
 }
 
 impl<'a, 'm> Accounting<'a, 'm> {
@@ -50,11 +53,16 @@ impl<'a, 'm> Accounting<'a, 'm> {
             outcomes: Vec::new(),
             drafts: Vec::new(),
             diagnostics: Vec::new(),
+            method_names: HashSet::new(),
         }
     }
 
     /// Finds the outcome of every member.
     pub(super) fn account(&mut self, surface: &[SurfaceType<'m>]) {
+        let members = surface.iter().flat_map(|ty| &ty.members);
+        let methods = members.filter(|member| matches!(member.member, Member::Method(_)));
+        let names = methods.filter_map(|method| method.member.name().ok());
+        self.method_names = names.map(str::to_lowercase).collect();
         let mut full_names = HashSet::new();
         for surface_type in surface {
             let ty = surface_type.ty;
@@ -78,7 +86,7 @@ impl<'a, 'm> Accounting<'a, 'm> {
                     continue;
                 }
             };
-            let structure = self.mapper.structure(ty);
+            let structure = self.mapper.structure(ty, &[]);
             let duplicates = duplicate_ids(&surface_type.members);
             for member in &surface_type.members {
                 let outcome = if duplicates.contains(member.id.as_str()) {
@@ -185,16 +193,6 @@ impl<'a, 'm> Accounting<'a, 'm> {
         member: &SurfaceMember<'m>,
     ) -> Result<Vec<Draft>, Skip> {
         let name = member.member.name().map_err(damaged)?;
-        let indexer = match member.member {
-            Member::Property(property) => {
-                let signature = property.signature().map_err(damaged)?;
-                !signature.parameters.is_empty()
-            }
-            _ => false,
-        };
-        if indexer {
-            return Err(Skip::new("DL1006", name));
-        }
         if !member.member.is_speakable() {
             return Err(Skip::new("DL1017", name));
         }
@@ -206,36 +204,26 @@ impl<'a, 'm> Accounting<'a, 'm> {
             mapper: &mut self.mapper,
             owner,
             surface: member,
+            method_names: &self.method_names,
         };
         match member.member {
             Member::Constructor(method) => Ok(vec![drafter.constructor(method)?]),
             Member::Method(method) => Ok(vec![drafter.method(method)?]),
             Member::Event(_) => Err(Skip::new("DL1007", name)),
             Member::Field(field) => {
+                let skips_constants = drafter.mapper.policies.constants == MemberPolicy::Skip;
+                if field.is_literal() && skips_constants {
+                    return Err(Skip::new("DL1019", name));
+                }
                 let ty = field.ty().map_err(damaged)?.substitute(&member.arguments);
+                let ty = ty.with_element_names(field.custom_attributes());
                 let mut drafts = vec![drafter.field_get(field, &ty)?];
                 if !field.is_literal() && !field.is_init_only() {
                     drafts.push(drafter.field_set(field, &ty)?);
                 }
                 Ok(drafts)
             }
-            Member::Property(property) => {
-                let signature = property.signature().map_err(damaged)?;
-                let ty = signature.ty.substitute(&member.arguments);
-                let is_static = !signature.has_this;
-                let mut drafts = Vec::new();
-                if property.getter().is_some_and(Method::is_public) {
-                    drafts.push(drafter.property_get(&ty, is_static)?);
-                }
-                let is_settable = property.setter().is_some_and(Method::is_public);
-                if is_settable && !property.is_init_only() {
-                    drafts.push(drafter.property_set(&ty, is_static)?);
-                }
-                if drafts.is_empty() {
-                    return Err(Skip::new("DL1016", name));
-                }
-                Ok(drafts)
-            }
+            Member::Property(property) => drafter.property(property),
         }
     }
 
@@ -243,6 +231,8 @@ impl<'a, 'm> Accounting<'a, 'm> {
     /// the balance.
     pub(super) fn finish(mut self, surface: &[SurfaceType<'m>]) -> Translation {
         self.settle_overrides(surface);
+        let json = self.mapper.json_mappings();
+        self.settle_generics(surface);
         let requests: Vec<_> = self.drafts.iter().map(|draft| &draft.naming).collect();
         let names = action_names::assign(&requests);
         let members = self.balance(surface, &names);
@@ -254,8 +244,10 @@ impl<'a, 'm> Accounting<'a, 'm> {
         let mut drafts: Vec<(Draft, String)> = self.drafts.into_iter().zip(names).collect();
         drafts.sort_by_cached_key(|(draft, _)| position.get(draft.id.as_str()).copied());
 
+        let functions = self.mapper.policies.functions;
         let mut translation = Translation {
             uses_obsolete: surface.iter().any(is_obsolete),
+            json,
             structures: self.mapper.plans,
             enums: self.mapper.enums,
             ..Translation::default()
@@ -267,7 +259,7 @@ impl<'a, 'm> Accounting<'a, 'm> {
                 diagnostics.push(diagnostic("DL3001", draft.id.clone(), &name));
             }
             diagnostics.append(&mut draft.diagnostics);
-            let (action, call) = finished(draft, name);
+            let (action, call) = finished(draft, name, functions);
             translation.extension.actions.push(action);
             translation.calls.push(call);
         }
@@ -287,6 +279,8 @@ impl<'a, 'm> Accounting<'a, 'm> {
     /// The sums of [`Self::finish`] alone.
     pub(super) fn coverage(mut self, surface: &[SurfaceType<'m>]) -> Coverage {
         self.settle_overrides(surface);
+        self.mapper.json_mappings();
+        self.settle_generics(surface);
         let types = surface
             .iter()
             .flat_map(|ty| ty.members.iter().map(move |_| ty.ty));
@@ -327,6 +321,18 @@ impl<'a, 'm> Accounting<'a, 'm> {
             };
             if let Some(slot) = self.outcomes.get_mut(at) {
                 *slot = outcome;
+            }
+        }
+    }
+
+    /// Members of a generic type are part of the structures that the closed types became.
+    fn settle_generics(&mut self, surface: &[SurfaceType<'m>]) {
+        let members = surface.iter().flat_map(|ty| &ty.members);
+        for (member, outcome) in members.zip(&mut self.outcomes) {
+            if let Outcome::Skipped(Skip { code: "DL1005", .. }) = outcome
+                && let Some(by) = self.mapper.closed_members.get(&member.declared_id)
+            {
+                *outcome = Outcome::Absorbed(by.clone());
             }
         }
     }
@@ -414,12 +420,13 @@ fn is_shortened(request: &action_names::NameRequest, name: &str) -> bool {
 }
 
 /// The draft as an action called `name`, and its call.
-fn finished(draft: Draft, name: String) -> (Action, Call) {
+fn finished(draft: Draft, name: String, functions: FunctionPolicy) -> (Action, Call) {
     let call = draft.call;
     let is_static = call.instance.is_none() && call.kind != MemberKind::Constructor;
     let plain = |parameter: &Parameter| !parameter.data_type.holds_object();
     let mut arguments = call.arguments.iter();
-    let is_function = is_static
+    let is_function = functions == FunctionPolicy::Static
+        && is_static
         && arguments.all(|argument| argument.output.is_none())
         && draft.outputs.len() == 1
         && draft.inputs.iter().chain(&draft.outputs).all(plain);
@@ -443,7 +450,7 @@ pub(super) fn lossy(translation: &Translation) -> BTreeMap<&'static str, usize> 
     fn row(mapping: &Mapping) -> Option<&'static Scalar> {
         match &mapping.conversion {
             Conversion::Scalar(row) => Some(row),
-            Conversion::Nullable(inner) | Conversion::List(_, inner) => row(inner),
+            Conversion::Nullable { inner, .. } | Conversion::List(_, inner) => row(inner),
             _ => None,
         }
     }

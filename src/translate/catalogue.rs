@@ -73,13 +73,6 @@ pub const CATALOGUE: &[Entry] = &[
         "Derive a class from the closed type that you need, and translate that.",
     ),
     row(
-        "DL1006",
-        Warning,
-        "The property is an indexer.",
-        "Indexers are not translated yet.",
-        "Write a method that reads or writes the element.",
-    ),
-    row(
         "DL1007",
         Warning,
         "The member is an event.",
@@ -89,9 +82,9 @@ pub const CATALOGUE: &[Entry] = &[
     row(
         "DL1008",
         Info,
-        "The member is an operator.",
-        "Operators are left out by default.",
-        "Write a method that applies the operator.",
+        "The member is the operator {}.",
+        "Operators are left out by default: most have a method that does the same.",
+        "Set operators = \"translate\" in the policies of dllift.toml.",
     ),
     row(
         "DL1009",
@@ -99,13 +92,6 @@ pub const CATALOGUE: &[Entry] = &[
         "The method takes a variable argument list (__arglist).",
         "An Action has a fixed number of parameters.",
         "Write an overload with a params array.",
-    ),
-    row(
-        "DL1010",
-        Warning,
-        "The member is asynchronous: it uses {}.",
-        "Asynchronous members are not translated yet.",
-        "Write a method that waits for the result and returns it.",
     ),
     row(
         "DL1011",
@@ -164,6 +150,13 @@ pub const CATALOGUE: &[Entry] = &[
         "Use the constructor of a class that derives from it.",
     ),
     row(
+        "DL1019",
+        Info,
+        "The constant {} is left out.",
+        "The configuration says constants = \"skip\".",
+        "Set constants = \"translate\" in the policies of dllift.toml.",
+    ),
+    row(
         "DL1020",
         Warning,
         "Another overload differs from it by the return type only.",
@@ -174,8 +167,8 @@ pub const CATALOGUE: &[Entry] = &[
         "DL1021",
         Warning,
         "The static member belongs to an interface.",
-        "Static members of interfaces are not translated yet.",
-        "Write a static method in a class that calls it.",
+        "The .NET Framework of OutSystems 11 cannot run static members of interfaces.",
+        "Write a static method in a class that does the same.",
     ),
     row(
         "DL1022",
@@ -241,6 +234,20 @@ pub const CATALOGUE: &[Entry] = &[
         "Put the assembly beside the input, or name its folder with --ref-dir.",
     ),
     row(
+        "DL1037",
+        Info,
+        "The operator {} has no name that C# can call.",
+        "The wizard calls members by their names.",
+        "Translate with the profile structured and operators = \"translate\", or write a method that applies it.",
+    ),
+    row(
+        "DL1038",
+        Info,
+        "The property {} can be set only while its object is made.",
+        "C# allows no other use of an init accessor.",
+        "Write a constructor that takes the value.",
+    ),
+    row(
         "DL2001",
         Info,
         "{} value(s) of type decimal become Decimal.",
@@ -264,9 +271,9 @@ pub const CATALOGUE: &[Entry] = &[
     row(
         "DL2004",
         Info,
-        "The type contains itself and travels as an Object.",
-        "OutSystems has no recursive structures.",
-        "Write a class without the recursion, for instance with the key of the parent.",
+        "The attribute {} travels as Text that holds JSON.",
+        "Its values contain values of the structure that it is in, and OutSystems has no recursive structures.",
+        "Read it with JSON Deserialize, or set cycles = \"omit\" in the policies of dllift.toml.",
     ),
     row(
         "DL2005",
@@ -281,6 +288,20 @@ pub const CATALOGUE: &[Entry] = &[
         "The optional parameter {} is left out: it always has its default value.",
         "Its type has no OutSystems counterpart.",
         "Write an overload that takes something simpler.",
+    ),
+    row(
+        "DL2007",
+        Info,
+        "The parameter {} is no parameter of the Action: nothing is cancelled, reported or logged.",
+        "A flow has no cancellation token, no progress and no logger to pass.",
+        "Nothing has to be done.",
+    ),
+    row(
+        "DL2008",
+        Info,
+        "The attribute {} is left out.",
+        "Its values contain values of the structure that it is in, and the configuration says cycles = \"omit\".",
+        "Set cycles = \"json\" to get it as Text.",
     ),
     row(
         "DL2030",

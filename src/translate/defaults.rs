@@ -2,6 +2,7 @@
 
 use super::literal;
 use super::plan::{Conversion, Mapping};
+use super::policy::EnumPolicy;
 use crate::clr::{DefaultValue, Type};
 use crate::extension::DataType;
 use crate::metadata::Constant;
@@ -13,16 +14,22 @@ pub(super) fn expression(
     value: &DefaultValue,
     mapping: &Mapping,
     enumeration: Option<Type<'_>>,
+    enums: EnumPolicy,
 ) -> Option<String> {
     if let Some(definition) = enumeration {
         let number = match value {
-            DefaultValue::Constant(Constant::Null) => return Some(literal::text("")),
+            DefaultValue::Constant(Constant::Null) => {
+                return literal::null(&mapping.data_type).map(str::to_owned);
+            }
             DefaultValue::Constant(constant) => constant.as_integer()?,
-            _ if matches!(mapping.conversion, Conversion::Nullable(_)) => {
-                return Some(literal::text(""));
+            _ if matches!(mapping.conversion, Conversion::Nullable { .. }) => {
+                return literal::null(&mapping.data_type).map(str::to_owned);
             }
             _ => 0,
         };
+        if enums == EnumPolicy::Integer {
+            return Some(literal::integer(i64::try_from(number).ok()?));
+        }
         return Some(literal::text(&enum_text(definition, number)));
     }
     match value {

@@ -7,16 +7,21 @@ use super::defaults;
 use super::docs;
 use super::mapper::{Mapper, Skip};
 use super::nameable::is_obsolete_error;
+use super::operators;
 use super::owner::Owner;
-use super::plan::{Argument, Call, Conversion, Instance, Mapping, Passing};
+use super::plan::{Argument, Call, Conversion, Instance, Mapping, Passing, Syntax};
+use super::policy::{MemberPolicy, NullPolicy};
 use super::surface::{Member, SurfaceMember};
 use super::transparency::is_read_only;
+use super::type_map::{self, AWAITED, Awaited};
 use super::type_names::{unique, with_values};
 use super::{Names, identifier, pascal_case};
 use crate::clr::{
-    Field, MemberDocs, Method, Parameter as ClrParameter, ParameterDirection, TypeKind, TypeUse,
+    Field, MemberDocs, Method, Nullability, Parameter as ClrParameter, ParameterDirection,
+    Property, TypeKind, TypeUse,
 };
 use crate::extension::{DataType, Diagnostic, MemberKind, Parameter, Source};
+use std::collections::HashSet;
 use std::fmt::Display;
 
 /// An action without its final name.
@@ -39,6 +44,8 @@ pub(super) struct Drafter<'a, 'm> {
     /// The member, and its comment.
     pub(super) surface: &'a SurfaceMember<'m>,
     pub(super) docs: Option<&'m MemberDocs>,
+    /// Names of all methods of the surface, in lower case: an asynchronous one takes none of them.
+    pub(super) method_names: &'a HashSet<String>,
 }
 
 /// Parameters of an action as they are added.
@@ -70,6 +77,21 @@ impl Signature {
         }
     }
 
+    /// The Boolean that says whether the parameter `name` has a value.
+    fn companion(&mut self, name: &str, id: impl Display) -> Parameter {
+        Parameter {
+            name: unique(&mut self.names, &format!("Has{name}"), id),
+            data_type: DataType::Boolean,
+            mandatory: false,
+            default: None,
+            description: format!("Whether {name} has a value."),
+            source: Source {
+                name: String::new(),
+                net_type: "bool".to_owned(),
+            },
+        }
+    }
+
     fn input(&mut self, parameter: Parameter) -> usize {
         self.inputs.push(parameter);
         self.inputs.len().saturating_sub(1)
@@ -79,13 +101,6 @@ impl Signature {
         self.outputs.push(parameter);
         self.outputs.len().saturating_sub(1)
     }
-}
-
-/// What a property or field is used for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Access {
-    Get,
-    Set,
 }
 
 impl<'m> Drafter<'_, 'm> {
@@ -101,24 +116,58 @@ impl<'m> Drafter<'_, 'm> {
 
     pub(super) fn method(&mut self, method: Method<'m>) -> Result<Draft, Skip> {
         let name = method.name().map_err(damaged)?;
-        if method.is_special_name() && name.starts_with("op_") {
-            return Err(Skip::new("DL1008", name));
-        }
         if method.is_static() && self.owner.kind == TypeKind::Interface {
             return Err(Skip::new("DL1021", name));
         }
-        let signature = method.signature().map_err(damaged)?;
-        let result = if signature.return_type.is_void() {
-            None
-        } else {
-            let ty = signature.return_type.substitute(&self.surface.arguments);
-            Some(self.mapper.map(&ty, false)?)
+        let operator = match method.is_special_name() && name.starts_with("op_") {
+            true => Some(self.operator(name)?),
+            false => None,
         };
+        let signature = method.signature().map_err(damaged)?;
+        let ty = signature.return_type.substitute(&self.surface.arguments);
+        let ty = ty.with_element_names(method.return_attributes());
+        let (ty, awaited) = awaited(ty);
+        let result = match ty {
+            Some(ty) if !ty.is_void() => Some(self.mapper.map(&ty, false)?),
+            _ => None,
+        };
+        let levels = match operator {
+            Some(operator) => {
+                let names = self.owner.names.iter();
+                let target = clr_name(&signature.return_type);
+                let verb = operator.name.replace("{T}", &target);
+                names.map(|class| format!("{class}{verb}")).collect()
+            }
+            None => self.method_levels(name, awaited.is_some()),
+        };
+        let mut draft = self.call(method, MemberKind::Method, levels, result)?;
+        draft.call.awaited = awaited;
+        if let Some(operator) = operator {
+            draft.call.syntax = Syntax::Operator(operator.code);
+            draft.call.is_overloaded = true;
+        }
+        Ok(draft)
+    }
+
+    fn operator(&self, name: &str) -> Result<&'static operators::Operator, Skip> {
+        let wanted = self.mapper.policies.operators == MemberPolicy::Translate;
+        let row = operators::operator(name).filter(|_| wanted);
+        row.ok_or_else(|| Skip::new("DL1008", name))
+    }
+
+    /// Names for a method, shortest first. An asynchronous one loses its `Async` where no other method has
+    /// the name that is left.
+    fn method_levels(&self, name: &str, is_async: bool) -> Vec<String> {
+        let plain = name.strip_suffix("Async").filter(|plain| {
+            let is_taken = self.method_names.contains(&plain.to_lowercase());
+            is_async && !plain.is_empty() && !is_taken
+        });
+        let name = plain.unwrap_or(name);
         let mut levels = vec![identifier(name)];
         let capital = identifier(&pascal_case(name));
         let names = self.owner.names.iter();
         levels.extend(names.map(|class| format!("{class}{capital}")));
-        self.call(method, MemberKind::Method, levels, result)
+        levels
     }
 
     fn call(
@@ -147,7 +196,7 @@ impl<'m> Drafter<'_, 'm> {
         let mut arguments = Vec::new();
         let mut is_named = false;
         for parameter in &signature.parameters {
-            match self.argument(&mut action, parameter) {
+            match self.argument(&mut action, parameter, method, &mut diagnostics) {
                 Ok(argument) => arguments.push(Argument {
                     is_named,
                     ..argument
@@ -180,6 +229,7 @@ impl<'m> Drafter<'_, 'm> {
         let parameters = signature.parameters.iter();
         let call = Call {
             kind,
+            syntax: Syntax::Member,
             declaring: self.owner.code.clone(),
             member: if is_instance || method.is_static() {
                 escape(name)
@@ -190,6 +240,7 @@ impl<'m> Drafter<'_, 'm> {
             arguments,
             result,
             is_overloaded,
+            awaited: None,
         };
         Ok(Draft {
             naming: NameRequest {
@@ -209,34 +260,79 @@ impl<'m> Drafter<'_, 'm> {
         })
     }
 
-    pub(super) fn property_get(
-        &mut self,
-        ty: &TypeUse<'m>,
-        is_static: bool,
-    ) -> Result<Draft, Skip> {
-        self.access(MemberKind::PropertyGet, Access::Get, ty, is_static)
+    /// The Actions that read and write a property or an indexer.
+    pub(super) fn property(&mut self, property: Property<'m>) -> Result<Vec<Draft>, Skip> {
+        let name = self.surface.member.name().map_err(damaged)?;
+        let signature = property.signature().map_err(damaged)?;
+        let ty = signature.ty.substitute(&self.surface.arguments);
+        let ty = ty.with_element_names(property.custom_attributes());
+        let is_static = !signature.has_this;
+        let mut drafts = Vec::new();
+        for (method, kind) in [
+            (property.getter(), MemberKind::PropertyGet),
+            (property.setter(), MemberKind::PropertySet),
+        ] {
+            let Some(method) = method.filter(|method| method.is_public()) else {
+                continue;
+            };
+            if kind == MemberKind::PropertySet && property.is_init_only() {
+                continue;
+            }
+            drafts.push(match signature.parameters.is_empty() {
+                true => self.access(kind, &ty, is_static)?,
+                false => self.indexed(property, method, kind, &ty)?,
+            });
+        }
+        if drafts.is_empty() {
+            return Err(Skip::new("DL1016", name));
+        }
+        Ok(drafts)
     }
 
-    pub(super) fn property_set(
+    /// The Action of an indexer's accessor. A property with parameters that is no indexer to C# is used by the
+    /// name of its accessor.
+    fn indexed(
         &mut self,
+        property: Property<'m>,
+        accessor: Method<'m>,
+        kind: MemberKind,
         ty: &TypeUse<'m>,
-        is_static: bool,
     ) -> Result<Draft, Skip> {
-        self.access(MemberKind::PropertySet, Access::Set, ty, is_static)
+        let name = self.surface.member.name().map_err(damaged)?;
+        let is_indexer = is_default_member(property.declaring_type(), name);
+        let is_get = kind == MemberKind::PropertyGet;
+        let verb = if is_get { "Get" } else { "Set" };
+        let member = identifier(&pascal_case(name));
+        let levels = self.owner.names.iter();
+        let levels = levels.map(|class| format!("{class}{member}{verb}"));
+        let levels = levels.collect();
+        let result = match is_get {
+            true => Some(self.mapper.map(ty, false)?),
+            false => None,
+        };
+        let mut draft = self.call(accessor, MemberKind::Method, levels, result)?;
+        draft.naming.group = format!("{} {name} {verb}", self.owner.code);
+        draft.naming.id = format!("{} {verb}", self.surface.id);
+        if is_indexer {
+            draft.call.kind = kind;
+            draft.call.syntax = Syntax::Index;
+        }
+        // All accessors of one name are overloads, whatever their parameters are.
+        draft.call.is_overloaded = true;
+        Ok(draft)
     }
 
     pub(super) fn field_get(&mut self, field: Field<'m>, ty: &TypeUse<'m>) -> Result<Draft, Skip> {
-        self.access(MemberKind::FieldGet, Access::Get, ty, field.is_static())
+        self.access(MemberKind::FieldGet, ty, field.is_static())
     }
 
     pub(super) fn field_set(&mut self, field: Field<'m>, ty: &TypeUse<'m>) -> Result<Draft, Skip> {
-        self.access(MemberKind::FieldSet, Access::Set, ty, field.is_static())
+        self.access(MemberKind::FieldSet, ty, field.is_static())
     }
 
     fn access(
         &mut self,
         kind: MemberKind,
-        access: Access,
         ty: &TypeUse<'m>,
         is_static: bool,
     ) -> Result<Draft, Skip> {
@@ -244,31 +340,37 @@ impl<'m> Drafter<'_, 'm> {
         if is_static && self.owner.kind == TypeKind::Interface {
             return Err(Skip::new("DL1021", name));
         }
-        let mapping = self.mapper.map(ty, access == Access::Set)?;
+        let is_get = matches!(kind, MemberKind::PropertyGet | MemberKind::FieldGet);
+        let (inner, awaited) = match is_get {
+            true => awaited(ty.clone()),
+            false => (Some(ty.clone()), None),
+        };
+        // A task without a result is only of use as a handle.
+        let (ty, awaited) = inner.map_or((ty.clone(), None), |inner| (inner, awaited));
+        let mapping = self.mapper.map(&ty, !is_get)?;
         let mut action = Signature::default();
         let mut instance = match is_static {
             true => None,
             false => Some(self.instance(&mut action)?),
         };
         let mut arguments = Vec::new();
-        let (verb, result) = match access {
-            Access::Get => {
+        let (verb, result) = match is_get {
+            true => {
                 self.result(&mut action, "Result", &mapping);
                 ("Get", Some(mapping))
             }
-            Access::Set => {
+            false => {
                 let mut value = action.parameter("Value", &self.surface.id, &mapping, "value");
                 value.mandatory = true;
                 let description = "The value to set.".to_owned();
                 value.description = with_values(description, self.mapper.enum_of(&mapping));
+                let empty_is_null = self.can_be_null()
+                    && has_empty(&mapping)
+                    && self.mapper.policies.nulls == NullPolicy::EmptyIsNull;
                 arguments.push(Argument {
-                    name: "value".to_owned(),
-                    is_named: false,
-                    passing: Passing::Value,
-                    empty_is_null: false,
-                    mapping,
                     input: Some(action.input(value)),
-                    output: None,
+                    empty_is_null,
+                    ..Argument::plain("value", mapping)
                 });
                 if let Some(instance) = &mut instance {
                     self.changed_instance(&mut action, instance, None);
@@ -294,12 +396,14 @@ impl<'m> Drafter<'_, 'm> {
             outputs: action.outputs,
             call: Call {
                 kind,
+                syntax: Syntax::Member,
                 declaring: self.owner.code.clone(),
                 member: escape(name),
                 instance,
                 arguments,
                 result,
                 is_overloaded: false,
+                awaited,
             },
             id,
             diagnostics: Vec::new(),
@@ -379,9 +483,21 @@ impl<'m> Drafter<'_, 'm> {
         &mut self,
         action: &mut Signature,
         parameter: &ClrParameter<'m>,
+        method: Method<'m>,
+        diagnostics: &mut Vec<Diagnostic>,
     ) -> Result<Argument, Skip> {
         let ty = parameter.ty.target().substitute(&self.surface.arguments);
+        let ty = ty.with_element_names(parameter.custom_attributes());
         let direction = parameter.direction();
+        if let Some(fixed) = omitted(&ty).filter(|_| direction == ParameterDirection::Value) {
+            let id = self.surface.id.clone();
+            diagnostics.push(diagnostic("DL2007", id, parameter.name));
+            let mapping = self.mapper.handle(&ty)?;
+            return Ok(Argument {
+                fixed: Some(fixed),
+                ..Argument::plain(&escape(parameter.name), mapping)
+            });
+        }
         let comes_in = direction != ParameterDirection::Out;
         let mapping = self.mapper.map(&ty, comes_in)?;
         let fallback = format!("Parameter{}", parameter.position.saturating_add(1));
@@ -395,7 +511,21 @@ impl<'m> Drafter<'_, 'm> {
         let description = docs::shorten(text.unwrap_or_default());
         let description = with_values(description, self.mapper.enum_of(&mapping));
         let default = parameter.default_value().map_err(damaged)?;
-        let input = comes_in.then(|| {
+        let is_legal = default.as_ref().is_some_and(defaults::is_null)
+            || (is_reference(&mapping) && parameter.nullability(method) == Nullability::Nullable);
+        let nulls = self.mapper.policies.nulls;
+        let is_nullable = matches!(mapping.conversion, Conversion::Nullable { .. });
+        let has_companion =
+            nulls == NullPolicy::Companion && (is_nullable || (is_legal && has_empty(&mapping)));
+        let mut argument = Argument {
+            passing: match direction {
+                ParameterDirection::Out => Passing::Out,
+                ParameterDirection::Ref => Passing::Ref,
+                ParameterDirection::Value | ParameterDirection::In => Passing::Value,
+            },
+            ..Argument::plain(&escape(parameter.name), mapping.clone())
+        };
+        if comes_in {
             let name = if is_ref {
                 format!("In_{name}")
             } else {
@@ -403,39 +533,116 @@ impl<'m> Drafter<'_, 'm> {
             };
             let mut input = action.parameter(&name, id, &mapping, parameter.name);
             input.description.clone_from(&description);
-            input.mandatory = default.is_none();
             let enumeration = self.mapper.enum_definition(&ty);
-            let default = default.as_ref();
+            let enums = self.mapper.policies.enums;
+            let value = default.as_ref();
             input.default =
-                default.and_then(|value| defaults::expression(value, &mapping, enumeration));
+                value.and_then(|value| defaults::expression(value, &mapping, enumeration, enums));
             // Left out, an input of a basic type is empty, which is not the default that was meant.
             let is_basic = !matches!(
                 mapping.conversion,
                 Conversion::Structure(_) | Conversion::List(..)
             );
-            input.mandatory |= is_basic && input.default.is_none();
-            action.input(input)
-        });
-        let output = (is_ref || !comes_in).then(|| {
+            input.mandatory = !parameter.is_params()
+                && (default.is_none() || (is_basic && input.default.is_none()));
+            argument.empty_is_null =
+                is_legal && has_empty(&mapping) && nulls != NullPolicy::Companion;
+            argument.empty_is_null &= default.is_some() || nulls == NullPolicy::EmptyIsNull;
+            let (given, is_mandatory) = (input.name.clone(), input.mandatory);
+            argument.input = Some(action.input(input));
+            if has_companion {
+                let mut has = action.companion(&given, id);
+                has.mandatory = is_mandatory;
+                has.default = (!is_mandatory).then(|| {
+                    let is_null = default.as_ref().is_some_and(defaults::is_null);
+                    super::literal::boolean(!is_null).to_owned()
+                });
+                argument.companion_input = Some(action.input(has));
+            }
+        }
+        if is_ref || !comes_in {
             let name = if is_ref { format!("Out_{name}") } else { name };
             let mut output = action.parameter(&name, id, &mapping, parameter.name);
             output.description = description;
-            action.output(output)
-        });
-        Ok(Argument {
-            name: escape(parameter.name),
-            is_named: false,
-            passing: match direction {
-                ParameterDirection::Out => Passing::Out,
-                ParameterDirection::Ref => Passing::Ref,
-                ParameterDirection::Value | ParameterDirection::In => Passing::Value,
-            },
-            empty_is_null: default.as_ref().is_some_and(defaults::is_null) && has_empty(&mapping),
-            mapping,
-            input,
-            output,
-        })
+            let given = output.name.clone();
+            argument.output = Some(action.output(output));
+            if has_companion {
+                let has = action.companion(&given, id);
+                argument.companion_output = Some(action.output(has));
+            }
+        }
+        Ok(argument)
     }
+
+    /// Whether null is legal in the property or field.
+    fn can_be_null(&self) -> bool {
+        let nullability = match self.surface.member {
+            Member::Property(property) => property.nullability(),
+            Member::Field(field) => field.nullability(),
+            _ => Nullability::Oblivious,
+        };
+        nullability == Nullability::Nullable
+    }
+}
+
+impl Argument {
+    /// An argument passed by value, with neither input nor output yet.
+    fn plain(name: &str, mapping: Mapping) -> Self {
+        Self {
+            name: name.to_owned(),
+            is_named: false,
+            passing: Passing::Value,
+            mapping,
+            empty_is_null: false,
+            input: None,
+            output: None,
+            companion_input: None,
+            companion_output: None,
+            fixed: None,
+        }
+    }
+}
+
+/// What a member of type `ty` gives when it has been waited for (`None` for nothing), and how that is done.
+fn awaited<'m>(ty: TypeUse<'m>) -> (Option<TypeUse<'m>>, Option<&'static Awaited>) {
+    let Some(named) = ty.as_named() else {
+        return (Some(ty), None);
+    };
+    if named.name.namespace != "System.Threading.Tasks" {
+        return (Some(ty), None);
+    }
+    let full = named.name.to_string();
+    match AWAITED.iter().find(|row| row.net == full) {
+        Some(row) => (named.arguments.first().cloned(), Some(row)),
+        None => (Some(ty), None),
+    }
+}
+
+/// What is passed for a parameter that an Action has none for (TRANSLATION §4).
+fn omitted(ty: &TypeUse<'_>) -> Option<&'static str> {
+    let name = &ty.as_named()?.name;
+    let is_platform = ["System", "Microsoft"]
+        .iter()
+        .any(|start| name.namespace.starts_with(start));
+    is_platform.then(|| type_map::omitted(&name.to_string()))?
+}
+
+/// Whether values of the mapped type can be null.
+fn is_reference(mapping: &Mapping) -> bool {
+    match mapping.conversion {
+        Conversion::Scalar(row) => !row.is_value_type,
+        Conversion::List(..) => true,
+        _ => false,
+    }
+}
+
+/// Whether C# uses the property `name` as the indexer of `ty` (`DefaultMemberAttribute`).
+fn is_default_member(ty: crate::clr::Type<'_>, name: &str) -> bool {
+    let mut attributes = ty.custom_attributes();
+    attributes.any(|attribute| {
+        attribute.is("System.Reflection", "DefaultMemberAttribute")
+            && attribute.first_string() == Some(name)
+    })
 }
 
 /// Whether an empty value can stand for null: of a class that becomes a basic type, a list, or a date,
@@ -453,7 +660,7 @@ pub(super) fn damaged(error: crate::metadata::Error) -> Skip {
 }
 
 /// CLR simple name of a type, as an identifier: `Decimal`, `Int32Array`, `ListOfString`.
-fn clr_name(ty: &TypeUse<'_>) -> String {
+pub(super) fn clr_name(ty: &TypeUse<'_>) -> String {
     match ty {
         TypeUse::Primitive(element) => element.system_name().to_owned(),
         TypeUse::Named(named) => {

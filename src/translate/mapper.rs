@@ -1,20 +1,22 @@
-//! From .NET types to OutSystems types (TRANSLATION §4 to §6), with the structures and enums that they need.
+//! From .NET types to OutSystems types (TRANSLATION §4 to §6), with the enums that they need.
 
-use super::catalogue::diagnostic;
-use super::csharp::{escape, is_identifier, type_code};
-use super::docs::{self, Docs};
+use super::Names;
+use super::csharp::{is_identifier, type_code};
+use super::docs::Docs;
 use super::nameable::Nameable;
-use super::plan::{AttributePlan, Conversion, EnumPlan, Mapping, StructurePlan};
+use super::plan::{Conversion, EnumPlan, Mapping, StructurePlan};
+use super::policy::{EnumPolicy, NullPolicy, Policies};
+use super::structures::{Class, Cut};
 use super::surface::Member;
-use super::transparency::{Transparent, is_by_ref_like, is_mutable, transparent};
-use super::type_map::{self, ARRAY, BYTES, CHARS, Collection, Scalar};
-use super::type_names::{type_identifier, unique, with_values};
-use super::{Names, identifier, pascal_case};
-use crate::clr::{AssemblySet, DocId, NamedType, Type, TypeKind, TypeUse};
-use crate::extension::{Attribute, DataType, Diagnostic, Structure};
+use super::transparency::{Transparent, is_by_ref_like};
+use super::type_map::{self, ARRAY, BYTES, CHARS, CUBE, Collection, DERIVED, MATRIX, Scalar};
+use super::type_names::type_identifier;
+use crate::clr::{AssemblySet, NamedType, Type, TypeKind, TypeUse};
+use crate::extension::{DataType, Diagnostic, Structure};
 use crate::metadata::signature::ElementType;
 use crate::metadata::{Id, table};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::rc::Rc;
 
 /// The most characters of a name (O11.md §1.6).
 pub(super) const NAME: usize = 50;
@@ -25,6 +27,9 @@ pub(super) type TypeKey = (usize, u32);
 pub(super) fn key(ty: Type<'_>) -> TypeKey {
     (ty.assembly().ordinal(), ty.id().row())
 }
+
+/// A type definition and its type arguments.
+pub(super) type ClosedKey<'m> = (TypeKey, Vec<TypeUse<'m>>);
 
 /// Why a type cannot cross: a code of the catalogue and the detail of its message.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,26 +47,27 @@ impl Skip {
     }
 }
 
-/// What a type definition turned out to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Class {
-    /// A structure: its position.
-    Structure(usize),
-    Opaque,
-}
-
 /// Maps types and collects what the mappings refer to.
 pub(super) struct Mapper<'m> {
     pub(super) set: &'m AssemblySet<'m>,
-    docs: &'m Docs<'m>,
-    classes: HashMap<TypeKey, Class>,
+    pub(super) policies: Policies,
+    pub(super) docs: &'m Docs<'m>,
+    pub(super) classes: HashMap<ClosedKey<'m>, Class>,
     /// Types found transparent, or not, before their attributes are mapped.
-    candidates: HashMap<TypeKey, Option<Transparent<'m>>>,
-    /// Candidates that contain themselves, and all others that were looked at.
-    pub(super) recursive: HashMap<TypeKey, bool>,
-    names: Names,
+    pub(super) candidates: HashMap<ClosedKey<'m>, Option<Rc<Transparent<'m>>>>,
+    /// The data members that would make a type contain itself, of all types that were looked at.
+    pub(super) cuts: HashMap<ClosedKey<'m>, Rc<[Cut]>>,
+    /// Structures of pairs and tuples, by the C# of their types and the names of their members.
+    pub(super) products: HashMap<(String, Vec<&'m str>), usize>,
+    /// How deep the structures nest that are being mapped.
+    pub(super) depth: usize,
+    pub(super) names: Names,
     pub(super) structures: Vec<Structure>,
     pub(super) plans: Vec<StructurePlan>,
+    /// Types of the values that travel as JSON; their mappings follow when all structures are known.
+    pub(super) json: Vec<TypeUse<'m>>,
+    /// What became of the members of generic types: names of attributes by documentation id.
+    pub(super) closed_members: BTreeMap<String, Vec<String>>,
     pub(super) enums: Vec<EnumPlan>,
     enum_positions: HashMap<TypeKey, usize>,
     enum_names: Names,
@@ -89,21 +95,7 @@ const DELEGATES: &[&str] = &[
 ];
 
 /// Types of the framework that live on the stack only.
-pub(super) const BY_REF_LIKE: &[&str] = &[
-    "System.ArgIterator",
-    "System.ReadOnlySpan`1",
-    "System.RuntimeArgumentHandle",
-    "System.Span`1",
-];
-
-/// Types whose results have to be waited for.
-const ASYNCHRONOUS: &[&str] = &[
-    "System.Collections.Generic.IAsyncEnumerable`1",
-    "System.Threading.Tasks.Task",
-    "System.Threading.Tasks.Task`1",
-    "System.Threading.Tasks.ValueTask",
-    "System.Threading.Tasks.ValueTask`1",
-];
+const BY_REF_LIKE: &[&str] = &["System.ArgIterator", "System.RuntimeArgumentHandle"];
 
 impl<'m> Mapper<'m> {
     /// For the inputs with these ordinals.
@@ -111,16 +103,22 @@ impl<'m> Mapper<'m> {
         set: &'m AssemblySet<'m>,
         inputs: &HashSet<usize>,
         docs: &'m Docs<'m>,
+        policies: Policies,
     ) -> Self {
         Self {
             set,
+            policies,
             docs,
             classes: HashMap::new(),
             candidates: HashMap::new(),
-            recursive: HashMap::new(),
+            cuts: HashMap::new(),
+            products: HashMap::new(),
+            depth: 0,
             names: Names::new(),
             structures: Vec::new(),
             plans: Vec::new(),
+            json: Vec::new(),
+            closed_members: BTreeMap::new(),
             enums: Vec::new(),
             enum_positions: HashMap::new(),
             enum_names: Names::new(),
@@ -136,21 +134,16 @@ impl<'m> Mapper<'m> {
             TypeUse::Primitive(ElementType::Object) => self.handle(ty),
             TypeUse::Primitive(ElementType::TypedByRef) => Err(Skip::new("DL1003", ty)),
             TypeUse::Primitive(element) => {
-                let row = type_map::scalar(&format!("System.{}", element.system_name()));
+                let row = type_map::primitive(*element);
                 let row = row.ok_or_else(|| Skip::new("DL1002", ty))?;
-                Ok(self.scalar(row, element.csharp().to_owned()))
+                Ok(scalar(row, element.csharp().to_owned()))
             }
             TypeUse::Array(element) => match **element {
-                TypeUse::Primitive(ElementType::U1) => Ok(self.scalar(BYTES, "byte[]".to_owned())),
-                TypeUse::Primitive(ElementType::Char) => {
-                    Ok(self.scalar(CHARS, "char[]".to_owned()))
-                }
+                TypeUse::Primitive(ElementType::U1) => Ok(scalar(BYTES, "byte[]".to_owned())),
+                TypeUse::Primitive(ElementType::Char) => Ok(scalar(CHARS, "char[]".to_owned())),
                 _ => self.list(ARRAY, element, ty, into),
             },
-            TypeUse::MultiArray(element, _) => {
-                self.map(element, into)?;
-                self.handle(ty)
-            }
+            TypeUse::MultiArray(element, rank) => self.table(element, *rank, ty, into),
             TypeUse::Named(named) => self.named(named, ty, into),
             TypeUse::Var(..) => Err(Skip::new("DL1005", ty)),
             TypeUse::MVar(..) => Err(Skip::new("DL1004", ty)),
@@ -165,37 +158,27 @@ impl<'m> Mapper<'m> {
         ty: &TypeUse<'m>,
         into: bool,
     ) -> Result<Mapping, Skip> {
-        let full = named.name.to_string();
-        if let Some(row) = type_map::scalar(&full) {
-            return Ok(self.scalar(row, code(ty)?));
-        }
-        if let [argument] = named.arguments.as_slice() {
-            if full == "System.Nullable`1" {
-                let inner = self.map(argument, into)?;
-                if inner.conversion == Conversion::Handle {
-                    return self.handle(ty);
-                }
-                return Ok(Mapping {
-                    data_type: inner.data_type.clone(),
-                    net: code(ty)?,
-                    conversion: Conversion::Nullable(Box::new(inner)),
-                });
+        // All that the tables know is the framework's: most types are not, and need no full name.
+        if named.name.namespace.starts_with("System") {
+            let full = named.name.to_string();
+            if let Some(row) = type_map::scalar(&full) {
+                return Ok(scalar(row, code(ty)?));
             }
-            if let Some(collection) = type_map::collection(&full) {
-                return self.list(collection, argument, ty, into);
+            if !named.arguments.is_empty()
+                && let Some(mapping) = self.generic(&full, named, ty, into)?
+            {
+                return Ok(mapping);
+            }
+            if BY_REF_LIKE.contains(&full.as_str()) {
+                return Err(Skip::new("DL1003", ty));
+            }
+            if DELEGATES.iter().any(|start| full.starts_with(start)) {
+                return Err(Skip::new("DL1001", ty));
             }
         }
-        if BY_REF_LIKE.contains(&full.as_str()) {
-            return Err(Skip::new("DL1003", ty));
-        }
-        if ASYNCHRONOUS.contains(&full.as_str()) {
-            return Err(Skip::new("DL1010", ty));
-        }
-        if DELEGATES.iter().any(|start| full.starts_with(start)) {
-            return Err(Skip::new("DL1001", ty));
-        }
+        // What cannot be named in the arguments cannot be named here either.
         for argument in &named.arguments {
-            self.map(argument, into)?;
+            self.map(argument, false)?;
         }
         let Some(definition) = self.nameable.definition(named) else {
             return self.handle(ty);
@@ -207,20 +190,68 @@ impl<'m> Mapper<'m> {
         match definition.kind() {
             TypeKind::Enum => self.enumeration(definition, ty),
             _ if is_by_ref_like(definition) => Err(Skip::new("DL1003", ty)),
-            _ if named.arguments.is_empty() => match self.structure(definition) {
+            _ => match self.structure(definition, &named.arguments) {
                 Some(position) => self.record(position, ty, into),
-                None => self.handle(ty),
+                None => self.derived_collection(definition, named, ty, into),
             },
-            _ => self.handle(ty),
         }
     }
 
-    fn scalar(&self, row: &'static Scalar, net: String) -> Mapping {
-        Mapping {
-            data_type: row.data_type.clone(),
-            net,
-            conversion: Conversion::Scalar(row),
+    /// The mapping of a generic type that a table knows.
+    fn generic(
+        &mut self,
+        full: &str,
+        named: &NamedType<'m>,
+        ty: &TypeUse<'m>,
+        into: bool,
+    ) -> Result<Option<Mapping>, Skip> {
+        if let [argument] = named.arguments.as_slice() {
+            if full == "System.Nullable`1" {
+                return self.nullable(argument, ty, into).map(Some);
+            }
+            if let TypeUse::Primitive(element) = argument
+                && let Some(row) =
+                    type_map::scalar(&format!("{full}[System.{}]", element.system_name()))
+            {
+                return Ok(Some(scalar(row, code(ty)?)));
+            }
         }
+        if let Some(row) = type_map::product(full) {
+            let position = self.product(row, named, ty)?;
+            return self.record(position, ty, into).map(Some);
+        }
+        let Some(row) = type_map::collection(full) else {
+            return Ok(None);
+        };
+        if row.to_net.is_none() && into {
+            return self.handle(ty).map(Some);
+        }
+        let mapping = match named.arguments.as_slice() {
+            [element] => self.list(row, element, ty, into),
+            [key, value] => self.dictionary(row, key, value, ty, into),
+            _ => return Ok(None),
+        };
+        mapping.map(Some)
+    }
+
+    fn nullable(
+        &mut self,
+        argument: &TypeUse<'m>,
+        ty: &TypeUse<'m>,
+        into: bool,
+    ) -> Result<Mapping, Skip> {
+        let inner = self.map(argument, into)?;
+        if inner.conversion == Conversion::Handle {
+            return self.handle(ty);
+        }
+        Ok(Mapping {
+            data_type: inner.data_type.clone(),
+            net: code(ty)?,
+            conversion: Conversion::Nullable {
+                empty_is_null: self.policies.nulls == NullPolicy::EmptyIsNull,
+                inner: Box::new(inner),
+            },
+        })
     }
 
     pub(super) fn handle(&self, ty: &TypeUse<'m>) -> Result<Mapping, Skip> {
@@ -239,24 +270,89 @@ impl<'m> Mapper<'m> {
         into: bool,
     ) -> Result<Mapping, Skip> {
         let element = self.map(element, into)?;
-        Ok(Mapping {
-            data_type: element.data_type.clone().into_list(),
-            net: code(ty)?,
-            conversion: Conversion::List(collection, Box::new(element)),
-        })
+        Ok(list_of(collection, element, code(ty)?))
+    }
+
+    fn dictionary(
+        &mut self,
+        collection: &'static Collection,
+        key: &TypeUse<'m>,
+        value: &TypeUse<'m>,
+        ty: &TypeUse<'m>,
+        into: bool,
+    ) -> Result<Mapping, Skip> {
+        let position = self.pair(key, value)?;
+        let net = self.plans.get(position).map(|plan| plan.net.clone());
+        match self.record_named(position, net.unwrap_or_default(), into) {
+            Some(pair) => Ok(list_of(collection, pair, code(ty)?)),
+            None => self.handle(ty),
+        }
+    }
+
+    /// An array of rank two or three as a list of its rows or planes.
+    fn table(
+        &mut self,
+        element: &TypeUse<'m>,
+        rank: u32,
+        ty: &TypeUse<'m>,
+        into: bool,
+    ) -> Result<Mapping, Skip> {
+        match rank {
+            2 => {
+                let row = self.map_row(element, into)?;
+                Ok(list_of(MATRIX, row, code(ty)?))
+            }
+            3 => {
+                let plane = TypeUse::MultiArray(Box::new(element.clone()), 2);
+                self.list(CUBE, &plane, ty, into)
+            }
+            _ => {
+                self.map(element, into)?;
+                self.handle(ty)
+            }
+        }
+    }
+
+    /// A row of a table; of bytes or characters, too, it is a list.
+    fn map_row(&mut self, element: &TypeUse<'m>, into: bool) -> Result<Mapping, Skip> {
+        let row = TypeUse::Array(Box::new(element.clone()));
+        self.list(ARRAY, element, &row, into)
+    }
+
+    /// A class that is a collection (TRANSLATION §6), or a handle. A closed generic one always is: none of its
+    /// members is an Action of its own, so a handle of it would be of no use.
+    fn derived_collection(
+        &mut self,
+        definition: Type<'m>,
+        named: &NamedType<'m>,
+        ty: &TypeUse<'m>,
+        into: bool,
+    ) -> Result<Mapping, Skip> {
+        let found = self.derivation(definition, &named.arguments);
+        let Some(found) = found.filter(|found| found.can_be_made || !into) else {
+            return self.handle(ty);
+        };
+        match self.map(&found.element, into) {
+            Ok(element) => Ok(list_of(DERIVED, element, code(ty)?)),
+            Err(_) => self.handle(ty),
+        }
     }
 
     fn record(&self, position: usize, ty: &TypeUse<'m>, into: bool) -> Result<Mapping, Skip> {
-        let plan = self.plans.get(position);
-        let structure = self.structures.get(position);
-        match (plan, structure) {
-            (Some(plan), Some(structure)) if plan.constructor.is_some() || !into => Ok(Mapping {
-                data_type: DataType::structure(&structure.name),
-                net: code(ty)?,
-                conversion: Conversion::Structure(position),
-            }),
-            _ => self.handle(ty),
+        match self.record_named(position, code(ty)?, into) {
+            Some(mapping) => Ok(mapping),
+            None => self.handle(ty),
         }
+    }
+
+    fn record_named(&self, position: usize, net: String, into: bool) -> Option<Mapping> {
+        let plan = self.plans.get(position)?;
+        let structure = self.structures.get(position)?;
+        (plan.constructor.is_some() || !into).then(|| Mapping {
+            data_type: DataType::structure(&structure.name),
+            net,
+            conversion: Conversion::Structure(position),
+        })
     }
 
     fn enumeration(&mut self, definition: Type<'m>, ty: &TypeUse<'m>) -> Result<Mapping, Skip> {
@@ -268,20 +364,19 @@ impl<'m> Mapper<'m> {
                 let position = self.enums.len();
                 let name = type_identifier(definition, &self.enum_names);
                 self.enum_names.take(&name);
-                let fields = definition.fields().filter_map(Result::ok);
-                let members = fields.filter(|field| field.is_literal());
-                let members = members.filter_map(|field| field.name().ok());
-                self.enums.push(EnumPlan {
-                    name,
-                    net: net.clone(),
-                    members: members.map(str::to_owned).collect(),
-                });
+                self.enums.push(enum_plan(definition, name, net.clone()));
                 self.enum_positions.insert(key, position);
                 position
             }
         };
+        let plan = self.enums.get(position);
+        let data_type = match self.policies.enums {
+            EnumPolicy::Text => DataType::Text,
+            EnumPolicy::Integer if plan.is_some_and(|plan| plan.is_wide) => DataType::LongInteger,
+            EnumPolicy::Integer => DataType::Integer,
+        };
         Ok(Mapping {
-            data_type: DataType::Text,
+            data_type,
             net,
             conversion: Conversion::Enum(position),
         })
@@ -292,132 +387,11 @@ impl<'m> Mapper<'m> {
         self.enum_positions.contains_key(&key(definition))
     }
 
-    /// The position of the structure that the type is, or `None` where it is opaque.
-    pub(super) fn structure(&mut self, ty: Type<'m>) -> Option<usize> {
-        let key = key(ty);
-        let class = match self.classes.get(&key) {
-            Some(class) => *class,
-            None => {
-                let class = self.classify(ty);
-                self.classes.insert(key, class);
-                class
-            }
-        };
-        match class {
-            Class::Structure(position) => Some(position),
-            Class::Opaque => None,
-        }
-    }
-
-    fn classify(&mut self, ty: Type<'m>) -> Class {
-        let Some(candidate) = self.candidate(ty).cloned() else {
-            return Class::Opaque;
-        };
-        if self.is_recursive(ty) {
-            let id = DocId(&ty).to_string();
-            self.diagnostics.push(diagnostic("DL2004", id, ""));
-            return Class::Opaque;
-        }
-        // What only can be read and has methods of its own is better held: an output alone would leave
-        // its methods without an instance.
-        if candidate.constructor.is_none() && has_own_methods(ty) {
-            return Class::Opaque;
-        }
-        let Ok(used) = TypeUse::of_definition(ty) else {
-            return Class::Opaque;
-        };
-        let Some(net) = type_code(&used) else {
-            return Class::Opaque;
-        };
-        let mut mappings = Vec::with_capacity(candidate.data.len());
-        for member in &candidate.data {
-            let is_named = is_identifier(member.name);
-            match self.map(&member.ty, false) {
-                Ok(mapping) if is_named => mappings.push(mapping),
-                _ => return Class::Opaque,
-            }
-        }
-        let position = self.structures.len();
-        self.add_structure(ty, net, candidate, mappings);
-        Class::Structure(position)
-    }
-
-    fn add_structure(
-        &mut self,
-        ty: Type<'m>,
-        net: String,
-        candidate: Transparent<'m>,
-        mappings: Vec<Mapping>,
-    ) {
-        let name = type_identifier(ty, &self.names);
-        self.names.take(&name);
-        let id = DocId(&ty).to_string();
-        let ordinal = ty.assembly().ordinal();
-        let docs = self.docs.get(ordinal, &id);
-        let mut constructor = candidate.constructor.as_ref();
-        let mut attribute_names = Names::new();
-        let mut attributes = Vec::new();
-        let mut plans = Vec::new();
-        for ((at, member), mapping) in candidate.data.iter().enumerate().zip(mappings) {
-            let attribute = unique(
-                &mut attribute_names,
-                &identifier(&pascal_case(member.name)),
-                &member.id,
-            );
-            let member_docs = self.docs.get(ordinal, &member.id);
-            attributes.push(Attribute {
-                name: attribute,
-                data_type: mapping.data_type.clone(),
-                mandatory: false,
-                default: None,
-                length: None,
-                decimals: None,
-                description: with_values(
-                    docs::description(member_docs, member.member.custom_attributes()),
-                    self.enum_of(&mapping),
-                ),
-                member: member.id.clone(),
-            });
-            let taken = constructor.is_some_and(|builder| builder.parameters.contains(&at));
-            if member.is_state && (taken || member.is_settable) && !self.is_buildable(&mapping) {
-                constructor = None;
-            }
-            plans.push(AttributePlan {
-                member: escape(member.name),
-                mapping,
-                is_set: member.is_state && member.is_settable && !taken,
-            });
-        }
-        self.structures.push(Structure {
-            name,
-            description: docs::description(docs, ty.custom_attributes()),
-            attributes,
-            type_id: id,
-        });
-        self.plans.push(StructurePlan {
-            net,
-            is_class: !ty.is_value_type(),
-            attributes: plans,
-            constructor: constructor.map(|builder| builder.parameters.clone()),
-        });
-    }
-
-    fn is_buildable(&self, mapping: &Mapping) -> bool {
-        match &mapping.conversion {
-            Conversion::Structure(position) => self
-                .plans
-                .get(*position)
-                .is_some_and(|plan| plan.constructor.is_some()),
-            Conversion::Nullable(inner) | Conversion::List(_, inner) => self.is_buildable(inner),
-            _ => true,
-        }
-    }
-
     /// The enum behind a mapping, for its description.
     pub(super) fn enum_of(&self, mapping: &Mapping) -> Option<&EnumPlan> {
         match &mapping.conversion {
             Conversion::Enum(position) => self.enums.get(*position),
-            Conversion::Nullable(inner) | Conversion::List(_, inner) => self.enum_of(inner),
+            Conversion::Nullable { inner, .. } | Conversion::List(_, inner) => self.enum_of(inner),
             _ => None,
         }
     }
@@ -435,38 +409,62 @@ impl<'m> Mapper<'m> {
 
     /// The constructor that builds values of a transparent type.
     pub(super) fn builder(&mut self, ty: Type<'m>) -> Option<Id<table::MethodDef>> {
-        let method = self.candidate(ty)?.constructor.as_ref()?.method?;
+        let candidate = self.candidate(ty, &[])?;
+        let method = candidate.constructor.as_ref()?.method?;
         Some(method.row().id())
     }
 
-    /// Whether values of a transparent type can change after they are built.
-    pub(super) fn is_mutable(&mut self, ty: Type<'m>) -> bool {
-        self.candidate(ty)
-            .is_some_and(|candidate| is_mutable(&candidate.data))
-    }
-
-    /// What the type shows of itself, if it is transparent.
-    pub(super) fn candidate(&mut self, ty: Type<'m>) -> Option<&Transparent<'m>> {
-        let set = self.set;
-        let candidate = self.candidates.entry(key(ty));
-        candidate.or_insert_with(|| transparent(set, ty)).as_ref()
+    /// The JSON mappings, in the order of [`Conversion::Json`]'s positions.
+    pub(super) fn json_mappings(&mut self) -> Vec<Mapping> {
+        let mut mappings = Vec::new();
+        // Mapping one can meet another.
+        while let Some(ty) = self.json.get(mappings.len()).cloned() {
+            let mapping = self.map(&ty, false).or_else(|_| self.handle(&ty));
+            mappings.push(mapping.unwrap_or_else(|_| scalar(CHARS, String::new())));
+        }
+        mappings
     }
 }
 
-fn code(ty: &TypeUse<'_>) -> Result<String, Skip> {
+pub(super) fn list_of(collection: &'static Collection, element: Mapping, net: String) -> Mapping {
+    Mapping {
+        data_type: element.data_type.clone().into_list(),
+        net,
+        conversion: Conversion::List(collection, Box::new(element)),
+    }
+}
+
+fn scalar(row: &'static Scalar, net: String) -> Mapping {
+    Mapping {
+        data_type: row.data_type.clone(),
+        net,
+        conversion: Conversion::Scalar(row),
+    }
+}
+
+fn enum_plan(definition: Type<'_>, name: String, net: String) -> EnumPlan {
+    let fields = definition.fields().filter_map(Result::ok);
+    let (mut members, mut is_wide) = (Vec::new(), false);
+    for field in fields {
+        match field.name() {
+            Ok(name) if field.is_literal() => members.push(name.to_owned()),
+            _ => {
+                let wide = [ElementType::U4, ElementType::I8, ElementType::U8];
+                let ty = field.ty();
+                is_wide |= wide.iter().any(|e| ty == Ok(TypeUse::Primitive(*e)));
+            }
+        }
+    }
+    EnumPlan {
+        name,
+        net,
+        members,
+        is_wide,
+    }
+}
+
+pub(super) fn code(ty: &TypeUse<'_>) -> Result<String, Skip> {
     type_code(ty).ok_or_else(|| Skip::new("DL1017", ty))
-}
-
-/// Whether the type has public instance methods that are more than data.
-fn has_own_methods(ty: Type<'_>) -> bool {
-    let mut methods = ty.methods().filter_map(Result::ok);
-    methods.any(|method| {
-        method.is_public()
-            && !method.is_static()
-            && !method.is_constructor()
-            && !method.is_special_name()
-            && (!method.is_virtual() || method.is_new_slot())
-    })
 }
 
 impl Member<'_> {

@@ -20,10 +20,12 @@ pub mod literal;
 mod mapper;
 mod nameable;
 mod names;
+mod operators;
 mod owner;
 mod plan;
 pub mod policy;
 mod recursion;
+mod structures;
 mod surface;
 mod translation;
 mod transliteration;
@@ -37,7 +39,7 @@ pub use describe::describe;
 pub use names::{Names, fit, identifier, pascal_case};
 pub use plan::{
     Argument, AttributePlan, Call, Conversion, EnumPlan, Instance, Mapping, Passing, StructurePlan,
-    Translation,
+    Syntax, Translation,
 };
 pub use policy::Policies;
 pub use translation::{Options, coverage, translate};

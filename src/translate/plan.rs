@@ -1,6 +1,6 @@
 //! How values cross between OutSystems and .NET: what a back end needs beside the definition.
 
-use super::type_map::{Collection, Scalar};
+use super::type_map::{Awaited, Collection, Scalar};
 use crate::extension::{DataType, Extension, MemberKind};
 
 /// An extension and how each of its actions is carried out.
@@ -14,6 +14,8 @@ pub struct Translation {
     pub structures: Vec<StructurePlan>,
     /// The enums that conversions name.
     pub enums: Vec<EnumPlan>,
+    /// The values that travel as JSON.
+    pub json: Vec<Mapping>,
     /// Whether a type or member of the inputs is obsolete, so that code that uses it gets warnings.
     pub uses_obsolete: bool,
 }
@@ -36,14 +38,22 @@ pub enum Conversion {
     Handle,
     /// By a row of the type map.
     Scalar(&'static Scalar),
-    /// A value of an enum as the Text of its name: position in [`Translation::enums`].
+    /// A value of an enum, as the Text of its name or as its number: position in [`Translation::enums`].
     Enum(usize),
-    /// A `Nullable<T>`; the empty value of the OutSystems type stands for null.
-    Nullable(Box<Mapping>),
+    /// A `Nullable<T>`.
+    Nullable {
+        /// The value.
+        inner: Box<Mapping>,
+        /// Whether the empty value of the OutSystems type stands for null coming in; it does going out.
+        empty_is_null: bool,
+    },
     /// A record: position in [`Translation::structures`].
     Structure(usize),
     /// A list, element by element.
     List(&'static Collection, Box<Mapping>),
+    /// A value that would make its structure contain itself, as Text that holds JSON: position in
+    /// [`Translation::json`].
+    Json(usize),
 }
 
 /// An enum whose values travel as names.
@@ -55,6 +65,8 @@ pub struct EnumPlan {
     pub net: String,
     /// Names of its values, in declaration order.
     pub members: Vec<String>,
+    /// Whether its numbers can be greater than an Integer.
+    pub is_wide: bool,
 }
 
 /// How a record is made of an object and back (TRANSLATION §5).
@@ -79,6 +91,12 @@ pub struct AttributePlan {
     pub mapping: Mapping,
     /// Whether the initialiser sets it when an object is built.
     pub is_set: bool,
+    /// Whether an empty value coming in stands for null.
+    pub empty_is_null: bool,
+    /// The attribute that says whether it has a value.
+    pub companion: Option<usize>,
+    /// Whether it is such an attribute: of the one before it.
+    pub is_companion: bool,
 }
 
 /// How an action calls its member.
@@ -86,6 +104,8 @@ pub struct AttributePlan {
 pub struct Call {
     /// What is called.
     pub kind: MemberKind,
+    /// How C# writes the call.
+    pub syntax: Syntax,
     /// The declaring type, as C# code names it.
     pub declaring: String,
     /// The member's name in C#; empty for a constructor.
@@ -98,6 +118,19 @@ pub struct Call {
     pub result: Option<Mapping>,
     /// Whether other overloads exist, so that every argument must have the parameter's exact type.
     pub is_overloaded: bool,
+    /// How the result is waited for, where the member is asynchronous.
+    pub awaited: Option<&'static Awaited>,
+}
+
+/// How C# writes the use of a member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Syntax {
+    /// By its name.
+    Member,
+    /// As an indexer: `x[a]`.
+    Index,
+    /// As an operator, with `{0}` and `{1}` for the operands and `{T}` for the type of the result.
+    Operator(&'static str),
 }
 
 /// The instance that a member is called on.
@@ -139,4 +172,10 @@ pub struct Argument {
     pub input: Option<usize>,
     /// The output that takes its value.
     pub output: Option<usize>,
+    /// The input that says whether there is a value.
+    pub companion_input: Option<usize>,
+    /// The output that says whether there is one.
+    pub companion_output: Option<usize>,
+    /// C# that is passed where the Action has no parameter for it.
+    pub fixed: Option<&'static str>,
 }

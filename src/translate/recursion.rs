@@ -1,62 +1,240 @@
-//! Types that contain themselves: OutSystems has no recursive structures.
+//! Types that contain themselves (TRANSLATION §5): OutSystems has no recursive structures, so the members
+//! that close a cycle are cut.
 
-use super::mapper::{Mapper, TypeKey, key};
-use crate::clr::{AssemblySet, Type, TypeUse};
+use super::mapper::{ClosedKey, Mapper, key};
+use super::structures::{ARGUMENT_DEPTH, Cut, Derivation, depth};
+use crate::clr::{AssemblySet, DocId, Method, Type, TypeKind, TypeUse};
+use crate::metadata::limits;
 use petgraph::algo::tarjan_scc;
-use petgraph::graph::DiGraph;
-use std::collections::HashMap;
+use petgraph::graph::{DiGraph, NodeIndex};
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+/// A type that could be a structure, and the members that hold values of other such types.
+struct Node<'m> {
+    key: ClosedKey<'m>,
+    name: String,
+}
 
 impl<'m> Mapper<'m> {
-    /// Whether values of the type contain values of the same type, over any number of steps.
-    pub(super) fn is_recursive(&mut self, ty: Type<'m>) -> bool {
-        if let Some(known) = self.recursive.get(&key(ty)) {
-            return *known;
+    /// The data members of a transparent type that close cycles of the graph of all structures.
+    ///
+    /// The graph is condensed; a cycle is walked from its type with the least name, in the order of the members,
+    /// so the cut does not depend on which type was asked for first.
+    pub(super) fn cuts(&mut self, ty: Type<'m>, arguments: &[TypeUse<'m>]) -> Rc<[Cut]> {
+        let key: ClosedKey<'m> = (key(ty), arguments.to_vec());
+        if let Some(known) = self.cuts.get(&key) {
+            return Rc::clone(known);
         }
+        let graph = self.structure_graph(ty, arguments);
+        for component in tarjan_scc(&graph) {
+            self.cut_component(&graph, &component);
+        }
+        let found = self.cuts.entry(key);
+        Rc::clone(found.or_insert_with(|| Rc::from([])))
+    }
+
+    /// The types that values of `ty` can hold, over any number of steps; an edge is a data member.
+    fn structure_graph(
+        &mut self,
+        ty: Type<'m>,
+        arguments: &[TypeUse<'m>],
+    ) -> DiGraph<Node<'m>, Cut> {
         let set = self.set;
-        let mut graph = DiGraph::<TypeKey, ()>::new();
-        let mut nodes = HashMap::from([(key(ty), graph.add_node(key(ty)))]);
-        let mut open = vec![ty];
-        while let Some(ty) = open.pop() {
-            let (Some(from), Some(candidate)) = (nodes.get(&key(ty)).copied(), self.candidate(ty))
-            else {
+        let mut graph = DiGraph::new();
+        let mut nodes: HashMap<ClosedKey<'m>, NodeIndex> = HashMap::new();
+        let mut open = Vec::new();
+        let mut visit = |graph: &mut DiGraph<Node<'m>, Cut>,
+                         open: &mut Vec<_>,
+                         ty: Type<'m>,
+                         arguments: &[TypeUse<'m>]| {
+            let key: ClosedKey<'m> = (key(ty), arguments.to_vec());
+            *nodes.entry(key).or_insert_with_key(|key| {
+                let name = DocId(&ty).to_string();
+                let key = key.clone();
+                let node = graph.add_node(Node { key, name });
+                open.push((node, ty, arguments.to_vec()));
+                node
+            })
+        };
+        visit(&mut graph, &mut open, ty, arguments);
+        while let Some((from, ty, arguments)) = open.pop() {
+            if depth(&arguments) > ARGUMENT_DEPTH {
+                continue;
+            }
+            let Some(candidate) = self.candidate(ty, &arguments) else {
                 continue;
             };
-            for inner in candidate
-                .data
-                .iter()
-                .flat_map(|member| carried(set, &member.ty))
-            {
-                let to = *nodes.entry(key(inner)).or_insert_with(|| {
-                    open.push(inner);
-                    graph.add_node(key(inner))
-                });
-                graph.add_edge(from, to, ());
-            }
-        }
-        for component in tarjan_scc(&graph) {
-            let is_loop = match component.as_slice() {
-                [single] => graph.contains_edge(*single, *single),
-                _ => true,
-            };
-            for node in component {
-                if let Some(key) = graph.node_weight(node) {
-                    self.recursive.insert(*key, is_loop);
+            for (at, member) in candidate.data.iter().enumerate() {
+                let mut carried = Vec::new();
+                add_carried(set, &member.ty, &mut carried);
+                for (inner, arguments) in carried {
+                    let to = visit(&mut graph, &mut open, inner, &arguments);
+                    graph.add_edge(from, to, at);
                 }
             }
         }
-        self.recursive.get(&key(ty)).copied().unwrap_or(false)
+        graph
+    }
+
+    fn cut_component(&mut self, graph: &DiGraph<Node<'m>, Cut>, component: &[NodeIndex]) {
+        let members: HashSet<NodeIndex> = component.iter().copied().collect();
+        let mut order = component.to_vec();
+        order.sort_by_cached_key(|node| graph.node_weight(*node).map(|node| node.name.clone()));
+        let mut cuts: HashMap<NodeIndex, Vec<Cut>> = HashMap::new();
+        let mut done: HashSet<NodeIndex> = HashSet::new();
+        for start in order {
+            // Depth first, with an explicit stack: an edge to a type on the path closes a cycle.
+            let mut path = vec![(start, edges(graph, start, &members))];
+            let mut on_path = HashSet::from([start]);
+            if !done.insert(start) {
+                continue;
+            }
+            while let Some((node, rest)) = path.last_mut() {
+                let node = *node;
+                match rest.pop() {
+                    Some((_, to)) if !on_path.contains(&to) => {
+                        if done.insert(to) {
+                            on_path.insert(to);
+                            path.push((to, edges(graph, to, &members)));
+                        }
+                    }
+                    Some((at, _)) => cuts.entry(node).or_default().push(at),
+                    None => {
+                        on_path.remove(&node);
+                        path.pop();
+                    }
+                }
+            }
+        }
+        for node in component {
+            let found = cuts.remove(node).unwrap_or_default();
+            if let Some(node) = graph.node_weight(*node) {
+                self.cuts.insert(node.key.clone(), Rc::from(found));
+            }
+        }
+    }
+
+    /// What makes a class a collection (TRANSLATION §6): it derives from one and adds no state, or it is a
+    /// closed generic class that enumerates values of one type.
+    pub(super) fn derivation(
+        &self,
+        ty: Type<'m>,
+        arguments: &[TypeUse<'m>],
+    ) -> Option<Derivation<'m>> {
+        if ty.kind() != TypeKind::Class {
+            return None;
+        }
+        let is_closed_generic = !arguments.is_empty();
+        let mut level = (ty, arguments.to_vec());
+        let mut elements: HashSet<TypeUse<'m>> = HashSet::new();
+        let mut is_collection = false;
+        let mut is_filled = false;
+        let mut derives = true;
+        for _ in 0..limits::CHAIN {
+            for interface in level.0.interfaces().filter_map(Result::ok) {
+                let TypeUse::Named(named) = interface.substitute(&level.1) else {
+                    continue;
+                };
+                let [element] = named.arguments.as_slice() else {
+                    continue;
+                };
+                if named.name.is("System.Collections.Generic", "IEnumerable`1")
+                    || named.name.is("System.Collections.Generic", "ICollection`1")
+                    || named.name.is("System.Collections.Generic", "IList`1")
+                {
+                    is_filled |= !named.name.simple().starts_with("IEnumerable");
+                    elements.insert(element.clone());
+                }
+            }
+            derives &= level.0.fields().flatten().all(|field| field.is_static());
+            let Some(TypeUse::Named(base)) = level.0.base().ok().flatten() else {
+                break;
+            };
+            let base_arguments: Vec<_> = base
+                .arguments
+                .iter()
+                .map(|argument| argument.substitute(&level.1))
+                .collect();
+            if let [element] = base_arguments.as_slice()
+                && BASES.contains(&base.name.to_string().as_str())
+            {
+                elements.insert(element.clone());
+                (is_collection, is_filled) = (true, true);
+                break;
+            }
+            let Ok(definition) = self.set.definition(&base) else {
+                break;
+            };
+            level = (definition, base_arguments);
+        }
+        let mut elements = elements.into_iter();
+        let (Some(element), None) = (elements.next(), elements.next()) else {
+            return None;
+        };
+        let is_list = (is_collection && derives) || is_closed_generic;
+        let mut constructors = ty.methods().filter_map(Result::ok);
+        let can_be_made = is_filled && !ty.is_abstract() && constructors.any(is_plain_constructor);
+        is_list.then_some(Derivation {
+            element,
+            can_be_made,
+        })
     }
 }
 
-/// The type definitions whose values a value of type `ty` holds.
-fn carried<'m>(set: &'m AssemblySet<'m>, ty: &TypeUse<'m>) -> Vec<Type<'m>> {
+/// Collections that classes derive from, whose items are their whole state.
+const BASES: &[&str] = &[
+    "System.Collections.Generic.HashSet`1",
+    "System.Collections.Generic.LinkedList`1",
+    "System.Collections.Generic.List`1",
+    "System.Collections.Generic.SortedSet`1",
+    "System.Collections.ObjectModel.Collection`1",
+    "System.Collections.ObjectModel.ObservableCollection`1",
+];
+
+fn is_plain_constructor(method: Method<'_>) -> bool {
+    let is_plain = || {
+        method
+            .signature()
+            .is_ok_and(|sig| sig.parameters.is_empty())
+    };
+    method.is_constructor() && method.is_public() && is_plain()
+}
+
+/// The edges from `node` to `members`, the first member's last.
+fn edges(
+    graph: &DiGraph<Node<'_>, Cut>,
+    node: NodeIndex,
+    members: &HashSet<NodeIndex>,
+) -> Vec<(Cut, NodeIndex)> {
+    use petgraph::visit::EdgeRef;
+    let edges = graph
+        .edges(node)
+        .map(|edge| (*edge.weight(), edge.target()));
+    let mut edges: Vec<_> = edges.filter(|(_, to)| members.contains(to)).collect();
+    edges.sort_by_key(|(at, to)| (std::cmp::Reverse(*at), *to));
+    edges.dedup();
+    edges
+}
+
+/// Adds the type definitions whose values a value of type `ty` holds.
+fn add_carried<'m>(
+    set: &'m AssemblySet<'m>,
+    ty: &TypeUse<'m>,
+    carried: &mut Vec<(Type<'m>, Vec<TypeUse<'m>>)>,
+) {
     match ty {
-        TypeUse::Named(named) => match named.arguments.as_slice() {
-            [] => set.definition(named).ok().into_iter().collect(),
-            [argument] => carried(set, argument),
-            _ => Vec::new(),
-        },
-        TypeUse::Array(element) => carried(set, element),
-        _ => Vec::new(),
+        TypeUse::Named(named) => {
+            for argument in &named.arguments {
+                add_carried(set, argument, carried);
+            }
+            if let Ok(definition) = set.definition(named) {
+                carried.push((definition, named.arguments.clone()));
+            }
+        }
+        TypeUse::Array(element) | TypeUse::MultiArray(element, _) => {
+            add_carried(set, element, carried);
+        }
+        _ => {}
     }
 }

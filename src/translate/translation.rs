@@ -34,9 +34,9 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
     let name = extension_name(&inputs, options);
     let docs = Docs::new(library);
     let surface = surface(library, &inputs, &docs, options.profile);
-    let (mut translation, needed) = match options.profile {
+    let (mut translation, mut needed) = match options.profile {
         Profile::Structured => {
-            let mut accounting = accounting(library, &inputs, &docs);
+            let mut accounting = accounting(library, &inputs, &docs, options);
             accounting.account(&surface);
             let needed = std::mem::take(&mut accounting.mapper.nameable.assemblies);
             let mut translation = accounting.finish(&surface);
@@ -45,6 +45,9 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
         }
         Profile::Wizard => wizard::translate(library.set(), &ordinals(&inputs), &docs, &surface),
     };
+    if !translation.json.is_empty() {
+        needed.extend(JSON_ASSEMBLIES);
+    }
     let extension = &mut translation.extension;
     extension.format = FORMAT;
     extension.description = description(&inputs);
@@ -66,7 +69,7 @@ pub fn coverage<'m>(library: &'m Library<'m>, options: &Options) -> Coverage {
     let inputs = inputs(library, options);
     let docs = Docs::new(library);
     let surface = surface(library, &inputs, &docs, options.profile);
-    let mut accounting = accounting(library, &inputs, &docs);
+    let mut accounting = accounting(library, &inputs, &docs, options);
     accounting.account(&surface);
     accounting.coverage(&surface)
 }
@@ -105,10 +108,18 @@ fn accounting<'m>(
     library: &'m Library<'m>,
     inputs: &[LibraryFile<'m>],
     docs: &'m Docs<'m>,
+    options: &Options,
 ) -> Accounting<'m, 'm> {
-    let mapper = Mapper::new(library.set(), &ordinals(inputs), docs);
+    let mapper = Mapper::new(library.set(), &ordinals(inputs), docs, options.policies);
     Accounting::new(mapper, docs)
 }
+
+/// The assemblies of .NET Framework that read and write JSON.
+const JSON_ASSEMBLIES: [&str; 3] = [
+    "System.Runtime.Serialization",
+    "System.Xml",
+    "System.Xml.Linq",
+];
 
 fn file_name(file: LibraryFile<'_>) -> String {
     file.file_name().into_owned()

@@ -39,16 +39,20 @@ pub(super) struct Builder<'m> {
     pub(super) parameters: Vec<usize>,
 }
 
-/// Decides whether `ty` is transparent. A type is looked at as its own metadata shows it: nothing is
-/// assumed of bases that are not at hand.
-pub(super) fn transparent<'m>(set: &'m AssemblySet<'m>, ty: Type<'m>) -> Option<Transparent<'m>> {
+/// Decides whether `ty`, with the type arguments `arguments`, is transparent. A type is looked at as its own
+/// metadata shows it: nothing is assumed of bases that are not at hand.
+pub(super) fn transparent<'m>(
+    set: &'m AssemblySet<'m>,
+    ty: Type<'m>,
+    arguments: &[TypeUse<'m>],
+) -> Option<Transparent<'m>> {
     let kind = ty.kind();
     let is_class = kind == TypeKind::Class && !ty.is_abstract();
     let is_struct = kind == TypeKind::Struct && !is_by_ref_like(ty);
-    if !(is_class || is_struct) || ty.is_generic() {
+    if !(is_class || is_struct) || ty.generic_params().count() != arguments.len() {
         return None;
     }
-    let mut levels = levels(set, ty)?;
+    let mut levels = levels(set, ty, arguments)?;
     levels.reverse();
     let mut data: Vec<DataMember<'m>> = Vec::new();
     for (level, arguments) in levels {
@@ -81,7 +85,7 @@ pub(super) fn transparent<'m>(set: &'m AssemblySet<'m>, ty: Type<'m>) -> Option<
     if data.is_empty() {
         return None;
     }
-    let constructor = builder(ty, kind, &data);
+    let constructor = builder(ty, kind, &data, arguments);
     Some(Transparent { data, constructor })
 }
 
@@ -126,8 +130,12 @@ fn declares(level: Type<'_>, name: &str) -> bool {
 }
 
 /// `ty` and its bases up to `System.Object`; `None` where one is not at hand.
-fn levels<'m>(set: &'m AssemblySet<'m>, ty: Type<'m>) -> Option<Vec<(Type<'m>, Vec<TypeUse<'m>>)>> {
-    let mut levels = vec![(ty, Vec::new())];
+fn levels<'m>(
+    set: &'m AssemblySet<'m>,
+    ty: Type<'m>,
+    arguments: &[TypeUse<'m>],
+) -> Option<Vec<(Type<'m>, Vec<TypeUse<'m>>)>> {
+    let mut levels = vec![(ty, arguments.to_vec())];
     for _ in 0..limits::CHAIN {
         let (level, arguments) = levels.last()?;
         match level.base().ok()? {
@@ -210,12 +218,17 @@ fn is_backing_field(field: &str, property: &str) -> bool {
         && stem.eq(property)
 }
 
-fn builder<'m>(ty: Type<'m>, kind: TypeKind, data: &[DataMember<'m>]) -> Option<Builder<'m>> {
+fn builder<'m>(
+    ty: Type<'m>,
+    kind: TypeKind,
+    data: &[DataMember<'m>],
+    arguments: &[TypeUse<'m>],
+) -> Option<Builder<'m>> {
     let constructors = ty.methods().filter_map(Result::ok);
     let constructors = constructors.filter(|m| m.is_constructor() && m.is_public());
     let constructors = constructors.filter(|m| !m.custom_attributes().any(is_obsolete_error));
     let mut builders: Vec<Builder<'m>> = constructors
-        .filter_map(|method| matching(method, data))
+        .filter_map(|method| matching(method, data, arguments))
         .collect();
     if kind == TypeKind::Struct {
         builders.push(Builder {
@@ -234,15 +247,19 @@ fn builder<'m>(ty: Type<'m>, kind: TypeKind, data: &[DataMember<'m>]) -> Option<
 }
 
 /// The constructor, if each of its parameters takes the data member of its name and type.
-fn matching<'m>(method: Method<'m>, data: &[DataMember<'m>]) -> Option<Builder<'m>> {
+fn matching<'m>(
+    method: Method<'m>,
+    data: &[DataMember<'m>],
+    arguments: &[TypeUse<'m>],
+) -> Option<Builder<'m>> {
     let signature = method.signature().ok()?;
     let position = |parameter: &crate::clr::Parameter<'m>| {
         if parameter.direction() != ParameterDirection::Value {
             return None;
         }
-        data.iter().position(|member| {
-            member.name.eq_ignore_ascii_case(parameter.name) && member.ty == parameter.ty
-        })
+        let ty = parameter.ty.substitute(arguments);
+        data.iter()
+            .position(|member| member.name.eq_ignore_ascii_case(parameter.name) && member.ty == ty)
     };
     let parameters = signature.parameters.iter().map(position);
     Some(Builder {

@@ -5,7 +5,7 @@ use super::mapper::NAME;
 use super::names::hashed;
 use super::plan::EnumPlan;
 use super::{Names, fit, identifier, pascal_case};
-use crate::clr::{DocId, Type, split_arity};
+use crate::clr::{DocId, Type, TypeUse, split_arity};
 use std::fmt::Display;
 
 /// A free name for a type: its simple name, else with the types around it, else with as much of the
@@ -14,6 +14,23 @@ pub(super) fn type_identifier(ty: Type<'_>, names: &Names) -> String {
     let id = DocId(&ty).to_string();
     let levels = type_names(ty);
     let mut fitting = levels.iter().map(|name| fit(name, &id, NAME));
+    let free = fitting.find(|name| names.is_free(name));
+    let simple = levels.first().map_or("", String::as_str);
+    free.unwrap_or_else(|| hashed(simple, &id, NAME))
+}
+
+/// As [`type_identifier`], of a type with type arguments: `PageOfCustomer`.
+pub(super) fn closed_identifier(ty: Type<'_>, arguments: &[TypeUse<'_>], names: &Names) -> String {
+    if arguments.is_empty() {
+        return type_identifier(ty, names);
+    }
+    let telling: Vec<String> = arguments.iter().map(super::draft::clr_name).collect();
+    let telling = telling.join("And");
+    let id = format!("{} {telling}", DocId(&ty));
+    let levels = type_names(ty);
+    let mut fitting = levels
+        .iter()
+        .map(|name| fit(&format!("{name}Of{telling}"), &id, NAME));
     let free = fitting.find(|name| names.is_free(name));
     let simple = levels.first().map_or("", String::as_str);
     free.unwrap_or_else(|| hashed(simple, &id, NAME))

@@ -10,7 +10,8 @@ use super::types::{CSharpType, namespace, parameter_name};
 use super::writer::CodeWriter;
 use crate::emit::GeneratedFile;
 use crate::extension::{Action, MemberKind};
-use crate::translate::{Argument, Call, Instance, Passing, Translation};
+use crate::translate::type_map::INSTANCE as CHECKED_INSTANCE;
+use crate::translate::{Argument, Call, Conversion, Instance, Passing, Syntax, Translation};
 
 const USINGS: &str = "\
 using System;
@@ -88,15 +89,13 @@ fn write_call(w: &mut CodeWriter, action: &Action, call: &Call, conversions: &mu
             passed
         });
     }
-    let arguments = arguments.join(", ");
-    let member = &call.member;
-    let expression = match call.kind {
-        MemberKind::Constructor => format!("new {}({arguments})", call.declaring),
-        MemberKind::Method => format!("{receiver}.{member}({arguments})"),
-        MemberKind::PropertyGet | MemberKind::FieldGet => format!("{receiver}.{member}"),
-        MemberKind::PropertySet | MemberKind::FieldSet => {
-            format!("{receiver}.{member} = {arguments}")
+    let expression = expression(call, &receiver, &arguments);
+    let expression = match call.awaited {
+        Some(awaited) => {
+            conversions.need(awaited.helper);
+            awaited.wait.replace("{}", &expression)
         }
+        None => expression,
     };
     match (&call.result, action.outputs.last()) {
         (Some(result), Some(output)) => {
@@ -116,6 +115,35 @@ fn write_call(w: &mut CodeWriter, action: &Action, call: &Call, conversions: &mu
     }
 }
 
+/// C# of the call itself.
+fn expression(call: &Call, receiver: &str, arguments: &[String]) -> String {
+    let (member, all) = (&call.member, arguments.join(", "));
+    match (call.syntax, call.kind) {
+        (Syntax::Operator(template), _) => {
+            let result = call.result.as_ref().map_or("", |result| &result.net);
+            let operand = |at: usize| arguments.get(at).map_or("", String::as_str);
+            template
+                .replace("{T}", result)
+                .replace("{0}", operand(0))
+                .replace("{1}", operand(1))
+        }
+        (Syntax::Index, MemberKind::PropertySet) => {
+            let (value, index) = arguments.split_last().unzip();
+            let index = index.unwrap_or_default().join(", ");
+            format!("{receiver}[{index}] = {}", value.map_or("", String::as_str))
+        }
+        (Syntax::Index, _) => format!("{receiver}[{all}]"),
+        (Syntax::Member, MemberKind::Constructor) => format!("new {}({all})", call.declaring),
+        (Syntax::Member, MemberKind::Method) => format!("{receiver}.{member}({all})"),
+        (Syntax::Member, MemberKind::PropertyGet | MemberKind::FieldGet) => {
+            format!("{receiver}.{member}")
+        }
+        (Syntax::Member, MemberKind::PropertySet | MemberKind::FieldSet) => {
+            format!("{receiver}.{member} = {all}")
+        }
+    }
+}
+
 /// The variable that holds an instance passed by value.
 const INSTANCE: &str = "instance";
 
@@ -126,11 +154,19 @@ fn receiver(
     instance: &Instance,
     conversions: &mut Conversions<'_>,
 ) -> String {
-    let name = action
-        .inputs
-        .first()
-        .map(|input| parameter_name(&input.name));
-    let value = conversions.net_value(&instance.mapping, &name.unwrap_or_default());
+    let Some(input) = action.inputs.first() else {
+        return String::new();
+    };
+    let name = parameter_name(&input.name);
+    let place = place(action, &input.name);
+    let is_handle = instance.mapping.conversion == Conversion::Handle;
+    let value = if is_handle && instance.mapping.net != "object" {
+        conversions.need(&CHECKED_INSTANCE);
+        let net = &instance.mapping.net;
+        format!("{}<{net}>({name}, {place})", CHECKED_INSTANCE.name)
+    } else {
+        conversions.net_value(&instance.mapping, &name, &place)
+    };
     if instance.is_value {
         w.line(format_args!(
             "{} {INSTANCE} = {value};",
@@ -138,8 +174,13 @@ fn receiver(
         ));
         INSTANCE.to_owned()
     } else {
-        format!("({value})")
+        value
     }
+}
+
+/// C# of the text that names an input in messages.
+fn place(action: &Action, input: &str) -> String {
+    format!("\"{}: {input}\"", action.name)
 }
 
 /// C# that passes an argument; what has to be done after the call goes to `afterwards`.
@@ -151,17 +192,34 @@ fn pass(
     conversions: &mut Conversions<'_>,
     afterwards: &mut Vec<String>,
 ) -> String {
+    if let Some(fixed) = argument.fixed {
+        return match fixed {
+            "null" => format!("({}) null", argument.mapping.net),
+            fixed => fixed.to_owned(),
+        };
+    }
+    let net = &argument.mapping.net;
     let input = argument.input.and_then(|at| action.inputs.get(at));
+    let companion = argument
+        .companion_input
+        .and_then(|at| action.inputs.get(at));
     let input = input.map(|input| {
         let name = parameter_name(&input.name);
+        let place = place(action, &input.name);
         let value = if call.is_overloaded {
-            conversions.exact_net_value(&argument.mapping, &name)
+            conversions.exact_net_value(&argument.mapping, &name, &place)
         } else {
-            conversions.net_value(&argument.mapping, &name)
+            conversions.net_value(&argument.mapping, &name, &place)
         };
+        if let Some(companion) = companion {
+            return format!(
+                "{} ? {value} : default({net})",
+                parameter_name(&companion.name)
+            );
+        }
         match empty_test(&argument.mapping.data_type, &name) {
             Some(test) if argument.empty_is_null => {
-                format!("{test} ? default({}) : {value}", argument.mapping.net)
+                format!("{test} ? default({net}) : {value}")
             }
             _ => value,
         }
@@ -174,10 +232,20 @@ fn pass(
     let output = argument.output.and_then(|at| action.outputs.get(at));
     let output = output.map_or("", |output| output.name.as_str());
     let variable = format!("net{output}");
-    let net = &argument.mapping.net;
     match input {
         Some(value) => w.line(format_args!("{net} {variable} = {value};")),
+        // What a lambda sets is not seen as set.
+        None if call.awaited.is_some() => {
+            w.line(format_args!("{net} {variable} = default({net});"));
+        }
         None => w.line(format_args!("{net} {variable};")),
+    }
+    if let Some(has) = argument
+        .companion_output
+        .and_then(|at| action.outputs.get(at))
+    {
+        let has = parameter_name(&has.name);
+        afterwards.push(format!("{has} = {variable} != null;"));
     }
     let value = conversions.platform_value(&argument.mapping, &variable);
     afterwards.push(format!("{} = {value};", parameter_name(output)));

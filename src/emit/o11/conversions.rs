@@ -2,31 +2,38 @@
 //! once, below the actions.
 
 use super::lower::Lowered;
-use super::types::{CSharpType, parameter_name, record_list_name, record_name};
+use super::types::CSharpType;
 use super::writer::CodeWriter;
 use crate::extension::DataType;
-use crate::translate::type_map::{Code, Collection};
+use crate::translate::type_map::{Code, Collection, Helper};
 use crate::translate::{Conversion, Mapping, Translation};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// The most enum names that the message about a wrong one lists.
-const LISTED_NAMES: usize = 30;
+/// The parameter of conversion methods that says which input a wrong value is in.
+pub(super) const INPUT: &str = "input";
 
 /// Writes conversion expressions, and remembers the methods that they call.
 pub(super) struct Conversions<'t> {
-    translation: &'t Translation,
-    lowered: &'t Lowered,
+    pub(super) translation: &'t Translation,
+    pub(super) lowered: &'t Lowered,
     /// What a conversion is about: its identity, and its name in method names.
     subjects: HashMap<String, String>,
     names: HashSet<String>,
     /// Methods by subject and direction.
     methods: BTreeMap<(String, Direction), String>,
+    helpers: BTreeMap<&'static str, &'static str>,
+    /// Whether a record of a structure can hold a wrong value, by the structure's position.
+    fallible: HashMap<usize, bool>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Direction {
+pub(super) enum Direction {
     ToNet,
     FromNet,
+    /// From JSON to .NET.
+    Read,
+    /// From .NET to JSON.
+    Write,
 }
 
 impl Direction {
@@ -34,6 +41,8 @@ impl Direction {
         match self {
             Self::ToNet => format!("To{subject}"),
             Self::FromNet => format!("From{subject}"),
+            Self::Read => format!("Read{subject}"),
+            Self::Write => format!("Write{subject}"),
         }
     }
 }
@@ -46,98 +55,194 @@ impl<'t> Conversions<'t> {
             subjects: HashMap::new(),
             names: HashSet::new(),
             methods: BTreeMap::new(),
+            helpers: BTreeMap::new(),
+            fallible: HashMap::new(),
         }
     }
 
     /// The methods that the expressions written so far call, directly or not.
     pub(super) fn methods(&self) -> impl Iterator<Item = &str> {
-        self.methods.values().map(String::as_str)
+        let own = self.methods.values().map(String::as_str);
+        own.chain(self.helpers.values().copied())
     }
 
-    /// C# that makes a .NET value of `value`, an expression of the platform's type that can be repeated.
-    pub(super) fn net_value(&mut self, mapping: &Mapping, value: &str) -> String {
+    /// Takes note that generated code calls `helper`.
+    pub(super) fn need(&mut self, helper: &'static Helper) {
+        self.helpers.insert(helper.name, helper.code);
+    }
+
+    /// C# that makes a .NET value of `value`, an expression of the platform's type that can be repeated. `input`
+    /// is C# of the text that says where a wrong value is.
+    pub(super) fn net_value(&mut self, mapping: &Mapping, value: &str, input: &str) -> String {
+        let call = |this: &mut Self, write: &dyn Fn(&mut Self) -> String| {
+            let call = this.call(mapping, Direction::ToNet, write);
+            match this.is_fallible(mapping) {
+                true => format!("{call}({value}, {input})"),
+                false => format!("{call}({value})"),
+            }
+        };
         match &mapping.conversion {
-            Conversion::Scalar(row) => match row.to_net {
+            Conversion::Scalar(row) => match &row.to_net {
                 Code::None => value.to_owned(),
                 Code::Expression(template) => template.replace("{}", value),
-                Code::Body(body) => self.scalar_method(mapping, Direction::ToNet, body, value),
+                code => call(self, &|this| this.write_to_scalar(mapping, code)),
             },
             Conversion::Handle if mapping.net == "object" => value.to_owned(),
             Conversion::Handle => format!("({}) {value}", mapping.net),
-            Conversion::Enum(position) => self.call(mapping, Direction::ToNet, value, |this| {
-                this.write_to_enum(*position, mapping)
-            }),
-            Conversion::Nullable(inner) => self.call(mapping, Direction::ToNet, value, |this| {
-                this.write_to_nullable(mapping, inner)
-            }),
+            Conversion::Enum(_) if mapping.data_type != DataType::Text => {
+                format!("checked(({}) {value})", mapping.net)
+            }
+            Conversion::Enum(position) => {
+                call(self, &|this| this.write_to_enum(*position, mapping))
+            }
+            Conversion::Nullable {
+                inner,
+                empty_is_null,
+            } => {
+                if *empty_is_null {
+                    call(self, &|this| this.write_to_nullable(mapping, inner))
+                } else {
+                    let value = self.net_value(inner, value, input);
+                    format!("({}) {value}", mapping.net)
+                }
+            }
             Conversion::Structure(position) => {
-                self.call(mapping, Direction::ToNet, value, |this| {
-                    this.write_to_structure(*position, mapping)
-                })
+                call(self, &|this| this.write_to_structure(*position, mapping))
             }
             Conversion::List(collection, element) => {
-                let list = self.call(mapping, Direction::ToNet, value, |this| {
-                    this.write_to_list(mapping, element)
-                });
-                from_list(collection, element, &list)
+                let list = call(self, &|this| this.write_to_list(mapping, element));
+                self.collection_of(collection, mapping, element, &list)
+            }
+            Conversion::Json(position) => {
+                call(self, &|this| this.write_to_json(*position, mapping))
             }
         }
     }
 
     /// As [`Self::net_value`], of exactly the mapped type, so that the right overload is called.
-    pub(super) fn exact_net_value(&mut self, mapping: &Mapping, value: &str) -> String {
-        let expression = self.net_value(mapping, value);
+    pub(super) fn exact_net_value(
+        &mut self,
+        mapping: &Mapping,
+        value: &str,
+        input: &str,
+    ) -> String {
+        let expression = self.net_value(mapping, value, input);
         match &mapping.conversion {
             Conversion::List(..) => format!("({}) {expression}", mapping.net),
+            Conversion::Scalar(row) if matches!(row.to_net, Code::Expression(_)) => {
+                format!("({}) {expression}", mapping.net)
+            }
             _ => expression,
         }
     }
 
     /// C# that makes a platform value of `value`, an expression of the .NET type.
     pub(super) fn platform_value(&mut self, mapping: &Mapping, value: &str) -> String {
+        let call = |this: &mut Self, write: &dyn Fn(&mut Self) -> String| {
+            let call = this.call(mapping, Direction::FromNet, write);
+            format!("{call}({value})")
+        };
         match &mapping.conversion {
-            Conversion::Scalar(row) => match row.from_net {
+            Conversion::Scalar(row) => match &row.from_net {
                 Code::None => value.to_owned(),
                 Code::Expression(template) => template.replacen("{}", value, 1),
-                Code::Body(body) => self.scalar_method(mapping, Direction::FromNet, body, value),
+                Code::Body(body) | Code::Checked(body) | Code::Parsed(body) => {
+                    call(self, &|this| this.write_from_scalar(mapping, body))
+                }
             },
             Conversion::Handle => value.to_owned(),
-            Conversion::Enum(_) => format!("{value}.ToString()"),
-            Conversion::Nullable(inner) => self.call(mapping, Direction::FromNet, value, |this| {
-                this.write_from_nullable(mapping, inner)
-            }),
-            Conversion::Structure(position) => {
-                self.call(mapping, Direction::FromNet, value, |this| {
-                    this.write_from_structure(*position, mapping)
-                })
+            Conversion::Enum(_) => match mapping.data_type {
+                DataType::Text => format!("{value}.ToString()"),
+                DataType::LongInteger => format!("(long) {value}"),
+                _ => format!("(int) {value}"),
+            },
+            Conversion::Nullable { inner, .. } => {
+                call(self, &|this| this.write_from_nullable(mapping, inner))
             }
-            Conversion::List(_, element) => self.call(mapping, Direction::FromNet, value, |this| {
-                this.write_from_enumerable(mapping, element)
-            }),
+            Conversion::Structure(position) => {
+                call(self, &|this| this.write_from_structure(*position, mapping))
+            }
+            Conversion::List(collection, element) => {
+                let name = self.call(mapping, Direction::FromNet, &|this| {
+                    this.write_from_enumerable(mapping, element)
+                });
+                self.need_all(collection);
+                format!("{name}({})", collection.from_net.replacen("{}", value, 1))
+            }
+            Conversion::Json(position) => {
+                call(self, &|this| this.write_from_json(*position, mapping))
+            }
         }
     }
 
-    /// A call of the method for `mapping` in `direction`, which `write` writes at the first call.
-    fn call(
+    /// The name of the method for `mapping` in `direction`, which `write` writes at the first call.
+    pub(super) fn call(
         &mut self,
         mapping: &Mapping,
         direction: Direction,
-        value: &str,
-        write: impl FnOnce(&mut Self) -> String,
+        write: &dyn Fn(&mut Self) -> String,
     ) -> String {
         let subject = self.subject(mapping);
         let name = direction.method(&subject);
         let key = (subject, direction);
         if !self.methods.contains_key(&key) {
-            // Methods call each other, but never in a circle: structures are not recursive.
+            // The methods for JSON call each other in a circle, so the place is taken first.
+            self.methods.insert(key.clone(), String::new());
             let method = write(self);
             self.methods.insert(key, method);
         }
-        format!("{name}({value})")
+        name
+    }
+
+    /// Whether a value of the platform can be wrong for the .NET type.
+    pub(super) fn is_fallible(&mut self, mapping: &Mapping) -> bool {
+        match &mapping.conversion {
+            Conversion::Scalar(row) => row.to_net.is_fallible(),
+            Conversion::Enum(_) => mapping.data_type == DataType::Text,
+            Conversion::Nullable { inner, .. } | Conversion::List(_, inner) => {
+                self.is_fallible(inner)
+            }
+            Conversion::Handle => false,
+            Conversion::Json(_) => true,
+            Conversion::Structure(position) => {
+                if let Some(known) = self.fallible.get(position) {
+                    return *known;
+                }
+                let plan = self.translation.structures.get(*position);
+                let mut attributes = plan.into_iter().flat_map(|plan| &plan.attributes);
+                let found = attributes.any(|attribute| self.is_fallible(&attribute.mapping));
+                self.fallible.insert(*position, found);
+                found
+            }
+        }
+    }
+
+    /// C# that makes the collection of `list`, an expression of type `List<T>`.
+    pub(super) fn collection_of(
+        &mut self,
+        collection: &'static Collection,
+        mapping: &Mapping,
+        element: &Mapping,
+        list: &str,
+    ) -> String {
+        self.need_all(collection);
+        let pair = element.net.split_once('<').map_or("", |(_, pair)| pair);
+        let template = collection.to_net.unwrap_or("{}");
+        template
+            .replace("{T}", &element.net)
+            .replace("{K, V}", pair.strip_suffix('>').unwrap_or(pair))
+            .replace("{C}", &mapping.net)
+            .replace("{}", list)
+    }
+
+    fn need_all(&mut self, collection: &'static Collection) {
+        for helper in collection.helpers {
+            self.need(helper);
+        }
     }
 
     /// The name of what `mapping` converts, unique among conversions.
-    fn subject(&mut self, mapping: &Mapping) -> String {
+    pub(super) fn subject(&mut self, mapping: &Mapping) -> String {
         let (identity, name) = self.identify(mapping);
         if let Some(name) = self.subjects.get(&identity) {
             return name.clone();
@@ -168,7 +273,7 @@ impl<'t> Conversions<'t> {
                 let name = self.structure_name(*position).to_owned();
                 (format!("structure {position}"), name)
             }
-            Conversion::Nullable(inner) => {
+            Conversion::Nullable { inner, .. } => {
                 let (identity, _) = self.identify(inner);
                 (
                     format!("nullable {identity}"),
@@ -182,10 +287,21 @@ impl<'t> Conversions<'t> {
                     format!("{}List", self.subject(element)),
                 )
             }
+            Conversion::Json(position) => {
+                let inner = self.translation.json.get(*position);
+                let (identity, name) = inner.map_or_else(Default::default, |inner| {
+                    let (identity, _) = self.identify(inner);
+                    (identity, self.subject(inner))
+                });
+                (
+                    format!("json {} {identity}", mapping.net),
+                    format!("{name}Json"),
+                )
+            }
         }
     }
 
-    fn structure_name(&self, position: usize) -> &'t str {
+    pub(super) fn structure_name(&self, position: usize) -> &'t str {
         let structure = self.translation.extension.structures.get(position);
         structure.map_or("", |structure| structure.name.as_str())
     }
@@ -195,234 +311,28 @@ impl<'t> Conversions<'t> {
         CSharpType::of(&self.lowered.lowered_type(&mapping.data_type))
     }
 
-    /// Begins a method that takes one parameter.
-    fn begin(&mut self, mapping: &Mapping, direction: Direction, parameter: &str) -> CodeWriter {
-        let platform = self.platform_type(mapping);
-        let name = direction.method(&self.subject(mapping));
-        let (result, argument) = match direction {
-            Direction::ToNet => (mapping.net.clone(), platform.to_string()),
-            Direction::FromNet => (platform.to_string(), mapping.net.clone()),
-        };
-        let mut w = CodeWriter::new();
-        w.open(format_args!(
-            "private static {result} {name}({argument} {parameter}) {{"
-        ));
-        w
-    }
-
-    fn scalar_method(
+    /// Begins a method that takes a value, and the name of the input where that can be wrong.
+    pub(super) fn begin(
         &mut self,
         mapping: &Mapping,
         direction: Direction,
-        body: &str,
-        value: &str,
-    ) -> String {
-        self.call(mapping, direction, value, |this| {
-            let mut w = this.begin(mapping, direction, "value");
-            w.lines(body);
-            w.close("}");
-            w.finish()
-        })
-    }
-
-    fn write_to_enum(&mut self, position: usize, mapping: &Mapping) -> String {
-        let mut w = self.begin(mapping, Direction::ToNet, "value");
-        let net = &mapping.net;
-        w.open("if (string.IsNullOrEmpty(value)) {");
-        w.line(format_args!("return default({net});"));
-        w.close("}");
-        w.line(format_args!("{net} result;"));
-        w.open("if (!System.Enum.TryParse(value, true, out result)) {");
-        let plan = self.translation.enums.get(position);
-        let members = plan.map_or(&[][..], |plan| plan.members.as_slice());
-        let mut names: Vec<&str> = members
-            .iter()
-            .map(String::as_str)
-            .take(LISTED_NAMES)
-            .collect();
-        if members.len() > names.len() {
-            names.push("…");
-        }
-        w.line(format_args!(
-            "throw new System.ArgumentException(\"\\\"\" + value + \"\\\" is none of {}.\");",
-            names.join(", ")
-        ));
-        w.close("}");
-        w.line("return result;");
-        w.close("}");
-        w.finish()
-    }
-
-    fn write_to_nullable(&mut self, mapping: &Mapping, inner: &Mapping) -> String {
-        let value = self.net_value(inner, "value");
-        let mut w = self.begin(mapping, Direction::ToNet, "value");
-        if let Some(test) = empty_test(&inner.data_type, "value") {
-            w.open(format_args!("if ({test}) {{"));
-            w.line("return null;");
-            w.close("}");
-        }
-        w.line(format_args!("return {value};"));
-        w.close("}");
-        w.finish()
-    }
-
-    fn write_from_nullable(&mut self, mapping: &Mapping, inner: &Mapping) -> String {
-        let value = self.platform_value(inner, "value.Value");
-        let initial = self.platform_type(mapping).initial();
-        let mut w = self.begin(mapping, Direction::FromNet, "value");
-        w.open("if (!value.HasValue) {");
-        w.line(format_args!("return {initial};"));
-        w.close("}");
-        w.line(format_args!("return {value};"));
-        w.close("}");
-        w.finish()
-    }
-
-    fn write_to_structure(&mut self, position: usize, mapping: &Mapping) -> String {
-        let translation = self.translation;
-        let mut w = self.begin(mapping, Direction::ToNet, "record");
-        let structure = translation.extension.structures.get(position);
-        let plan = translation.structures.get(position);
-        if let (Some(structure), Some(plan)) = (structure, plan) {
-            let attribute = |at: usize| {
-                let name = structure.attributes.get(at).map_or("", |a| a.name.as_str());
-                format!("record.ssST{}.{}", structure.name, parameter_name(name))
-            };
-            let mut arguments = Vec::new();
-            for at in plan.constructor.iter().flatten() {
-                if let Some(part) = plan.attributes.get(*at) {
-                    arguments.push(self.net_value(&part.mapping, &attribute(*at)));
-                }
-            }
-            let mut assignments = Vec::new();
-            for (at, part) in plan
-                .attributes
-                .iter()
-                .enumerate()
-                .filter(|(_, part)| part.is_set)
-            {
-                let value = self.net_value(&part.mapping, &attribute(at));
-                assignments.push(format!("{} = {value}", part.member));
-            }
-            let arguments = arguments.join(", ");
-            if assignments.is_empty() {
-                w.line(format_args!("return new {}({arguments});", plan.net));
-            } else {
-                w.open(format_args!("return new {}({arguments}) {{", plan.net));
-                let last = assignments.len().saturating_sub(1);
-                for (at, assignment) in assignments.iter().enumerate() {
-                    let comma = if at < last { "," } else { "" };
-                    w.line(format_args!("{assignment}{comma}"));
-                }
-                w.close("};");
-            }
-        }
-        w.close("}");
-        w.finish()
-    }
-
-    fn write_from_structure(&mut self, position: usize, mapping: &Mapping) -> String {
-        let translation = self.translation;
-        let mut w = self.begin(mapping, Direction::FromNet, "value");
-        let structure = translation.extension.structures.get(position);
-        let plan = translation.structures.get(position);
-        if let (Some(structure), Some(plan)) = (structure, plan) {
-            let record = record_name(&structure.name);
-            w.line(format_args!("{record} record = new {record}(null);"));
-            if plan.is_class {
-                w.open("if ((object) value == null) {");
-                w.line("return record;");
-                w.close("}");
-            }
-            for (attribute, part) in structure.attributes.iter().zip(&plan.attributes) {
-                let value = self.platform_value(&part.mapping, &format!("value.{}", part.member));
-                let name = parameter_name(&attribute.name);
-                w.line(format_args!(
-                    "record.ssST{}.{name} = {value};",
-                    structure.name
-                ));
-            }
-            w.line("return record;");
-        }
-        w.close("}");
-        w.finish()
-    }
-
-    /// The record of a list of `element`, and where in it an element is.
-    fn item(&self, element: &Mapping) -> (String, Option<String>) {
-        match self.lowered.wrapper(&element.data_type) {
-            Some(wrapper) => {
-                let path = format!(
-                    "ssST{}.{}",
-                    wrapper.structure,
-                    parameter_name(wrapper.attribute)
-                );
-                (wrapper.structure.clone(), Some(path))
-            }
-            None => {
-                let name = element.data_type.structure_name().unwrap_or_default();
-                (name.to_owned(), None)
-            }
-        }
-    }
-
-    fn write_to_list(&mut self, mapping: &Mapping, element: &Mapping) -> String {
-        let (structure, path) = self.item(element);
-        let item = path.map_or_else(|| "item".to_owned(), |path| format!("item.{path}"));
-        let value = self.net_value(element, &item);
-        let list = format!("System.Collections.Generic.List<{}>", element.net);
-        let as_list = Mapping {
-            net: list.clone(),
-            ..mapping.clone()
+        parameter: &str,
+    ) -> CodeWriter {
+        let platform = self.platform_type(mapping);
+        let name = direction.method(&self.subject(mapping));
+        let (result, mut argument) = match direction {
+            Direction::ToNet | Direction::Read => (mapping.net.clone(), platform.to_string()),
+            Direction::FromNet | Direction::Write => (platform.to_string(), mapping.net.clone()),
         };
-        let mut w = self.begin(&as_list, Direction::ToNet, "list");
-        w.line(format_args!("{list} values = new {list}();"));
+        argument = format!("{argument} {parameter}");
+        if direction == Direction::ToNet && self.is_fallible(mapping) {
+            argument.push_str(&format!(", string {INPUT}"));
+        }
+        let mut w = CodeWriter::new();
         w.open(format_args!(
-            "foreach ({} item in list) {{",
-            record_name(&structure)
+            "private static {result} {name}({argument}) {{"
         ));
-        w.line(format_args!("values.Add({value});"));
-        w.close("}");
-        w.line("return values;");
-        w.close("}");
-        w.finish()
-    }
-
-    fn write_from_enumerable(&mut self, mapping: &Mapping, element: &Mapping) -> String {
-        let (structure, path) = self.item(element);
-        let value = self.platform_value(element, "value");
-        let as_enumerable = Mapping {
-            net: format!("System.Collections.Generic.IEnumerable<{}>", element.net),
-            ..mapping.clone()
-        };
-        let list = record_list_name(&structure);
-        let mut w = self.begin(&as_enumerable, Direction::FromNet, "values");
-        w.line(format_args!("{list} list = new {list}();"));
-        w.open("if (values == null) {");
-        w.line("return list;");
-        w.close("}");
-        w.open(format_args!("foreach ({} value in values) {{", element.net));
-        match path {
-            None => w.line(format_args!("list.Append({value});")),
-            Some(path) => {
-                let record = record_name(&structure);
-                w.line(format_args!("{record} item = new {record}(null);"));
-                w.line(format_args!("item.{path} = {value};"));
-                w.line("list.Append(item);");
-            }
-        }
-        w.close("}");
-        w.line("return list;");
-        w.close("}");
-        w.finish()
-    }
-}
-
-/// C# that makes the collection of `list`, an expression of type `List<T>`.
-fn from_list(collection: &Collection, element: &Mapping, list: &str) -> String {
-    match collection.to_net {
-        Some(template) => template.replace("{T}", &element.net).replace("{}", list),
-        None => list.to_owned(),
+        w
     }
 }
 

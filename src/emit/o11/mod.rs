@@ -21,6 +21,7 @@
 //! ```
 
 mod actions;
+mod conversion_methods;
 mod conversions;
 mod debugger;
 mod entities;
@@ -29,6 +30,7 @@ mod error;
 mod files;
 mod import_details;
 mod interface;
+mod json;
 mod keys;
 mod literal;
 mod lower;

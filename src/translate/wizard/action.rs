@@ -6,7 +6,7 @@ use crate::clr::MemberDocs;
 use crate::extension::{Action, MemberKind, MemberRef, Parameter, Source};
 use crate::translate::csharp::escape;
 use crate::translate::docs;
-use crate::translate::plan::{Argument, Call, Instance, Mapping, Passing};
+use crate::translate::plan::{Argument, Call, Instance, Mapping, Passing, Syntax};
 
 /// The action `name` of the member `id`.
 pub(super) fn action(
@@ -36,6 +36,7 @@ pub(super) fn action(
     }
     let call = Call {
         kind: import.kind,
+        syntax: Syntax::Member,
         declaring: import.handle.net.clone(),
         member: match import.kind {
             MemberKind::Constructor => String::new(),
@@ -45,6 +46,7 @@ pub(super) fn action(
         arguments,
         result: import.result.as_ref().map(|value| value.mapping.clone()),
         is_overloaded: false,
+        awaited: None,
     };
     let action = Action {
         name,
@@ -150,6 +152,9 @@ impl Signature {
             empty_is_null: false,
             input,
             output,
+            companion_input: None,
+            companion_output: None,
+            fixed: None,
         }
     }
 }

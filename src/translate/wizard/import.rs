@@ -157,7 +157,7 @@ impl<'m> Importer<'_, 'm> {
 
     fn method(&mut self, method: Method<'m>) -> Result<Vec<Import>, Skip> {
         if method.is_special_name() && self.name.starts_with("op_") {
-            return Err(Skip::new("DL1008", self.name));
+            return Err(Skip::new("DL1037", self.name));
         }
         self.instance(method.is_static())?;
         let signature = method.signature().map_err(damaged)?;
@@ -219,7 +219,7 @@ impl<'m> Importer<'_, 'm> {
             kinds.push(MemberKind::PropertySet);
         }
         if kinds.is_empty() {
-            return Err(Skip::new("DL1016", self.name));
+            return Err(Skip::new("DL1038", self.name));
         }
         self.accesses(kinds, !signature.has_this, &ty)
     }

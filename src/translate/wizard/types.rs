@@ -4,7 +4,7 @@ use crate::clr::{NamedType, TypeKind, TypeUse};
 use crate::extension::DataType;
 use crate::metadata::signature::ElementType;
 use crate::translate::csharp::type_code;
-use crate::translate::mapper::{BY_REF_LIKE, Skip};
+use crate::translate::mapper::Skip;
 use crate::translate::nameable::Nameable;
 use crate::translate::plan::{Conversion, Mapping};
 use crate::translate::transparency::is_by_ref_like;
@@ -19,6 +19,14 @@ const COUNTERPARTS: &[&str] = &[
     "System.Int32",
     "System.Int64",
     "System.String",
+];
+
+/// Types of the framework that live on the stack only, for when it is not at hand.
+const BY_REF_LIKE: &[&str] = &[
+    "System.ArgIterator",
+    "System.ReadOnlySpan`1",
+    "System.RuntimeArgumentHandle",
+    "System.Span`1",
 ];
 
 /// Maps types, as far as C# can name them.

@@ -52,9 +52,8 @@ static class Program
         Extension.MssSettingsGreetingSet("Hi");
         Extension.MssSettingsGreet("Ann", out var greeting);
         Check.Same("a static field", Settings.Greet("Ann"), greeting);
-        Counter none = null;
-        Check.SameFailure("an object that is none",
-            () => none.Advance(), () => Extension.MssCounterAdvance(null, out advanced));
+        Check.Refuses<ArgumentException>("an object that is none",
+            () => Extension.MssCounterAdvance(null, out advanced), "This_Counter");
     }
 
     static void Basics()
@@ -90,8 +89,8 @@ static class Program
         Check.Same("a struct", id, echoed);
         Extension.MssStructuresTurn(new Point { X = 1, Y = 2 }, out var turned);
         Check.Same("a struct of the library", Structures.Turn(new Point { X = 1, Y = 2 }), turned);
-        Check.SameFailure("an Object of another type",
-            () => Echo.OfDouble((double) (object) 1), () => Extension.MssEchoOfDouble(1, out ratio));
+        Check.Refuses<ArgumentException>("an Object of another type",
+            () => Extension.MssEchoOfDouble(1, out ratio), "value", "System.Int32");
     }
 
     static void References()

@@ -1,39 +1,8 @@
-//! The type map (TRANSLATION §4 and §6) as data: a row says which OutSystems type a .NET type becomes and
-//! how C# converts it. A new row needs no new code.
+//! Rows for types that become basic OutSystems types.
 
+use super::Code::{Body, Checked, Expression, None as Same, Parsed};
+use super::{Code, Scalar};
 use crate::extension::DataType;
-
-/// A .NET type that becomes a basic OutSystems type.
-#[derive(Debug, PartialEq)]
-pub struct Scalar {
-    /// Full name of the .NET type.
-    pub net: &'static str,
-    /// Its name in the names of conversion methods.
-    pub name: &'static str,
-    /// What it becomes.
-    pub data_type: DataType,
-    /// From OutSystems.
-    pub to_net: Code,
-    /// Back to OutSystems.
-    pub from_net: Code,
-    /// Whether it is a struct.
-    pub is_value_type: bool,
-    /// A diagnostic that every use of the row deserves.
-    pub lossy: Option<&'static str>,
-}
-
-/// C# of a conversion.
-#[derive(Debug, PartialEq)]
-pub enum Code {
-    /// No code: the value already has the type.
-    None,
-    /// An expression, with `{}` for the value, once.
-    Expression(&'static str),
-    /// The body of a method with a parameter `value`.
-    Body(&'static str),
-}
-
-use Code::{Body, Expression, None as Same};
 
 /// A struct that C# converts with the given code.
 const fn value(
@@ -100,7 +69,7 @@ const fn text(
     to_net: &'static str,
     from_net: &'static str,
 ) -> Scalar {
-    class(net, name, DataType::Text, Body(to_net), Body(from_net))
+    class(net, name, DataType::Text, Parsed(to_net), Body(from_net))
 }
 
 /// A class that travels as Binary Data.
@@ -119,6 +88,16 @@ const fn binary(
     )
 }
 
+/// A struct that travels as Text.
+const fn value_text(
+    net: &'static str,
+    name: &'static str,
+    to_net: &'static str,
+    from_net: Code,
+) -> Scalar {
+    value(net, name, DataType::Text, Parsed(to_net), from_net)
+}
+
 /// A number that C# converts by itself on the way back, and checked on the way in.
 const fn number(
     net: &'static str,
@@ -126,7 +105,7 @@ const fn number(
     data_type: DataType,
     to_net: &'static str,
 ) -> Scalar {
-    value(net, name, data_type, Expression(to_net), Same)
+    value(net, name, data_type, Checked(to_net), Same)
 }
 
 /// Rows of the type map, by full .NET name.
@@ -160,33 +139,38 @@ pub const SCALARS: &[Scalar] = &[
         "System.SByte",
         "SByte",
         DataType::Integer,
-        "checked((sbyte) {})",
+        "return checked((sbyte) value);",
     ),
     number(
         "System.Byte",
         "Byte",
         DataType::Integer,
-        "checked((byte) {})",
+        "return checked((byte) value);",
     ),
     number(
         "System.Int16",
         "Int16",
         DataType::Integer,
-        "checked((short) {})",
+        "return checked((short) value);",
     ),
     number(
         "System.UInt16",
         "UInt16",
         DataType::Integer,
-        "checked((ushort) {})",
+        "return checked((ushort) value);",
     ),
     number(
         "System.UInt32",
         "UInt32",
         DataType::LongInteger,
-        "checked((uint) {})",
+        "return checked((uint) value);",
     ),
-    number("System.UInt64", "UInt64", DataType::Decimal, "(ulong) {}"),
+    number(
+        "System.UInt64",
+        "UInt64",
+        DataType::Decimal,
+        "return (ulong) value;",
+    ),
     value(
         "System.IntPtr",
         "IntPtr",
@@ -198,7 +182,7 @@ pub const SCALARS: &[Scalar] = &[
         "System.UIntPtr",
         "UIntPtr",
         DataType::Decimal,
-        Expression("new System.UIntPtr((ulong) {})"),
+        Checked("return new System.UIntPtr((ulong) value);"),
         Expression("{}.ToUInt64()"),
     ),
     lossy(
@@ -221,14 +205,13 @@ pub const SCALARS: &[Scalar] = &[
         "System.Char",
         "Char",
         DataType::Text,
-        Body(TO_CHAR),
+        Parsed(TO_CHAR),
         Body(FROM_CHAR),
     ),
-    value(
+    value_text(
         "System.Guid",
         "Guid",
-        DataType::Text,
-        Body(TO_GUID),
+        "return new System.Guid(value);",
         Expression("{}.ToString()"),
     ),
     lossy(
@@ -245,23 +228,65 @@ pub const SCALARS: &[Scalar] = &[
         "System.TimeSpan",
         "TimeSpan",
         DataType::Decimal,
-        Expression("new System.TimeSpan(decimal.ToInt64({} * System.TimeSpan.TicksPerSecond))"),
+        Checked(
+            "return new System.TimeSpan(decimal.ToInt64(value * System.TimeSpan.TicksPerSecond));",
+        ),
         Expression("(decimal) {}.Ticks / System.TimeSpan.TicksPerSecond"),
     ),
-    value(
+    value_text(
         "System.Numerics.BigInteger",
         "BigInteger",
-        DataType::Text,
-        Body(TO_BIG_INTEGER),
-        Body(FROM_BIG_INTEGER),
+        "return System.Numerics.BigInteger.Parse(value, System.Globalization.CultureInfo.InvariantCulture);",
+        Expression(TO_INVARIANT),
+    ),
+    value_text(
+        "System.Int128",
+        "Int128",
+        "return System.Int128.Parse(value, System.Globalization.CultureInfo.InvariantCulture);",
+        Expression(TO_INVARIANT),
+    ),
+    value_text(
+        "System.UInt128",
+        "UInt128",
+        "return System.UInt128.Parse(value, System.Globalization.CultureInfo.InvariantCulture);",
+        Expression(TO_INVARIANT),
+    ),
+    value_text(
+        "System.Numerics.Complex",
+        "Complex",
+        TO_COMPLEX,
+        Body(FROM_COMPLEX),
+    ),
+    lossy(
+        "System.Half",
+        "Half",
+        DataType::Decimal,
+        Expression("(System.Half) (float) {}"),
+        Body(FROM_HALF),
+        "DL2002",
+    ),
+    value(
+        "System.DateOnly",
+        "DateOnly",
+        DataType::Date,
+        Expression("System.DateOnly.FromDateTime({})"),
+        Expression("{}.ToDateTime(System.TimeOnly.MinValue)"),
+    ),
+    value(
+        "System.TimeOnly",
+        "TimeOnly",
+        DataType::Time,
+        Expression("System.TimeOnly.FromDateTime({})"),
+        Expression("new System.DateTime(1900, 1, 1).Add({}.ToTimeSpan())"),
     ),
     text("System.Uri", "Uri", TO_URI, FROM_URI),
     text("System.Version", "Version", TO_VERSION, TO_STRING),
-    text(
+    class(
         "System.Text.StringBuilder",
         "StringBuilder",
-        TO_STRING_BUILDER,
-        TO_STRING,
+        DataType::Text,
+        Expression("new System.Text.StringBuilder({})"),
+        Body(TO_STRING),
     ),
     text(
         "System.Globalization.CultureInfo",
@@ -300,10 +325,29 @@ pub const SCALARS: &[Scalar] = &[
         TO_STRING,
     ),
     text(
+        "System.Text.Json.JsonDocument",
+        "JsonDocument",
+        "return System.Text.Json.JsonDocument.Parse(value);",
+        "return value == null ? \"\" : value.RootElement.GetRawText();",
+    ),
+    value_text(
+        "System.Text.Json.JsonElement",
+        "JsonElement",
+        "return System.Text.Json.JsonDocument.Parse(value).RootElement;",
+        Body(FROM_JSON_ELEMENT),
+    ),
+    text(
+        "System.Text.Json.Nodes.JsonNode",
+        "JsonNode",
+        "return System.Text.Json.Nodes.JsonNode.Parse(value);",
+        "return value == null ? \"\" : value.ToJsonString();",
+    ),
+    class(
         "System.IO.TextReader",
         "TextReader",
-        TO_TEXT_READER,
-        FROM_TEXT_READER,
+        DataType::Text,
+        Expression("new System.IO.StringReader({})"),
+        Body(FROM_TEXT_READER),
     ),
     binary("System.IO.Stream", "Stream", TO_STREAM, FROM_STREAM),
     binary(
@@ -311,6 +355,73 @@ pub const SCALARS: &[Scalar] = &[
         "MemoryStream",
         TO_STREAM,
         FROM_STREAM,
+    ),
+];
+
+/// Buffers of bytes and characters, by full name with the element's.
+pub const BUFFERS: &[Scalar] = &[
+    value(
+        "System.ArraySegment`1[System.Byte]",
+        "ByteSegment",
+        DataType::BinaryData,
+        Expression("new System.ArraySegment<byte>({})"),
+        Body(FROM_BYTE_SEGMENT),
+    ),
+    value(
+        "System.Memory`1[System.Byte]",
+        "ByteMemory",
+        DataType::BinaryData,
+        Expression("new System.Memory<byte>({})"),
+        Expression("{}.ToArray()"),
+    ),
+    value(
+        "System.ReadOnlyMemory`1[System.Byte]",
+        "ReadOnlyByteMemory",
+        DataType::BinaryData,
+        Expression("new System.ReadOnlyMemory<byte>({})"),
+        Expression("{}.ToArray()"),
+    ),
+    value(
+        "System.Span`1[System.Byte]",
+        "ByteSpan",
+        DataType::BinaryData,
+        Expression("new System.Span<byte>({})"),
+        Expression("{}.ToArray()"),
+    ),
+    value(
+        "System.ReadOnlySpan`1[System.Byte]",
+        "ReadOnlyByteSpan",
+        DataType::BinaryData,
+        Expression("new System.ReadOnlySpan<byte>({})"),
+        Expression("{}.ToArray()"),
+    ),
+    value(
+        "System.Memory`1[System.Char]",
+        "CharMemory",
+        DataType::Text,
+        Expression("new System.Memory<char>({}.ToCharArray())"),
+        Expression("{}.ToString()"),
+    ),
+    value(
+        "System.ReadOnlyMemory`1[System.Char]",
+        "ReadOnlyCharMemory",
+        DataType::Text,
+        Expression("System.MemoryExtensions.AsMemory({})"),
+        Expression("{}.ToString()"),
+    ),
+    value(
+        "System.Span`1[System.Char]",
+        "CharSpan",
+        DataType::Text,
+        Expression("new System.Span<char>({}.ToCharArray())"),
+        Expression("{}.ToString()"),
+    ),
+    value(
+        "System.ReadOnlySpan`1[System.Char]",
+        "ReadOnlyCharSpan",
+        DataType::Text,
+        Expression("System.MemoryExtensions.AsSpan({})"),
+        Expression("{}.ToString()"),
     ),
 ];
 
@@ -343,52 +454,44 @@ if (float.IsNaN(value) || value <= (float) decimal.MinValue || value >= (float) 
 	throw new System.OverflowException(\"The value \" + value.ToString(System.Globalization.CultureInfo.InvariantCulture) + \" is not a Decimal.\");
 }
 return decimal.Parse(value.ToString(\"R\", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture);";
-const TO_CHAR: &str = "\
-if (string.IsNullOrEmpty(value)) {
-	return '\\0';
+const TO_CHAR: &str = "return char.Parse(value);";
+const FROM_HALF: &str = "\
+if (!System.Half.IsFinite(value)) {
+	throw new System.OverflowException(\"The value \" + value.ToString(System.Globalization.CultureInfo.InvariantCulture) + \" is not a Decimal.\");
 }
-if (value.Length != 1) {
-	throw new System.ArgumentException(\"\\\"\" + value + \"\\\" is not one character.\");
-}
-return value[0];";
+return (decimal) (float) value;";
 const FROM_CHAR: &str = "return value == '\\0' ? \"\" : value.ToString();";
-const TO_GUID: &str = "\
-return string.IsNullOrEmpty(value) ? System.Guid.Empty : new System.Guid(value);";
 const TO_STRING: &str = "return value == null ? \"\" : value.ToString();";
-const TO_URI: &str = "\
-return string.IsNullOrEmpty(value) ? null : new System.Uri(value, System.UriKind.RelativeOrAbsolute);";
+const TO_URI: &str = "return new System.Uri(value, System.UriKind.RelativeOrAbsolute);";
 const FROM_URI: &str = "return value == null ? \"\" : value.OriginalString;";
-const TO_VERSION: &str = "return string.IsNullOrEmpty(value) ? null : new System.Version(value);";
-const TO_STRING_BUILDER: &str = "return new System.Text.StringBuilder(value);";
-const TO_CULTURE: &str =
-    "return string.IsNullOrEmpty(value) ? null : new System.Globalization.CultureInfo(value);";
+const TO_VERSION: &str = "return new System.Version(value);";
+const TO_CULTURE: &str = "return new System.Globalization.CultureInfo(value);";
 const FROM_CULTURE: &str = "return value == null ? \"\" : value.Name;";
-const TO_ENCODING: &str =
-    "return string.IsNullOrEmpty(value) ? null : System.Text.Encoding.GetEncoding(value);";
+const TO_ENCODING: &str = "return System.Text.Encoding.GetEncoding(value);";
 const FROM_ENCODING: &str = "return value == null ? \"\" : value.WebName;";
-const TO_BIG_INTEGER: &str = "\
-if (string.IsNullOrEmpty(value)) {
-	return System.Numerics.BigInteger.Zero;
+const TO_INVARIANT: &str = "{}.ToString(System.Globalization.CultureInfo.InvariantCulture)";
+const TO_COMPLEX: &str = "\
+string[] parts = value.Split(';');
+if (parts.Length != 2) {
+	throw new System.FormatException();
 }
-return System.Numerics.BigInteger.Parse(value, System.Globalization.CultureInfo.InvariantCulture);";
-const FROM_BIG_INTEGER: &str =
-    "return value.ToString(System.Globalization.CultureInfo.InvariantCulture);";
-const TO_IP_ADDRESS: &str =
-    "return string.IsNullOrEmpty(value) ? null : System.Net.IPAddress.Parse(value);";
+return new System.Numerics.Complex(
+	double.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture),
+	double.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture));";
+const FROM_COMPLEX: &str = "\
+return value.Real.ToString(\"R\", System.Globalization.CultureInfo.InvariantCulture) + \";\"
+	+ value.Imaginary.ToString(\"R\", System.Globalization.CultureInfo.InvariantCulture);";
+const FROM_JSON_ELEMENT: &str = "\
+return value.ValueKind == System.Text.Json.JsonValueKind.Undefined ? \"\" : value.GetRawText();";
+const TO_IP_ADDRESS: &str = "return System.Net.IPAddress.Parse(value);";
 const TO_XML_DOCUMENT: &str = "\
-if (string.IsNullOrEmpty(value)) {
-	return null;
-}
 System.Xml.XmlDocument document = new System.Xml.XmlDocument();
 document.XmlResolver = null;
 document.LoadXml(value);
 return document;";
 const FROM_XML_DOCUMENT: &str = "return value == null ? \"\" : value.OuterXml;";
-const TO_X_ELEMENT: &str =
-    "return string.IsNullOrEmpty(value) ? null : System.Xml.Linq.XElement.Parse(value);";
-const TO_X_DOCUMENT: &str =
-    "return string.IsNullOrEmpty(value) ? null : System.Xml.Linq.XDocument.Parse(value);";
-const TO_TEXT_READER: &str = "return new System.IO.StringReader(value);";
+const TO_X_ELEMENT: &str = "return System.Xml.Linq.XElement.Parse(value);";
+const TO_X_DOCUMENT: &str = "return System.Xml.Linq.XDocument.Parse(value);";
 const FROM_TEXT_READER: &str = "\
 if (value == null) {
 	return \"\";
@@ -397,6 +500,12 @@ using (value) {
 	return value.ReadToEnd();
 }";
 const TO_STREAM: &str = "return new System.IO.MemoryStream(value);";
+const FROM_BYTE_SEGMENT: &str = "\
+byte[] bytes = new byte[value.Count];
+if (value.Count > 0) {
+	System.Buffer.BlockCopy(value.Array, value.Offset, bytes, 0, value.Count);
+}
+return bytes;";
 const FROM_STREAM: &str = "\
 if (value == null) {
 	return new byte[] {};
@@ -406,88 +515,3 @@ using (value) {
 	value.CopyTo(copy);
 	return copy.ToArray();
 }";
-
-/// A .NET type that becomes a list (TRANSLATION §6).
-#[derive(Debug, PartialEq)]
-pub struct Collection {
-    /// Full name of the generic type, with its arity suffix; empty for an array.
-    pub net: &'static str,
-    /// C# that makes one of a `List<T>`, `{}`; `{T}` is the element type. `None` where a `List<T>` is one.
-    pub to_net: Option<&'static str>,
-}
-
-/// A collection that a `List<T>` is or implements.
-const fn list(net: &'static str) -> Collection {
-    Collection { net, to_net: None }
-}
-
-/// A collection that is made of a `List<T>`.
-const fn made(net: &'static str, to_net: &'static str) -> Collection {
-    Collection {
-        net,
-        to_net: Some(to_net),
-    }
-}
-
-/// `T[]`.
-pub const ARRAY: &Collection = &made("", "{}.ToArray()");
-
-const HASH_SET: &str = "new System.Collections.Generic.HashSet<{T}>({})";
-
-/// Collections of the table in TRANSLATION §6, by full .NET name.
-pub const COLLECTIONS: &[Collection] = &[
-    list("System.Collections.Generic.List`1"),
-    list("System.Collections.Generic.IEnumerable`1"),
-    list("System.Collections.Generic.ICollection`1"),
-    list("System.Collections.Generic.IList`1"),
-    list("System.Collections.Generic.IReadOnlyCollection`1"),
-    list("System.Collections.Generic.IReadOnlyList`1"),
-    made("System.Collections.Generic.HashSet`1", HASH_SET),
-    made("System.Collections.Generic.ISet`1", HASH_SET),
-    made(
-        "System.Collections.Generic.SortedSet`1",
-        "new System.Collections.Generic.SortedSet<{T}>({})",
-    ),
-    made(
-        "System.Collections.Generic.Queue`1",
-        "new System.Collections.Generic.Queue<{T}>({})",
-    ),
-    made(
-        "System.Collections.Generic.Stack`1",
-        "new System.Collections.Generic.Stack<{T}>({})",
-    ),
-    made(
-        "System.Collections.Generic.LinkedList`1",
-        "new System.Collections.Generic.LinkedList<{T}>({})",
-    ),
-    made(
-        "System.Collections.ObjectModel.Collection`1",
-        "new System.Collections.ObjectModel.Collection<{T}>({})",
-    ),
-    made(
-        "System.Collections.ObjectModel.ReadOnlyCollection`1",
-        "{}.AsReadOnly()",
-    ),
-    made(
-        "System.Collections.ObjectModel.ObservableCollection`1",
-        "new System.Collections.ObjectModel.ObservableCollection<{T}>({})",
-    ),
-    made(
-        "System.Collections.Concurrent.ConcurrentBag`1",
-        "new System.Collections.Concurrent.ConcurrentBag<{T}>({})",
-    ),
-    made(
-        "System.Collections.Concurrent.ConcurrentQueue`1",
-        "new System.Collections.Concurrent.ConcurrentQueue<{T}>({})",
-    ),
-];
-
-/// The row for the type with this full name.
-pub fn scalar(net: &str) -> Option<&'static Scalar> {
-    SCALARS.iter().find(|row| row.net == net)
-}
-
-/// The row for the generic type with this full name.
-pub fn collection(net: &str) -> Option<&'static Collection> {
-    COLLECTIONS.iter().find(|row| row.net == net)
-}

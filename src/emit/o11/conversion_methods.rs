@@ -1,0 +1,257 @@
+//! The bodies of conversion methods.
+
+use super::conversions::{Conversions, Direction, INPUT, empty_test};
+use super::json::write_new;
+use super::types::{parameter_name, record_list_name, record_name};
+use super::writer::CodeWriter;
+use crate::translate::type_map::Code;
+use crate::translate::{AttributePlan, Mapping};
+
+/// The most enum names that the message about a wrong one lists.
+const LISTED_NAMES: usize = 30;
+
+impl Conversions<'_> {
+    pub(super) fn write_to_scalar(&mut self, mapping: &Mapping, code: &Code) -> String {
+        let mut w = self.begin(mapping, Direction::ToNet, "value");
+        match code {
+            Code::Parsed(body) => {
+                w.open("if (string.IsNullOrEmpty(value)) {");
+                w.line(format_args!("return default({});", mapping.net));
+                w.close("}");
+                write_checked(&mut w, body, &mapping.net);
+            }
+            Code::Checked(body) => write_checked(&mut w, body, &mapping.net),
+            Code::Body(body) => w.lines(body),
+            Code::None | Code::Expression(_) => {}
+        }
+        w.close("}");
+        w.finish()
+    }
+
+    pub(super) fn write_from_scalar(&mut self, mapping: &Mapping, body: &str) -> String {
+        let mut w = self.begin(mapping, Direction::FromNet, "value");
+        w.lines(body);
+        w.close("}");
+        w.finish()
+    }
+
+    pub(super) fn write_to_enum(&mut self, position: usize, mapping: &Mapping) -> String {
+        let mut w = self.begin(mapping, Direction::ToNet, "value");
+        let net = &mapping.net;
+        w.open("if (string.IsNullOrEmpty(value)) {");
+        w.line(format_args!("return default({net});"));
+        w.close("}");
+        w.line(format_args!("{net} result;"));
+        w.open("if (!System.Enum.TryParse(value, true, out result)) {");
+        let plan = self.translation.enums.get(position);
+        let members = plan.map_or(&[][..], |plan| plan.members.as_slice());
+        let mut names: Vec<&str> = members
+            .iter()
+            .map(String::as_str)
+            .take(LISTED_NAMES)
+            .collect();
+        if members.len() > names.len() {
+            names.push("…");
+        }
+        w.line(format_args!(
+            "throw new System.ArgumentException({INPUT} + \": \\\"\" + value + \"\\\" is none of {}.\");",
+            names.join(", ")
+        ));
+        w.close("}");
+        w.line("return result;");
+        w.close("}");
+        w.finish()
+    }
+
+    pub(super) fn write_to_nullable(&mut self, mapping: &Mapping, inner: &Mapping) -> String {
+        let value = self.net_value(inner, "value", INPUT);
+        let mut w = self.begin(mapping, Direction::ToNet, "value");
+        if let Some(test) = empty_test(&inner.data_type, "value") {
+            w.open(format_args!("if ({test}) {{"));
+            w.line("return null;");
+            w.close("}");
+        }
+        w.line(format_args!("return {value};"));
+        w.close("}");
+        w.finish()
+    }
+
+    pub(super) fn write_from_nullable(&mut self, mapping: &Mapping, inner: &Mapping) -> String {
+        let value = self.platform_value(inner, "value.Value");
+        let initial = self.platform_type(mapping).initial();
+        let mut w = self.begin(mapping, Direction::FromNet, "value");
+        w.open("if (!value.HasValue) {");
+        w.line(format_args!("return {initial};"));
+        w.close("}");
+        w.line(format_args!("return {value};"));
+        w.close("}");
+        w.finish()
+    }
+
+    pub(super) fn write_to_structure(&mut self, position: usize, mapping: &Mapping) -> String {
+        let translation = self.translation;
+        let mut w = self.begin(mapping, Direction::ToNet, "record");
+        let structure = translation.extension.structures.get(position);
+        let plan = translation.structures.get(position);
+        if let (Some(structure), Some(plan)) = (structure, plan) {
+            let attribute = |at: usize| {
+                let name = structure.attributes.get(at).map_or("", |a| a.name.as_str());
+                format!("record.ssST{}.{}", structure.name, parameter_name(name))
+            };
+            let mut arguments = Vec::new();
+            for at in plan.constructor.iter().flatten() {
+                if let Some(part) = plan.attributes.get(*at) {
+                    arguments.push(self.part_value(part, &attribute, *at));
+                }
+            }
+            let mut assignments = Vec::new();
+            for (at, part) in plan
+                .attributes
+                .iter()
+                .enumerate()
+                .filter(|(_, part)| part.is_set)
+            {
+                let value = self.part_value(part, &attribute, at);
+                assignments.push(format!("{} = {value}", part.member));
+            }
+            write_new(&mut w, &plan.net, &arguments, &assignments);
+        }
+        w.close("}");
+        w.finish()
+    }
+
+    /// C# that makes the value of the attribute at `at`.
+    fn part_value(
+        &mut self,
+        part: &AttributePlan,
+        attribute: &dyn Fn(usize) -> String,
+        at: usize,
+    ) -> String {
+        let name = attribute(at);
+        let value = self.net_value(&part.mapping, &name, INPUT);
+        let null = || format!("default({})", part.mapping.net);
+        if let Some(companion) = part.companion {
+            return format!("{} ? {value} : {}", attribute(companion), null());
+        }
+        match empty_test(&part.mapping.data_type, &name) {
+            // A Nullable<T> looks by itself.
+            Some(test) if part.empty_is_null && !part.mapping.net.ends_with('?') => {
+                format!("{test} ? {} : {value}", null())
+            }
+            _ => value,
+        }
+    }
+
+    pub(super) fn write_from_structure(&mut self, position: usize, mapping: &Mapping) -> String {
+        let translation = self.translation;
+        let mut w = self.begin(mapping, Direction::FromNet, "value");
+        let structure = translation.extension.structures.get(position);
+        let plan = translation.structures.get(position);
+        if let (Some(structure), Some(plan)) = (structure, plan) {
+            let record = record_name(&structure.name);
+            w.line(format_args!("{record} record = new {record}(null);"));
+            if plan.is_class {
+                w.open("if ((object) value == null) {");
+                w.line("return record;");
+                w.close("}");
+            }
+            for (attribute, part) in structure.attributes.iter().zip(&plan.attributes) {
+                let member = format!("value.{}", part.member);
+                let value = match part.is_companion {
+                    true => format!("{member} != null"),
+                    false => self.platform_value(&part.mapping, &member),
+                };
+                let name = parameter_name(&attribute.name);
+                w.line(format_args!(
+                    "record.ssST{}.{name} = {value};",
+                    structure.name
+                ));
+            }
+            w.line("return record;");
+        }
+        w.close("}");
+        w.finish()
+    }
+
+    /// The record of a list of `element`, and where in it an element is.
+    fn item(&self, element: &Mapping) -> (String, Option<String>) {
+        match self.lowered.wrapper(&element.data_type) {
+            Some(wrapper) => {
+                let path = format!(
+                    "ssST{}.{}",
+                    wrapper.structure,
+                    parameter_name(wrapper.attribute)
+                );
+                (wrapper.structure.clone(), Some(path))
+            }
+            None => {
+                let name = element.data_type.structure_name().unwrap_or_default();
+                (name.to_owned(), None)
+            }
+        }
+    }
+
+    pub(super) fn write_to_list(&mut self, mapping: &Mapping, element: &Mapping) -> String {
+        let (structure, path) = self.item(element);
+        let item = path.map_or_else(|| "item".to_owned(), |path| format!("item.{path}"));
+        let value = self.net_value(element, &item, INPUT);
+        let list = format!("System.Collections.Generic.List<{}>", element.net);
+        let as_list = Mapping {
+            net: list.clone(),
+            ..mapping.clone()
+        };
+        let mut w = self.begin(&as_list, Direction::ToNet, "list");
+        w.line(format_args!("{list} values = new {list}();"));
+        w.open(format_args!(
+            "foreach ({} item in list) {{",
+            record_name(&structure)
+        ));
+        w.line(format_args!("values.Add({value});"));
+        w.close("}");
+        w.line("return values;");
+        w.close("}");
+        w.finish()
+    }
+
+    pub(super) fn write_from_enumerable(&mut self, mapping: &Mapping, element: &Mapping) -> String {
+        let (structure, path) = self.item(element);
+        let value = self.platform_value(element, "value");
+        let as_enumerable = Mapping {
+            net: format!("System.Collections.Generic.IEnumerable<{}>", element.net),
+            ..mapping.clone()
+        };
+        let list = record_list_name(&structure);
+        let mut w = self.begin(&as_enumerable, Direction::FromNet, "values");
+        w.line(format_args!("{list} list = new {list}();"));
+        w.open("if (values == null) {");
+        w.line("return list;");
+        w.close("}");
+        w.open(format_args!("foreach ({} value in values) {{", element.net));
+        match path {
+            None => w.line(format_args!("list.Append({value});")),
+            Some(path) => {
+                let record = record_name(&structure);
+                w.line(format_args!("{record} item = new {record}(null);"));
+                w.line(format_args!("item.{path} = {value};"));
+                w.line("list.Append(item);");
+            }
+        }
+        w.close("}");
+        w.line("return list;");
+        w.close("}");
+        w.finish()
+    }
+}
+
+/// The body of a conversion that throws, with the input's name in the exception.
+fn write_checked(w: &mut CodeWriter, body: &str, net: &str) {
+    w.open("try {");
+    w.lines(body);
+    w.close("}");
+    w.open("catch (System.Exception error) {");
+    w.line(format_args!(
+        "throw new System.ArgumentException({INPUT} + \": \\\"\" + value + \"\\\" is no {}.\", error);",
+        net.replace("global::", "")
+    ));
+    w.close("}");
+}

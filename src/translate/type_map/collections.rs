@@ -1,0 +1,214 @@
+//! Rows for types that become lists (TRANSLATION §6).
+
+use super::helpers::{
+    CUBE_OF, DICTIONARY_OF, FILL, Helper, LIST_OF, MATRIX_OF, PLANES_OF, ROWS_OF,
+};
+
+/// A .NET type that becomes a list.
+#[derive(Debug, PartialEq)]
+pub struct Collection {
+    /// Full name of the generic type, with its arity suffix; empty for what has no name of its own. A type
+    /// with two arguments has pairs of them for elements.
+    pub net: &'static str,
+    /// C# that makes one of a `List<T>`, `{}`; `{T}` is the element type, `{K, V}` are the two of a pair, and
+    /// `{C}` is the collection. `None` where that cannot be done.
+    pub to_net: Option<&'static str>,
+    /// C# that enumerates one.
+    pub from_net: &'static str,
+    /// What the two call.
+    pub helpers: &'static [&'static Helper],
+    /// Whether values live on the stack only, so that no list can hold them.
+    pub is_by_ref_like: bool,
+}
+
+/// A collection that a `List<T>` is or implements.
+const fn list(net: &'static str) -> Collection {
+    made(net, "{}")
+}
+
+/// A collection that is made of a `List<T>`.
+const fn made(net: &'static str, to_net: &'static str) -> Collection {
+    Collection {
+        net,
+        to_net: Some(to_net),
+        from_net: "{}",
+        helpers: &[],
+        is_by_ref_like: false,
+    }
+}
+
+/// A block of memory, which is made of an array.
+const fn memory(net: &'static str, to_net: &'static str, is_by_ref_like: bool) -> Collection {
+    Collection {
+        from_net: "{}.ToArray()",
+        is_by_ref_like,
+        ..made(net, to_net)
+    }
+}
+
+/// A dictionary, which is made of pairs.
+const fn dictionary(net: &'static str, to_net: &'static str) -> Collection {
+    Collection {
+        helpers: &[&DICTIONARY_OF],
+        ..made(net, to_net)
+    }
+}
+
+/// `T[]`.
+pub const ARRAY: &Collection = &made("", "{}.ToArray()");
+
+/// `T[,]`, whose elements are its rows.
+pub const MATRIX: &Collection = &Collection {
+    from_net: "RowsOf({})",
+    helpers: &[&ROWS_OF, &MATRIX_OF],
+    ..made("", "MatrixOf({})")
+};
+
+/// `T[,,]`, whose elements are of type `T[,]`.
+pub const CUBE: &Collection = &Collection {
+    from_net: "PlanesOf({})",
+    helpers: &[&PLANES_OF, &CUBE_OF],
+    ..made("", "CubeOf({})")
+};
+
+/// A class that is a collection.
+pub const DERIVED: &Collection = &Collection {
+    helpers: &[&FILL],
+    ..made("", "Fill(new {C}(), {})")
+};
+
+const HASH_SET: &str = "new System.Collections.Generic.HashSet<{T}>({})";
+const DICTIONARY: &str = "DictionaryOf({})";
+const IMMUTABLE_LIST: &str = "System.Collections.Immutable.ImmutableList.CreateRange({})";
+const IMMUTABLE_DICTIONARY: &str =
+    "System.Collections.Immutable.ImmutableDictionary.CreateRange(DictionaryOf({}))";
+
+/// Collections of the table in TRANSLATION §6, by full .NET name.
+pub const COLLECTIONS: &[Collection] = &[
+    list("System.Collections.Generic.List`1"),
+    list("System.Collections.Generic.IEnumerable`1"),
+    list("System.Collections.Generic.ICollection`1"),
+    list("System.Collections.Generic.IList`1"),
+    list("System.Collections.Generic.IReadOnlyCollection`1"),
+    list("System.Collections.Generic.IReadOnlyList`1"),
+    made("System.Collections.Generic.HashSet`1", HASH_SET),
+    made("System.Collections.Generic.ISet`1", HASH_SET),
+    made("System.Collections.Generic.IReadOnlySet`1", HASH_SET),
+    made(
+        "System.Collections.Generic.SortedSet`1",
+        "new System.Collections.Generic.SortedSet<{T}>({})",
+    ),
+    made(
+        "System.Collections.Generic.Queue`1",
+        "new System.Collections.Generic.Queue<{T}>({})",
+    ),
+    // A stack enumerates its last element first.
+    made(
+        "System.Collections.Generic.Stack`1",
+        "new System.Collections.Generic.Stack<{T}>(System.Linq.Enumerable.Reverse({}))",
+    ),
+    made(
+        "System.Collections.Generic.LinkedList`1",
+        "new System.Collections.Generic.LinkedList<{T}>({})",
+    ),
+    made(
+        "System.Collections.ObjectModel.Collection`1",
+        "new System.Collections.ObjectModel.Collection<{T}>({})",
+    ),
+    made(
+        "System.Collections.ObjectModel.ReadOnlyCollection`1",
+        "{}.AsReadOnly()",
+    ),
+    made(
+        "System.Collections.ObjectModel.ObservableCollection`1",
+        "new System.Collections.ObjectModel.ObservableCollection<{T}>({})",
+    ),
+    made(
+        "System.Collections.Concurrent.ConcurrentBag`1",
+        "new System.Collections.Concurrent.ConcurrentBag<{T}>({})",
+    ),
+    made(
+        "System.Collections.Concurrent.ConcurrentQueue`1",
+        "new System.Collections.Concurrent.ConcurrentQueue<{T}>({})",
+    ),
+    made(
+        "System.Collections.Concurrent.ConcurrentStack`1",
+        "new System.Collections.Concurrent.ConcurrentStack<{T}>(System.Linq.Enumerable.Reverse({}))",
+    ),
+    made(
+        "System.Collections.Immutable.ImmutableArray`1",
+        "System.Collections.Immutable.ImmutableArray.CreateRange({})",
+    ),
+    made(
+        "System.Collections.Immutable.ImmutableList`1",
+        IMMUTABLE_LIST,
+    ),
+    made(
+        "System.Collections.Immutable.IImmutableList`1",
+        IMMUTABLE_LIST,
+    ),
+    made(
+        "System.Collections.Immutable.ImmutableHashSet`1",
+        "System.Collections.Immutable.ImmutableHashSet.CreateRange({})",
+    ),
+    Collection {
+        to_net: None,
+        from_net: "ListOf({})",
+        helpers: &[&LIST_OF],
+        ..list("System.Collections.Generic.IAsyncEnumerable`1")
+    },
+    made(
+        "System.ArraySegment`1",
+        "new System.ArraySegment<{T}>({}.ToArray())",
+    ),
+    memory(
+        "System.Memory`1",
+        "new System.Memory<{T}>({}.ToArray())",
+        false,
+    ),
+    memory(
+        "System.ReadOnlyMemory`1",
+        "new System.ReadOnlyMemory<{T}>({}.ToArray())",
+        false,
+    ),
+    memory("System.Span`1", "new System.Span<{T}>({}.ToArray())", true),
+    memory(
+        "System.ReadOnlySpan`1",
+        "new System.ReadOnlySpan<{T}>({}.ToArray())",
+        true,
+    ),
+    dictionary("System.Collections.Generic.Dictionary`2", DICTIONARY),
+    dictionary("System.Collections.Generic.IDictionary`2", DICTIONARY),
+    dictionary(
+        "System.Collections.Generic.IReadOnlyDictionary`2",
+        DICTIONARY,
+    ),
+    dictionary(
+        "System.Collections.Generic.SortedDictionary`2",
+        "new System.Collections.Generic.SortedDictionary<{K, V}>(DictionaryOf({}))",
+    ),
+    dictionary(
+        "System.Collections.Generic.SortedList`2",
+        "new System.Collections.Generic.SortedList<{K, V}>(DictionaryOf({}))",
+    ),
+    dictionary(
+        "System.Collections.ObjectModel.ReadOnlyDictionary`2",
+        "new System.Collections.ObjectModel.ReadOnlyDictionary<{K, V}>(DictionaryOf({}))",
+    ),
+    dictionary(
+        "System.Collections.Concurrent.ConcurrentDictionary`2",
+        "new System.Collections.Concurrent.ConcurrentDictionary<{K, V}>(DictionaryOf({}))",
+    ),
+    dictionary(
+        "System.Collections.Immutable.ImmutableDictionary`2",
+        IMMUTABLE_DICTIONARY,
+    ),
+    dictionary(
+        "System.Collections.Immutable.IImmutableDictionary`2",
+        IMMUTABLE_DICTIONARY,
+    ),
+    dictionary(
+        "System.Collections.Immutable.ImmutableSortedDictionary`2",
+        "System.Collections.Immutable.ImmutableSortedDictionary.CreateRange(DictionaryOf({}))",
+    ),
+];

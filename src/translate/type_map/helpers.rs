@@ -1,0 +1,194 @@
+//! Generic C# methods that conversions share: each is written once, where something calls it.
+
+/// A method of the generated class.
+#[derive(Debug, PartialEq)]
+pub struct Helper {
+    /// Its name.
+    pub name: &'static str,
+    /// Its C#.
+    pub code: &'static str,
+}
+
+/// How the result of an asynchronous member is waited for.
+#[derive(Debug, PartialEq)]
+pub struct Awaited {
+    /// Full name of what the member returns.
+    pub net: &'static str,
+    /// C# that waits for the call `{}` and gives its result.
+    pub wait: &'static str,
+    /// What that calls.
+    pub helper: &'static Helper,
+}
+
+/// Types whose results have to be waited for.
+pub const AWAITED: &[Awaited] = &[
+    Awaited {
+        net: "System.Threading.Tasks.Task",
+        wait: "Wait(() => {})",
+        helper: &WAIT,
+    },
+    Awaited {
+        net: "System.Threading.Tasks.Task`1",
+        wait: "WaitFor(() => {})",
+        helper: &WAIT_FOR,
+    },
+    Awaited {
+        net: "System.Threading.Tasks.ValueTask",
+        wait: "Wait(() => {}.AsTask())",
+        helper: &WAIT,
+    },
+    Awaited {
+        net: "System.Threading.Tasks.ValueTask`1",
+        wait: "WaitFor(() => {}.AsTask())",
+        helper: &WAIT_FOR,
+    },
+];
+
+// On a thread of the pool: the caller's thread can be the one that the task wants to continue on.
+const WAIT: Helper = Helper {
+    name: "Wait",
+    code: "\
+private static void Wait(System.Func<System.Threading.Tasks.Task> start) {
+	System.Threading.Tasks.Task.Run(start).GetAwaiter().GetResult();
+}",
+};
+
+const WAIT_FOR: Helper = Helper {
+    name: "WaitFor",
+    code: "\
+private static T WaitFor<T>(System.Func<System.Threading.Tasks.Task<T>> start) {
+	return System.Threading.Tasks.Task.Run(start).GetAwaiter().GetResult();
+}",
+};
+
+/// The object that a member is called on.
+pub const INSTANCE: Helper = Helper {
+    name: "Instance",
+    code: "\
+private static T Instance<T>(object value, string input) {
+	if (!(value is T)) {
+		throw new System.ArgumentException(input + \" is \" + (value == null ? \"null\" : \"a \" + value.GetType()) + \", not a \" + typeof(T) + \".\");
+	}
+	return (T) value;
+}",
+};
+
+pub(super) const DICTIONARY_OF: Helper = Helper {
+    name: "DictionaryOf",
+    code: "\
+private static System.Collections.Generic.Dictionary<K, V> DictionaryOf<K, V>(System.Collections.Generic.List<System.Collections.Generic.KeyValuePair<K, V>> pairs) {
+	System.Collections.Generic.Dictionary<K, V> dictionary = new System.Collections.Generic.Dictionary<K, V>();
+	foreach (System.Collections.Generic.KeyValuePair<K, V> pair in pairs) {
+		if (dictionary.ContainsKey(pair.Key)) {
+			throw new System.ArgumentException(\"The key \\\"\" + pair.Key + \"\\\" is in the list twice.\");
+		}
+		dictionary.Add(pair.Key, pair.Value);
+	}
+	return dictionary;
+}",
+};
+
+pub(super) const FILL: Helper = Helper {
+    name: "Fill",
+    code: "\
+private static C Fill<C, T>(C collection, System.Collections.Generic.List<T> items) where C: System.Collections.Generic.ICollection<T> {
+	foreach (T item in items) {
+		collection.Add(item);
+	}
+	return collection;
+}",
+};
+
+pub(super) const ROWS_OF: Helper = Helper {
+    name: "RowsOf",
+    code: "\
+private static System.Collections.Generic.List<T[]> RowsOf<T>(T[,] matrix) {
+	System.Collections.Generic.List<T[]> rows = new System.Collections.Generic.List<T[]>();
+	for (int i = 0; matrix != null && i < matrix.GetLength(0); i++) {
+		T[] row = new T[matrix.GetLength(1)];
+		for (int j = 0; j < row.Length; j++) {
+			row[j] = matrix[i + matrix.GetLowerBound(0), j + matrix.GetLowerBound(1)];
+		}
+		rows.Add(row);
+	}
+	return rows;
+}",
+};
+
+pub(super) const MATRIX_OF: Helper = Helper {
+    name: "MatrixOf",
+    code: "\
+private static T[,] MatrixOf<T>(System.Collections.Generic.List<T[]> rows) {
+	T[,] matrix = new T[rows.Count, rows.Count == 0 ? 0 : rows[0].Length];
+	for (int i = 0; i < rows.Count; i++) {
+		if (rows[i].Length != matrix.GetLength(1)) {
+			throw new System.ArgumentException(\"The rows of the table differ in length.\");
+		}
+		for (int j = 0; j < rows[i].Length; j++) {
+			matrix[i, j] = rows[i][j];
+		}
+	}
+	return matrix;
+}",
+};
+
+pub(super) const PLANES_OF: Helper = Helper {
+    name: "PlanesOf",
+    code: "\
+private static System.Collections.Generic.List<T[,]> PlanesOf<T>(T[,,] cube) {
+	System.Collections.Generic.List<T[,]> planes = new System.Collections.Generic.List<T[,]>();
+	for (int i = 0; cube != null && i < cube.GetLength(0); i++) {
+		T[,] plane = new T[cube.GetLength(1), cube.GetLength(2)];
+		for (int j = 0; j < plane.GetLength(0); j++) {
+			for (int k = 0; k < plane.GetLength(1); k++) {
+				plane[j, k] = cube[i + cube.GetLowerBound(0), j + cube.GetLowerBound(1), k + cube.GetLowerBound(2)];
+			}
+		}
+		planes.Add(plane);
+	}
+	return planes;
+}",
+};
+
+pub(super) const CUBE_OF: Helper = Helper {
+    name: "CubeOf",
+    code: "\
+private static T[,,] CubeOf<T>(System.Collections.Generic.List<T[,]> planes) {
+	int rows = planes.Count == 0 ? 0 : planes[0].GetLength(0);
+	T[,,] cube = new T[planes.Count, rows, planes.Count == 0 ? 0 : planes[0].GetLength(1)];
+	for (int i = 0; i < planes.Count; i++) {
+		if (planes[i].GetLength(0) != cube.GetLength(1) || planes[i].GetLength(1) != cube.GetLength(2)) {
+			throw new System.ArgumentException(\"The tables differ in size.\");
+		}
+		for (int j = 0; j < cube.GetLength(1); j++) {
+			for (int k = 0; k < cube.GetLength(2); k++) {
+				cube[i, j, k] = planes[i][j, k];
+			}
+		}
+	}
+	return cube;
+}",
+};
+
+pub(super) const LIST_OF: Helper = Helper {
+    name: "ListOf",
+    code: "\
+private static System.Collections.Generic.List<T> ListOf<T>(System.Collections.Generic.IAsyncEnumerable<T> values) {
+	System.Collections.Generic.List<T> list = new System.Collections.Generic.List<T>();
+	if (values == null) {
+		return list;
+	}
+	System.Threading.Tasks.Task.Run(async () => {
+		System.Collections.Generic.IAsyncEnumerator<T> enumerator = values.GetAsyncEnumerator();
+		try {
+			while (await enumerator.MoveNextAsync()) {
+				list.Add(enumerator.Current);
+			}
+		}
+		finally {
+			await enumerator.DisposeAsync();
+		}
+	}).GetAwaiter().GetResult();
+	return list;
+}",
+};

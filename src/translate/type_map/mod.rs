@@ -1,0 +1,105 @@
+//! The type map (TRANSLATION §4 and §6) as data: a row says which OutSystems type a .NET type becomes and
+//! how C# converts it. A new row needs no new code.
+
+mod collections;
+mod helpers;
+mod products;
+mod scalars;
+
+pub use collections::{ARRAY, COLLECTIONS, CUBE, Collection, DERIVED, MATRIX};
+pub use helpers::{AWAITED, Awaited, Helper, INSTANCE};
+pub use products::{PRODUCTS, Product};
+pub use scalars::{BUFFERS, BYTES, CHARS, SCALARS};
+
+use crate::extension::DataType;
+use crate::metadata::signature::ElementType;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// A .NET type that becomes a basic OutSystems type.
+#[derive(Debug, PartialEq)]
+pub struct Scalar {
+    /// Full name of the .NET type.
+    pub net: &'static str,
+    /// Its name in the names of conversion methods.
+    pub name: &'static str,
+    /// What it becomes.
+    pub data_type: DataType,
+    /// From OutSystems.
+    pub to_net: Code,
+    /// Back to OutSystems.
+    pub from_net: Code,
+    /// Whether it is a struct.
+    pub is_value_type: bool,
+    /// A diagnostic that every use of the row deserves.
+    pub lossy: Option<&'static str>,
+}
+
+/// C# of a conversion.
+#[derive(Debug, PartialEq)]
+pub enum Code {
+    /// No code: the value already has the type.
+    None,
+    /// An expression, with `{}` for the value, once.
+    Expression(&'static str),
+    /// The body of a method with a parameter `value`.
+    Body(&'static str),
+    /// As [`Code::Body`]; what it throws becomes an exception that names the input.
+    Checked(&'static str),
+    /// As [`Code::Checked`]; of an empty value it makes null, or the default of a struct.
+    Parsed(&'static str),
+}
+
+impl Code {
+    /// Whether a value can be wrong for it.
+    pub fn is_fallible(&self) -> bool {
+        matches!(self, Self::Checked(_) | Self::Parsed(_))
+    }
+}
+
+/// Parameters that are no parameters of an Action, by the full name of their type, and what is passed.
+pub const OMITTED: &[(&str, &str)] = &[
+    (
+        "System.Threading.CancellationToken",
+        "System.Threading.CancellationToken.None",
+    ),
+    ("System.IProgress`1", "null"),
+    ("Microsoft.Extensions.Logging.ILogger", "null"),
+    ("Microsoft.Extensions.Logging.ILogger`1", "null"),
+];
+
+/// The row for a type that C# has a keyword for.
+pub fn primitive(element: ElementType) -> Option<&'static Scalar> {
+    static ROWS: LazyLock<HashMap<&str, &Scalar>> = LazyLock::new(|| {
+        let simple = |row: &'static Scalar| Some((row.net.strip_prefix("System.")?, row));
+        SCALARS.iter().filter_map(simple).collect()
+    });
+    ROWS.get(element.system_name()).copied()
+}
+
+/// The row for the type with this full name.
+pub fn scalar(net: &str) -> Option<&'static Scalar> {
+    static ROWS: LazyLock<HashMap<&str, &Scalar>> = LazyLock::new(|| {
+        let rows = SCALARS.iter().chain(BUFFERS);
+        rows.map(|row| (row.net, row)).collect()
+    });
+    ROWS.get(net).copied()
+}
+
+/// The row for the generic type with this full name.
+pub fn collection(net: &str) -> Option<&'static Collection> {
+    static ROWS: LazyLock<HashMap<&str, &Collection>> =
+        LazyLock::new(|| COLLECTIONS.iter().map(|row| (row.net, row)).collect());
+    ROWS.get(net).copied()
+}
+
+/// The row for the generic type with this full name.
+pub fn product(net: &str) -> Option<&'static Product> {
+    PRODUCTS.iter().find(|row| row.net == net)
+}
+
+/// What is passed for a parameter whose type has this full name, if it is no parameter of the Action.
+pub fn omitted(net: &str) -> Option<&'static str> {
+    let row = OMITTED.iter().find(|(name, _)| *name == net);
+    row.map(|(_, passed)| *passed)
+}
