@@ -1,3 +1,5 @@
+use super::TypeUse;
+use super::type_use::Scope;
 use super::{CustomAttribute, Error, ReflectionName, Type, TypeName, split_arity};
 use crate::metadata::{
     Cursor, Guid, HasCustomAttribute, Id, Implementation, Metadata, ResolutionScope, Result, Row,
@@ -154,6 +156,22 @@ impl<'a> Assembly<'a> {
     /// If there is no such row.
     pub fn type_def(&self, id: Id<table::TypeDef>) -> Result<Type<'_>> {
         Ok(Type::new(self, self.metadata.row(id)?))
+    }
+
+    /// The type with this full name as a reference of this assembly uses it, wherever it is defined.
+    pub fn find_reference(&'a self, full_name: &str) -> Option<TypeUse<'a>> {
+        let (namespace, name) = full_name.rsplit_once('.').unwrap_or(("", full_name));
+        let mut rows = self.metadata.rows::<table::TypeRef>();
+        let is_wanted = |row: &Row<'_, table::TypeRef>| {
+            row.name() == Ok(name) && row.namespace() == Ok(namespace)
+        };
+        let row = rows.find(is_wanted)?;
+        let scope = Scope {
+            assembly: self,
+            ty: None,
+            method: None,
+        };
+        scope.type_def_or_ref(TypeDefOrRef::TypeRef(row.id())).ok()
     }
 
     /// The top-level type `namespace.name`; `name` keeps its arity suffix.

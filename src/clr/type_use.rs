@@ -234,6 +234,37 @@ impl<'m> TypeUse<'m> {
         }
     }
 
+    /// The type with the generic parameters of the method replaced by `arguments`.
+    #[must_use]
+    pub fn substitute_method(&self, arguments: &[TypeUse<'m>]) -> Self {
+        if arguments.is_empty() || !self.is_open() {
+            return self.clone();
+        }
+        let inner = |ty: &Self| Box::new(ty.substitute_method(arguments));
+        match self {
+            Self::Primitive(_) | Self::Var(..) => self.clone(),
+            Self::MVar(number, _) => {
+                let argument = usize::try_from(*number).ok().and_then(|n| arguments.get(n));
+                argument.unwrap_or(self).clone()
+            }
+            Self::Named(named) => {
+                let types = named.arguments.iter();
+                Self::Named(NamedType {
+                    arguments: types.map(|ty| ty.substitute_method(arguments)).collect(),
+                    ..named.clone()
+                })
+            }
+            Self::Array(element) => Self::Array(inner(element)),
+            Self::MultiArray(element, rank) => Self::MultiArray(inner(element), *rank),
+            Self::Pointer(target) => Self::Pointer(inner(target)),
+            Self::ByRef(target) => Self::ByRef(inner(target)),
+            Self::FunctionPointer(types) => {
+                let types = types.iter().map(|ty| ty.substitute_method(arguments));
+                Self::FunctionPointer(types.collect())
+            }
+        }
+    }
+
     /// The type that `definition` is inside its own members: itself, applied to its own parameters.
     pub fn of_definition(definition: Type<'m>) -> Result<Self> {
         let scope = definition.scope();

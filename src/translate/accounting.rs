@@ -4,6 +4,7 @@ use super::action_names;
 use super::catalogue::diagnostic;
 use super::docs::Docs;
 use super::draft::{Draft, Drafter, damaged};
+use super::instantiate::Instantiations;
 use super::mapper::{Mapper, Skip};
 use super::nameable;
 use super::owner::Owner;
@@ -12,7 +13,7 @@ use super::policy::{FunctionPolicy, MemberPolicy};
 use super::surface::{Member, SurfaceMember, SurfaceType};
 use super::transparency::is_by_ref_like;
 use super::type_map::Scalar;
-use crate::clr::{DocId, Method, Type, TypeKind};
+use crate::clr::{DocId, Method, Type, TypeKind, TypeUse};
 use crate::extension::Diagnostic;
 use crate::extension::{
     Action, Coverage, MemberKind, MemberRef, MemberState, Parameter, PublicMember,
@@ -33,6 +34,20 @@ enum Outcome {
     Skipped(Skip),
 }
 
+impl Outcome {
+    /// The outcome of a member that has two: what is translated once is translated.
+    fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Drafted(mut drafts), Self::Drafted(more)) => {
+                drafts.extend(more);
+                Self::Drafted(drafts)
+            }
+            (Self::Skipped(_), other) => other,
+            (own, _) => own,
+        }
+    }
+}
+
 /// Accounts for a surface: first [`Self::account`], then [`Self::finish`].
 pub(super) struct Accounting<'a, 'm> {
     pub(super) mapper: Mapper<'m>,
@@ -43,10 +58,15 @@ pub(super) struct Accounting<'a, 'm> {
     diagnostics: Vec<Diagnostic>,
     /// Names of all methods, in lower case.
     method_names: HashSet<String>,
+    instantiations: Instantiations<'m>,
 }
 
 impl<'a, 'm> Accounting<'a, 'm> {
-    pub(super) fn new(mapper: Mapper<'m>, docs: &'a Docs<'m>) -> Self {
+    pub(super) fn new(
+        mapper: Mapper<'m>,
+        docs: &'a Docs<'m>,
+        instantiations: Instantiations<'m>,
+    ) -> Self {
         Self {
             mapper,
             docs,
@@ -54,6 +74,7 @@ impl<'a, 'm> Accounting<'a, 'm> {
             drafts: Vec::new(),
             diagnostics: Vec::new(),
             method_names: HashSet::new(),
+            instantiations,
         }
     }
 
@@ -80,9 +101,7 @@ impl<'a, 'm> Accounting<'a, 'm> {
             let owner = match owner {
                 Ok(owner) => owner,
                 Err(skip) => {
-                    let skipped = surface_type.members.iter();
-                    let skipped = skipped.map(|_| Outcome::Skipped(skip.clone()));
-                    self.outcomes.extend(skipped);
+                    self.without_owner(surface_type, &skip);
                     continue;
                 }
             };
@@ -96,6 +115,32 @@ impl<'a, 'm> Accounting<'a, 'm> {
                 };
                 self.outcomes.push(outcome);
             }
+        }
+    }
+
+    /// The outcomes of the members of a type that is no owner: of a generic one, those of its instantiations.
+    fn without_owner(&mut self, surface: &SurfaceType<'m>, skip: &Skip) {
+        let ty = surface.ty;
+        let count = ty.generic_params().count();
+        let lists = match skip.code {
+            "DL1005" => self.instantiations.of(&DocId(&ty).to_string(), count),
+            _ => Vec::new(),
+        };
+        let mut owners = Vec::new();
+        for arguments in lists {
+            if let Ok(owner) = Owner::closed(ty, &arguments) {
+                // Data members of a structure are its attributes.
+                self.mapper.structure(ty, &arguments);
+                owners.push((owner, arguments));
+            }
+        }
+        for member in &surface.members {
+            let mut outcome = Outcome::Skipped(skip.clone());
+            let is_attribute = self.mapper.closed_members.contains_key(&member.declared_id);
+            for (owner, arguments) in owners.iter().filter(|_| !is_attribute) {
+                outcome = outcome.and(self.own(owner, member, arguments));
+            }
+            self.outcomes.push(outcome);
         }
     }
 
@@ -131,7 +176,7 @@ impl<'a, 'm> Accounting<'a, 'm> {
         if let Some(base) = &member.overrides {
             return Outcome::Override(base.clone());
         }
-        self.own(owner, member)
+        self.own(owner, member, &member.arguments)
     }
 
     /// The outcome of a member that is a part of the structure that its type is.
@@ -168,16 +213,39 @@ impl<'a, 'm> Accounting<'a, 'm> {
         }
     }
 
-    /// The outcome of a member by itself.
-    fn own(&mut self, owner: &Owner<'m>, member: &SurfaceMember<'m>) -> Outcome {
+    /// The outcome of a member by itself, with these type arguments of its declaring type.
+    fn own(
+        &mut self,
+        owner: &Owner<'m>,
+        member: &SurfaceMember<'m>,
+        arguments: &[TypeUse<'m>],
+    ) -> Outcome {
         if let Some(skip) = member.member.forbidden() {
             return Outcome::Skipped(skip);
         }
         if member.is_hidden {
             return Outcome::Skipped(Skip::new("DL1023", nameable::full_name(owner.ty)));
         }
-        let drafts = self.drafts(owner, member);
-        match drafts {
+        let mut outcome = self.drafted(owner, member, arguments, &[]);
+        if let (Outcome::Skipped(Skip { code: "DL1004", .. }), Member::Method(method)) =
+            (&outcome, member.member)
+        {
+            let count = method.generic_params().count();
+            for list in self.instantiations.of(&member.declared_id, count) {
+                outcome = outcome.and(self.drafted(owner, member, arguments, &list));
+            }
+        }
+        outcome
+    }
+
+    fn drafted(
+        &mut self,
+        owner: &Owner<'m>,
+        member: &SurfaceMember<'m>,
+        arguments: &[TypeUse<'m>],
+        method_arguments: &[TypeUse<'m>],
+    ) -> Outcome {
+        match self.drafts(owner, member, arguments, method_arguments) {
             Ok(drafts) => {
                 let first = self.drafts.len();
                 self.drafts.extend(drafts);
@@ -191,6 +259,8 @@ impl<'a, 'm> Accounting<'a, 'm> {
         &mut self,
         owner: &Owner<'m>,
         member: &SurfaceMember<'m>,
+        arguments: &[TypeUse<'m>],
+        method_arguments: &[TypeUse<'m>],
     ) -> Result<Vec<Draft>, Skip> {
         let name = member.member.name().map_err(damaged)?;
         if !member.member.is_speakable() {
@@ -205,6 +275,8 @@ impl<'a, 'm> Accounting<'a, 'm> {
             owner,
             surface: member,
             method_names: &self.method_names,
+            arguments,
+            method_arguments,
         };
         match member.member {
             Member::Constructor(method) => Ok(vec![drafter.constructor(method)?]),
@@ -215,7 +287,7 @@ impl<'a, 'm> Accounting<'a, 'm> {
                 if field.is_literal() && skips_constants {
                     return Err(Skip::new("DL1019", name));
                 }
-                let ty = field.ty().map_err(damaged)?.substitute(&member.arguments);
+                let ty = field.ty().map_err(damaged)?.substitute(arguments);
                 let ty = ty.with_element_names(field.custom_attributes());
                 let mut drafts = vec![drafter.field_get(field, &ty)?];
                 if !field.is_literal() && !field.is_init_only() {
@@ -316,7 +388,7 @@ impl<'a, 'm> Accounting<'a, 'm> {
         }
         for (at, ty, member) in open {
             let outcome = match Owner::new(ty) {
-                Ok(owner) => self.own(&owner, member),
+                Ok(owner) => self.own(&owner, member, &member.arguments),
                 Err(skip) => Outcome::Skipped(skip),
             };
             if let Some(slot) = self.outcomes.get_mut(at) {

@@ -5,7 +5,7 @@ use super::catalogue::diagnostic;
 use super::csharp::escape;
 use super::defaults;
 use super::docs;
-use super::mapper::{Mapper, Skip};
+use super::mapper::{Mapper, Skip, code};
 use super::nameable::is_obsolete_error;
 use super::operators;
 use super::owner::Owner;
@@ -14,7 +14,7 @@ use super::policy::{MemberPolicy, NullPolicy};
 use super::surface::{Member, SurfaceMember};
 use super::transparency::is_read_only;
 use super::type_map::{self, AWAITED, Awaited};
-use super::type_names::{unique, with_values};
+use super::type_names::{telling, unique, with_values};
 use super::{Names, identifier, pascal_case};
 use crate::clr::{
     Field, MemberDocs, Method, Nullability, Parameter as ClrParameter, ParameterDirection,
@@ -46,6 +46,9 @@ pub(super) struct Drafter<'a, 'm> {
     pub(super) docs: Option<&'m MemberDocs>,
     /// Names of all methods of the surface, in lower case: an asynchronous one takes none of them.
     pub(super) method_names: &'a HashSet<String>,
+    /// Type arguments of the declaring type, and of the method.
+    pub(super) arguments: &'a [TypeUse<'m>],
+    pub(super) method_arguments: &'a [TypeUse<'m>],
 }
 
 /// Parameters of an action as they are added.
@@ -104,6 +107,12 @@ impl Signature {
 }
 
 impl<'m> Drafter<'_, 'm> {
+    /// The type, with the type arguments at hand.
+    fn close(&self, ty: &TypeUse<'m>) -> TypeUse<'m> {
+        ty.substitute(self.arguments)
+            .substitute_method(self.method_arguments)
+    }
+
     pub(super) fn constructor(&mut self, method: Method<'m>) -> Result<Draft, Skip> {
         if self.owner.ty.is_abstract() {
             return Err(Skip::new("DL1018", self.owner.name()));
@@ -124,7 +133,7 @@ impl<'m> Drafter<'_, 'm> {
             false => None,
         };
         let signature = method.signature().map_err(damaged)?;
-        let ty = signature.return_type.substitute(&self.surface.arguments);
+        let ty = self.close(&signature.return_type);
         let ty = ty.with_element_names(method.return_attributes());
         let (ty, awaited) = awaited(ty);
         let result = match ty {
@@ -149,6 +158,18 @@ impl<'m> Drafter<'_, 'm> {
         Ok(draft)
     }
 
+    /// C# of the method's type arguments.
+    fn type_arguments(&self) -> Result<String, Skip> {
+        if self.method_arguments.is_empty() {
+            return Ok(String::new());
+        }
+        let types = self.method_arguments.iter().map(code);
+        Ok(format!(
+            "<{}>",
+            types.collect::<Result<Vec<_>, _>>()?.join(", ")
+        ))
+    }
+
     fn operator(&self, name: &str) -> Result<&'static operators::Operator, Skip> {
         let wanted = self.mapper.policies.operators == MemberPolicy::Translate;
         let row = operators::operator(name).filter(|_| wanted);
@@ -162,9 +183,12 @@ impl<'m> Drafter<'_, 'm> {
             let is_taken = self.method_names.contains(&plain.to_lowercase());
             is_async && !plain.is_empty() && !is_taken
         });
-        let name = plain.unwrap_or(name);
-        let mut levels = vec![identifier(name)];
-        let capital = identifier(&pascal_case(name));
+        let mut name = plain.unwrap_or(name).to_owned();
+        if !self.method_arguments.is_empty() {
+            name.push_str(&format!("Of{}", telling(self.method_arguments)));
+        }
+        let mut levels = vec![identifier(&name)];
+        let capital = identifier(&pascal_case(&name));
         let names = self.owner.names.iter();
         levels.extend(names.map(|class| format!("{class}{capital}")));
         levels
@@ -179,7 +203,7 @@ impl<'m> Drafter<'_, 'm> {
     ) -> Result<Draft, Skip> {
         let name = method.name().map_err(damaged)?;
         let signature = method.signature().map_err(damaged)?;
-        if signature.generic_parameters > 0 {
+        if signature.generic_parameters as usize != self.method_arguments.len() {
             return Err(Skip::new("DL1004", name));
         }
         if signature.is_vararg {
@@ -232,7 +256,7 @@ impl<'m> Drafter<'_, 'm> {
             syntax: Syntax::Member,
             declaring: self.owner.code.clone(),
             member: if is_instance || method.is_static() {
-                escape(name)
+                format!("{}{}", escape(name), self.type_arguments()?)
             } else {
                 String::new()
             },
@@ -244,7 +268,7 @@ impl<'m> Drafter<'_, 'm> {
         };
         Ok(Draft {
             naming: NameRequest {
-                group: format!("{} {name}", self.owner.code),
+                group: format!("{} {name}{}", self.owner.code, self.type_arguments()?),
                 levels,
                 parameters: parameters
                     .map(|parameter| clr_name(&parameter.ty))
@@ -264,7 +288,7 @@ impl<'m> Drafter<'_, 'm> {
     pub(super) fn property(&mut self, property: Property<'m>) -> Result<Vec<Draft>, Skip> {
         let name = self.surface.member.name().map_err(damaged)?;
         let signature = property.signature().map_err(damaged)?;
-        let ty = signature.ty.substitute(&self.surface.arguments);
+        let ty = self.close(&signature.ty);
         let ty = ty.with_element_names(property.custom_attributes());
         let is_static = !signature.has_this;
         let mut drafts = Vec::new();
@@ -426,9 +450,7 @@ impl<'m> Drafter<'_, 'm> {
         if is_inherited && mapping.conversion == Conversion::Handle {
             // Members of the derived type could hide the one that is meant.
             let base = TypeUse::of_definition(declaring).map_err(damaged)?;
-            mapping = self
-                .mapper
-                .handle(&base.substitute(&self.surface.arguments))?;
+            mapping = self.mapper.handle(&self.close(&base))?;
         }
         Ok(Instance {
             is_value: mapping.conversion != Conversion::Handle || self.owner.ty.is_value_type(),
@@ -486,7 +508,7 @@ impl<'m> Drafter<'_, 'm> {
         method: Method<'m>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Result<Argument, Skip> {
-        let ty = parameter.ty.target().substitute(&self.surface.arguments);
+        let ty = self.close(parameter.ty.target());
         let ty = ty.with_element_names(parameter.custom_attributes());
         let direction = parameter.direction();
         if let Some(fixed) = omitted(&ty).filter(|_| direction == ParameterDirection::Value) {

@@ -16,6 +16,7 @@ mod describe;
 mod docs;
 mod draft;
 mod entities;
+mod instantiate;
 pub mod literal;
 mod mapper;
 mod nameable;

@@ -1,7 +1,7 @@
 use super::csharp::type_code;
 use super::draft::damaged;
 use super::mapper::Skip;
-use super::type_names::type_names;
+use super::type_names::closed_names;
 use crate::clr::{Type, TypeKind, TypeUse};
 use std::collections::HashMap;
 
@@ -20,7 +20,13 @@ pub(super) struct Owner<'m> {
 
 impl<'m> Owner<'m> {
     pub(super) fn new(ty: Type<'m>) -> Result<Self, Skip> {
+        Self::closed(ty, &[])
+    }
+
+    /// A generic type with these type arguments.
+    pub(super) fn closed(ty: Type<'m>, arguments: &[TypeUse<'m>]) -> Result<Self, Skip> {
         let used = TypeUse::of_definition(ty).map_err(damaged)?;
+        let used = used.substitute(arguments);
         let code = type_code(&used).ok_or_else(|| Skip::new("DL1017", &used))?;
         let mut overloads = HashMap::new();
         for name in ty.methods().filter_map(|method| method.ok()?.name().ok()) {
@@ -32,7 +38,7 @@ impl<'m> Owner<'m> {
             kind: ty.kind(),
             used,
             code,
-            names: type_names(ty),
+            names: closed_names(ty, arguments),
             overloads,
         })
     }

@@ -3,6 +3,7 @@ use super::catalogue::diagnostic;
 use super::docs::Docs;
 use super::entities;
 use super::identifier;
+use super::instantiate::Instantiations;
 use super::mapper::Mapper;
 use super::plan::Translation;
 use super::policy::Policies;
@@ -111,7 +112,7 @@ fn accounting<'m>(
     options: &Options,
 ) -> Accounting<'m, 'm> {
     let mapper = Mapper::new(library.set(), &ordinals(inputs), docs, options.policies);
-    Accounting::new(mapper, docs)
+    Accounting::new(mapper, docs, Instantiations::default())
 }
 
 /// The assemblies of .NET Framework that read and write JSON.

@@ -24,16 +24,30 @@ pub(super) fn closed_identifier(ty: Type<'_>, arguments: &[TypeUse<'_>], names: 
     if arguments.is_empty() {
         return type_identifier(ty, names);
     }
-    let telling: Vec<String> = arguments.iter().map(super::draft::clr_name).collect();
-    let telling = telling.join("And");
-    let id = format!("{} {telling}", DocId(&ty));
-    let levels = type_names(ty);
-    let mut fitting = levels
-        .iter()
-        .map(|name| fit(&format!("{name}Of{telling}"), &id, NAME));
+    let id = format!("{} {}", DocId(&ty), telling(arguments));
+    let levels = closed_names(ty, arguments);
+    let mut fitting = levels.iter().map(|name| fit(name, &id, NAME));
     let free = fitting.find(|name| names.is_free(name));
     let simple = levels.first().map_or("", String::as_str);
     free.unwrap_or_else(|| hashed(simple, &id, NAME))
+}
+
+/// As [`type_names`], of a type with type arguments.
+pub(super) fn closed_names(ty: Type<'_>, arguments: &[TypeUse<'_>]) -> Vec<String> {
+    let mut names = type_names(ty);
+    if !arguments.is_empty() {
+        let telling = telling(arguments);
+        for name in &mut names {
+            name.push_str(&format!("Of{telling}"));
+        }
+    }
+    names
+}
+
+/// What tells type arguments apart in names: `CustomerAndInt32`.
+pub(super) fn telling(arguments: &[TypeUse<'_>]) -> String {
+    let names: Vec<String> = arguments.iter().map(super::draft::clr_name).collect();
+    names.join("And")
 }
 
 /// Names for a type, shortest first: `Loan`, `OuterLoan`, `MortgageLibOuterLoan`.
