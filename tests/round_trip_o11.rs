@@ -75,6 +75,7 @@ fn every_sample_compiles() {
         "Constructs",
         "MortgageLib",
         "Oddities",
+        "Shop",
     ] {
         compile(&mono, sample, Profile::Wizard);
     }

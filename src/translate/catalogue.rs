@@ -332,6 +332,13 @@ pub const CATALOGUE: &[Entry] = &[
         "Add the property, for instance <Property>Id, or the attribute in Integration Studio.",
     ),
     row(
+        "DL2034",
+        Info,
+        "The property is no attribute of the entity.",
+        "Its type is no table, so its values are in columns whose names are not in the class.",
+        "Add the attributes in Integration Studio, or give the class a property for each column.",
+    ),
+    row(
         "DL3001",
         Info,
         "The name {} is longer than OutSystems allows and was shortened.",

@@ -1,4 +1,5 @@
-//! What only the row of an entity has: properties that remember which attributes changed.
+//! What a row of an entity has besides, and its record hands on: which attributes changed, and which were
+//! left out of a query.
 
 use super::record_type::{Field, Kind, META, RecordType, Shape, branch};
 use super::writer::CodeWriter;
@@ -111,6 +112,14 @@ impl RecordType {
 
     /// The methods that tell whether an attribute changed, and whether it was left out.
     pub(super) fn bit_gets(&self, w: &mut CodeWriter) {
+        match (&self.kind, self.fields.as_slice()) {
+            (Kind::Row(_), _) => self.own_bit_gets(w),
+            (_, [row]) if row.is_row() => w.lines(&ROW_GETS.replace("{field}", &row.field)),
+            _ => w.lines(UNSUPPORTED_GETS),
+        }
+    }
+
+    fn own_bit_gets(&self, w: &mut CodeWriter) {
         for bits in ["Changed", "Optimized"] {
             w.open(format_args!(
                 "public bool {bits}AttributeGet(GlobalObjectKey key) {{"
@@ -147,3 +156,24 @@ for (int i = 0; i < {count}; i++) {
 	t.OptimizedAttributes[i] = OptimizedAttributes[i];
 }
 ";
+
+const ROW_GETS: &str = "\
+public bool ChangedAttributeGet(GlobalObjectKey key) {
+	return {field}.ChangedAttributeGet(key);
+}
+
+public bool OptimizedAttributeGet(GlobalObjectKey key) {
+	return {field}.OptimizedAttributeGet(key);
+}
+
+";
+
+const UNSUPPORTED_GETS: &str = r#"public bool ChangedAttributeGet(GlobalObjectKey key) {
+	throw new Exception("Method not Supported");
+}
+
+public bool OptimizedAttributeGet(GlobalObjectKey key) {
+	throw new Exception("Method not Supported");
+}
+
+"#;

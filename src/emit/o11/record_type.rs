@@ -336,11 +336,7 @@ impl RecordType {
     }
 
     fn attribute_get(&self, w: &mut CodeWriter) {
-        match (&self.kind, self.fields.as_slice()) {
-            (Kind::Row(_), _) => self.bit_gets(w),
-            (_, [row]) if row.is_row() => w.lines(&ROW_GETS.replace("{field}", &row.field)),
-            _ => w.lines(UNSUPPORTED_GETS),
-        }
+        self.bit_gets(w);
         w.open("public object AttributeGet(GlobalObjectKey key) {");
         for (position, Field { name, field, .. }) in self.fields.iter().enumerate() {
             branch(w, position, &format!("key == Id{name}"));
@@ -490,24 +486,3 @@ if (this.{field} != null) {
 	t.{field} = null;
 }
 ";
-
-const ROW_GETS: &str = "\
-public bool ChangedAttributeGet(GlobalObjectKey key) {
-	return {field}.ChangedAttributeGet(key);
-}
-
-public bool OptimizedAttributeGet(GlobalObjectKey key) {
-	return {field}.OptimizedAttributeGet(key);
-}
-
-";
-
-const UNSUPPORTED_GETS: &str = r#"public bool ChangedAttributeGet(GlobalObjectKey key) {
-	throw new Exception("Method not Supported");
-}
-
-public bool OptimizedAttributeGet(GlobalObjectKey key) {
-	throw new Exception("Method not Supported");
-}
-
-"#;

@@ -64,6 +64,17 @@ pub(super) struct Data<'m> {
     pub(super) is_property: bool,
 }
 
+impl Data<'_> {
+    /// Its documentation id.
+    pub(super) fn id(&self) -> String {
+        match self.member {
+            Member::Field(field) => DocId(&field).to_string(),
+            Member::Property(property) => DocId(&property).to_string(),
+            Member::Constructor(_) | Member::Method(_) | Member::Event(_) => String::new(),
+        }
+    }
+}
+
 /// The instance fields and properties of `ty` and of its bases, these first.
 pub(super) fn data<'m>(set: &'m AssemblySet<'m>, ty: Type<'m>) -> Vec<Data<'m>> {
     let mut levels = vec![(ty, Vec::new())];
@@ -200,14 +211,9 @@ fn annotated_column<'m>(set: &'m AssemblySet<'m>, data: &Data<'m>) -> Option<Col
 const IDENTITY: u32 = 1;
 
 fn column<'m>(data: &Data<'m>, attributes: Attributes<'m>) -> Column<'m> {
-    let id = match data.member {
-        Member::Field(field) => DocId(&field).to_string(),
-        Member::Property(property) => DocId(&property).to_string(),
-        Member::Constructor(_) | Member::Method(_) | Member::Event(_) => String::new(),
-    };
     Column {
         member: data.name,
-        id,
+        id: data.id(),
         ordinal: data.member.declaring_type().assembly().ordinal(),
         attributes,
         name: String::new(),
@@ -232,8 +238,8 @@ fn content<'m>(set: &'m AssemblySet<'m>, sql_type: &SqlType, ty: &TypeUse<'m>) -
     }
 }
 
-/// The key by `[PrimaryKey]` or, where no column has `[Key]`, by convention: `Id`, else `<Class>Id`. A
-/// single number that is the key is generated, unless something says otherwise.
+/// Marks the key that `[PrimaryKey]` names or, where no column has `[Key]`, that is one by convention:
+/// `Id`, else `<Class>Id`.
 fn annotated_key(ty: Type<'_>, columns: &mut [Column<'_>]) {
     let attributes = Attributes::new(ty.custom_attributes());
     let declared = attributes.get(CORE, "PrimaryKeyAttribute");

@@ -67,6 +67,9 @@ pub(super) fn add<'m>(
         if !is_identified {
             maker.say("DL2031", &table.physical_name());
         }
+        let spread = table.spread.iter();
+        let spread = spread.map(|id| diagnostic("DL2034", id.clone(), ""));
+        maker.diagnostics.extend(spread);
         let Maker {
             id, diagnostics, ..
         } = maker;

@@ -5,9 +5,8 @@ use super::column::{Data, data};
 use super::table::{Style, Table};
 use crate::clr::{AssemblySet, Type};
 
-/// A property that holds the row which another column refers to.
+/// A property that holds the row that a column refers to.
 pub(super) struct Navigation<'m> {
-    /// Documentation-worthy name of the property.
     pub(super) name: &'m str,
     /// Class of the row.
     pub(super) target: Type<'m>,
@@ -74,6 +73,36 @@ fn annotated_column<'m>(
     ];
     let mut conventional = conventions.iter();
     Some(declaring.or_else(|| conventional.find_map(|name| find(table, name))))
+}
+
+/// Documentation ids of the properties of `table` that Entity Framework spreads over several columns, whose
+/// names are its own: neither a column, nor a row of `tables`, nor a collection.
+pub(super) fn spread<'m>(
+    set: &'m AssemblySet<'m>,
+    table: &Table<'m>,
+    tables: &[Type<'m>],
+) -> Vec<String> {
+    let all = data(set, table.ty).into_iter();
+    let all = all.filter(|data| data.is_property && table.style == Style::Annotations);
+    let all = all.filter(|data| {
+        let is_mapped = !data.member.has(SCHEMA, "NotMappedAttribute");
+        let is_column = || {
+            table
+                .columns
+                .iter()
+                .any(|column| column.member == data.name)
+        };
+        let named = data
+            .ty
+            .as_named()
+            .filter(|named| named.arguments.is_empty());
+        let is_row = || {
+            let definition = named.and_then(|named| set.definition(named).ok());
+            definition.is_some_and(|definition| tables.contains(&definition))
+        };
+        is_mapped && named.is_some() && !is_column() && !is_row()
+    });
+    all.map(|data| data.id()).collect()
 }
 
 fn find(table: &Table<'_>, member: &str) -> Option<usize> {

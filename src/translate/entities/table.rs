@@ -2,7 +2,7 @@
 
 use super::attributes::{ANNOTATIONS, Attributes, CORE, ENTITY_FRAMEWORK, LINQ, SCHEMA};
 use super::column::{Column, columns};
-use super::navigation::{Navigation, navigations};
+use super::navigation::{Navigation, navigations, spread};
 use crate::clr::{AssemblySet, NamedType, Type, TypeKind, TypeUse, split_arity};
 use crate::metadata::limits;
 use crate::translate::mapper::{TypeKey, key};
@@ -28,6 +28,8 @@ pub(super) struct Table<'m> {
     pub(super) is_assumed: bool,
     pub(super) columns: Vec<Column<'m>>,
     pub(super) navigations: Vec<Navigation<'m>>,
+    /// Documentation ids of the properties that are several columns.
+    pub(super) spread: Vec<String>,
 }
 
 impl Table<'_> {
@@ -64,6 +66,7 @@ pub(super) fn tables<'m>(set: &'m AssemblySet<'m>, surface: &[SurfaceType<'m>]) 
     let known: Vec<Type<'m>> = tables.iter().map(|table| table.ty).collect();
     for table in &mut tables {
         table.navigations = navigations(set, table, &known);
+        table.spread = spread(set, table, &known);
     }
     tables
 }
@@ -84,6 +87,7 @@ fn table<'m>(
             is_assumed: false,
             columns: columns(set, ty, Style::Linq),
             navigations: Vec::new(),
+            spread: Vec::new(),
         });
     }
     let is_part = [
@@ -114,6 +118,7 @@ fn table<'m>(
         is_assumed: name.is_none(),
         columns: columns(set, ty, Style::Annotations),
         navigations: Vec::new(),
+        spread: Vec::new(),
     })
 }
 

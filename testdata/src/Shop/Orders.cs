@@ -111,8 +111,19 @@ namespace Shop
         /// <summary>Gets or sets how far it is.</summary>
         public OrderState State { get; set; }
 
+        /// <summary>Gets or sets where it goes: columns of their own.</summary>
+        public Place Destination { get; set; }
+
         /// <summary>Gets or sets how long it took.</summary>
         public TimeSpan? Duration { get; set; }
+    }
+
+    /// <summary>A part of a row.</summary>
+    [ComplexType]
+    public class Place
+    {
+        /// <summary>Gets or sets the city.</summary>
+        public string City { get; set; }
     }
 
     /// <summary>What is in an order: two columns identify it together.</summary>
