@@ -3,14 +3,17 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-if ! command -v mono mcs monodis > /dev/null; then
+packages=()
+command -v mono mcs monodis > /dev/null || packages+=(mono-mcs mono-devel mono-utils)
+command -v ${CHROME:+"$CHROME"} chromium chromium-browser google-chrome > /dev/null || packages+=(chromium)
+if [ ${#packages[@]} -gt 0 ]; then
   if command -v apt-get > /dev/null; then
     root=""
     [ "$(id -u)" -eq 0 ] || root=sudo
     $root apt-get update -qq
-    $root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq mono-mcs mono-devel mono-utils
+    $root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${packages[@]}"
   else
-    echo "mono is not installed and apt-get is not at hand: the tests that need mono will not run"
+    echo "apt-get is not at hand: the tests that need one of these will not run: ${packages[*]}"
   fi
 fi
 

@@ -33,14 +33,16 @@ pub(super) fn run(arguments: &Inspect) -> Response {
     }
     let files: Vec<_> = library.inputs().collect();
     let progress = Progress::new(files.len());
-    let facts: Vec<_> = files
-        .into_par_iter()
-        .map(|file| {
-            let facts = Facts::of(&library, file, !arguments.no_coverage);
-            progress.step();
-            facts
-        })
-        .collect();
+    let facts = |file| {
+        let facts = Facts::of(&library, file, !arguments.no_coverage);
+        progress.step();
+        facts
+    };
+    let facts: Vec<_> = match files.as_slice() {
+        // The threads would cost more than they give.
+        [only] => vec![facts(*only)],
+        _ => files.into_par_iter().map(facts).collect(),
+    };
     drop(progress);
     for facts in &facts {
         if let Some(damage) = &facts.damage {

@@ -40,6 +40,7 @@ pub(super) fn files(
     let mut files = vec![
         text("extension.json", json::to_json(extension)),
         text("report.md", report(lowered)),
+        text("report.html", report::html(lowered.extension())),
     ];
     if extension.profile == Profile::Wizard {
         files.push(text("import-details.txt", o11::import_details(translation)));

@@ -41,8 +41,10 @@ pub(super) struct Member {
     name: String,
     /// The folder's path as it was given, and the file's name.
     pub(super) path: PathBuf,
-    /// Where the file really is.
-    pub(super) canonical: PathBuf,
+    /// Where it is, without links in the folder's path.
+    canonical: PathBuf,
+    /// Whether it is a link itself.
+    is_link: bool,
     is_assembly: bool,
     /// The archive that it is in, and its entry.
     archive: Option<(Arc<Archive>, ArchiveEntry)>,
@@ -72,6 +74,7 @@ impl Folders {
                     name,
                     path: in_archive(path, &entry.name),
                     canonical: in_archive(canonical, &entry.name),
+                    is_link: false,
                     is_assembly,
                     archive: Some((Arc::clone(archive), entry.clone())),
                 });
@@ -148,25 +151,31 @@ impl Member {
         let Some((name, is_assembly)) = of_interest(&file_name.to_string_lossy()) else {
             return Ok(None);
         };
-        let mut canonical = canonical.join(&file_name);
         let kind = entry.file_type()?;
-        if kind.is_symlink() {
-            match fs::canonicalize(&canonical) {
-                Ok(target) if !target.is_file() => return Ok(None),
-                Ok(target) => canonical = target,
-                // A dangling link stays in the list, so that who opens it says what is wrong.
-                Err(_) => {}
-            }
-        } else if !kind.is_file() {
+        let is_link = kind.is_symlink();
+        if !is_link && !kind.is_file() {
             return Ok(None);
         }
         Ok(Some(Self {
             name,
             path: path.join(&file_name),
-            canonical,
+            canonical: canonical.join(&file_name),
+            is_link,
             is_assembly,
             archive: None,
         }))
+    }
+
+    /// Where the file really is; `None` for a link to something else. A dangling link is where it is, so that
+    /// who opens it says what is wrong.
+    pub(super) fn real_path(&self) -> Option<PathBuf> {
+        if !self.is_link {
+            return Some(self.canonical.clone());
+        }
+        match fs::canonicalize(&self.canonical) {
+            Ok(target) => target.is_file().then_some(target),
+            Err(_) => Some(self.canonical.clone()),
+        }
     }
 
     /// File name in lower case.

@@ -136,7 +136,10 @@ impl Opener {
         let problems = self.store.problems.len();
         let mut found = false;
         for (member, folder) in members {
-            if self.seen.contains(&member.canonical) {
+            let Some(canonical) = member.real_path() else {
+                continue;
+            };
+            if self.seen.contains(&canonical) {
                 found = true;
                 continue;
             }
@@ -157,10 +160,10 @@ impl Opener {
                 // In another archive it is not looked for: nobody nests them.
                 Ok(Contents::Archive(_)) if member.archive().is_some() => continue,
                 Ok(Contents::Archive(archive)) => {
-                    self.input_archive(&member.path, &member.canonical, archive, None);
+                    self.input_archive(&member.path, &canonical, archive, None);
                 }
             }
-            self.seen.insert(member.canonical);
+            self.seen.insert(canonical);
             found = true;
         }
         if !found && self.store.problems.len() == problems {
@@ -294,7 +297,8 @@ impl Opener {
                 let Some(member) = folder.and_then(|folder| folder.find(file_name)) else {
                     continue;
                 };
-                if !self.seen.insert(member.canonical.clone()) {
+                let real = member.real_path();
+                if !real.is_some_and(|real| self.seen.insert(real)) {
                     continue;
                 }
                 let (path, archive) = (member.path.clone(), member.archive());

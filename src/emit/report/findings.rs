@@ -1,15 +1,15 @@
-use super::document::Document;
-use super::escape::{code, sentence};
+use super::net_name::declaring_type;
 use crate::extension::{Diagnostic, Extension, MemberState, Severity};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// One thing to say about one member, or about the whole extension where `id` is empty.
-struct Finding<'a> {
-    code: &'a str,
-    id: &'a str,
-    message: &'a str,
-    why: &'a str,
-    help: &'a str,
+#[derive(Clone, Copy)]
+pub(super) struct Finding<'a> {
+    pub(super) code: &'a str,
+    pub(super) id: &'a str,
+    pub(super) message: &'a str,
+    pub(super) why: &'a str,
+    pub(super) help: &'a str,
 }
 
 impl<'a> Finding<'a> {
@@ -24,13 +24,25 @@ impl<'a> Finding<'a> {
     }
 }
 
-/// The findings of an extension, each in one place of the report.
+/// Findings for which the same reason holds.
+pub(super) struct Reason<'a> {
+    /// The diagnostic code; empty where no reason was recorded.
+    pub(super) code: &'a str,
+    pub(super) why: &'a str,
+    pub(super) help: &'a str,
+    /// The message, where all findings have the same.
+    pub(super) message: Option<&'a str>,
+    /// At least one.
+    pub(super) findings: Vec<Finding<'a>>,
+}
+
+/// The findings of an extension, each in one place of the report, grouped by reason and sorted by code.
 pub(super) struct Findings<'a> {
-    /// The skipped members with their reasons.
-    skipped: Vec<Finding<'a>>,
-    errors: Vec<Finding<'a>>,
-    warnings: Vec<Finding<'a>>,
-    notes: Vec<Finding<'a>>,
+    /// The skipped members, a finding for each.
+    pub(super) skipped: Vec<Reason<'a>>,
+    pub(super) errors: Vec<Reason<'a>>,
+    pub(super) warnings: Vec<Reason<'a>>,
+    pub(super) notes: Vec<Reason<'a>>,
 }
 
 impl<'a> Findings<'a> {
@@ -38,36 +50,23 @@ impl<'a> Findings<'a> {
         let (skipped, explained) = skipped(extension);
         let others = |severity| {
             let diagnostics = extension.diagnostics.iter();
-            diagnostics
+            let others = diagnostics
                 .filter(|d| d.severity == severity && !explained.contains(&key(d)))
-                .map(Finding::of)
-                .collect()
+                .map(Finding::of);
+            by_reason(others)
         };
         Self {
             errors: others(Severity::Error),
             warnings: others(Severity::Warning),
             notes: others(Severity::Info),
-            skipped,
+            skipped: by_reason(skipped),
         }
     }
+}
 
-    /// How many errors there are besides the reasons of skipped members.
-    pub(super) fn errors(&self) -> usize {
-        self.errors.len()
-    }
-
-    /// How many warnings there are besides the reasons of skipped members.
-    pub(super) fn warnings(&self) -> usize {
-        self.warnings.len()
-    }
-
-    /// Writes the skipped members, then the other findings by severity, all by diagnostic code.
-    pub(super) fn write(&self, document: &mut Document) {
-        section(document, "Skipped members", &self.skipped);
-        section(document, "Errors", &self.errors);
-        section(document, "Warnings", &self.warnings);
-        section(document, "Notes", &self.notes);
-    }
+/// How many findings there are in all.
+pub(super) fn total(reasons: &[Reason<'_>]) -> usize {
+    reasons.iter().map(|reason| reason.findings.len()).sum()
 }
 
 /// A diagnostic's code and id.
@@ -108,77 +107,25 @@ fn skipped(extension: &Extension) -> (Vec<Finding<'_>>, HashSet<Key<'_>>) {
     (findings, explained)
 }
 
-/// The documentation id of the type that declares a member.
-fn declaring_type(id: &str) -> String {
-    let name = id.split_once(':').map_or(id, |(_, name)| name);
-    let name = name.split('(').next().unwrap_or(name);
-    let declaring = name
-        .rsplit_once('.')
-        .map_or(name, |(declaring, _)| declaring);
-    format!("T:{declaring}")
-}
-
-fn section(document: &mut Document, title: &str, findings: &[Finding<'_>]) {
-    if findings.is_empty() {
-        return;
-    }
-    document.heading(2, title);
-    let mut by_code = BTreeMap::<_, BTreeMap<_, Vec<_>>>::new();
+fn by_reason<'a>(findings: impl IntoIterator<Item = Finding<'a>>) -> Vec<Reason<'a>> {
+    let mut reasons = BTreeMap::<_, Vec<_>>::new();
     for finding in findings {
-        let reasons = by_code.entry(finding.code).or_default();
-        let reason = reasons.entry((finding.why, finding.help)).or_default();
-        reason.push(finding);
+        let reason = (finding.code, finding.why, finding.help);
+        reasons.entry(reason).or_default().push(finding);
     }
-    for (code, reasons) in by_code {
-        document.heading(3, if code.is_empty() { "No code" } else { code });
-        for ((why, help), findings) in reasons {
-            group(document, why, help, &findings);
-        }
-    }
+    let reasons = reasons.into_iter();
+    let reasons = reasons.map(|((code, why, help), findings)| Reason {
+        code,
+        why,
+        help,
+        message: shared_message(&findings),
+        findings,
+    });
+    reasons.collect()
 }
 
-/// What is the same for all `findings` once, then the members, each with its message where these
-/// differ.
-fn group(document: &mut Document, why: &str, help: &str, findings: &[&Finding<'_>]) {
-    let messages: HashSet<_> = findings.iter().map(|finding| finding.message).collect();
-    let shared = match findings {
-        [first, ..] if messages.len() == 1 => Some(sentence(first.message)),
-        _ => None,
-    };
-    let why = sentence(why);
-    document.paragraph(&match &shared {
-        Some(message) if !why.is_empty() => format!("{message} {why}"),
-        Some(message) => message.clone(),
-        None => why,
-    });
-    if !help.is_empty() {
-        document.paragraph(&format!("What to do: {}", sentence(help)));
-    }
-    let items = findings.iter().filter_map(|finding| {
-        let message = sentence(finding.message);
-        match (finding.id, &shared) {
-            ("", Some(_)) => None,
-            ("", None) => Some(message),
-            (id, Some(_)) => Some(code(id)),
-            (id, None) => Some(format!("{}: {message}", code(id))),
-        }
-    });
-    document.list(items);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::declaring_type;
-
-    #[test]
-    fn the_declaring_type_is_read_from_the_documentation_id() {
-        for (id, declaring) in [
-            ("M:A.B.C(System.Int32)", "T:A.B"),
-            ("P:A.B.Item(System.String)", "T:A.B"),
-            ("M:A.B`1.#ctor", "T:A.B`1"),
-            ("F:B.X", "T:B"),
-        ] {
-            assert_eq!(declaring_type(id), declaring);
-        }
-    }
+fn shared_message<'a>(findings: &[Finding<'a>]) -> Option<&'a str> {
+    let first = findings.first()?.message;
+    let is_shared = findings.iter().all(|finding| finding.message == first);
+    is_shared.then_some(first)
 }

@@ -1,12 +1,14 @@
-use super::document::{Document, Table};
-use super::escape::{code, text};
-use super::findings::Findings;
-use super::next_steps;
-use crate::extension::{
-    Action, Attribute, DataType, DeployAction, EntityAttribute, Extension, MemberKind, MemberRef,
-    Parameter,
-};
-use std::collections::{BTreeSet, HashMap};
+mod document;
+mod escape;
+mod findings;
+mod next_steps;
+
+use super::findings::{Findings, total};
+use super::labels::{call, column, column_type, count, deploy_action, identifier, yes_no};
+use super::users::Users;
+use crate::extension::{Action, Attribute, EntityAttribute, Extension, MemberRef, Parameter};
+use document::{Document, Table};
+use escape::{code, text};
 
 /// The import report of an extension as Markdown.
 ///
@@ -21,8 +23,8 @@ pub fn markdown(extension: &Extension) -> String {
     structures(&mut document, extension);
     entities(&mut document, extension);
     resources(&mut document, extension);
-    findings.write(&mut document);
-    next_steps::write(&mut document, extension, findings.errors() > 0);
+    findings::write(&mut document, &findings);
+    next_steps::write(&mut document, extension, &findings);
     document.into_string()
 }
 
@@ -36,16 +38,12 @@ fn headline(document: &mut Document, extension: &Extension, findings: &Findings<
         (extension.structures.len(), "structure", "structures"),
         (extension.entities.len(), "entity", "entities"),
         (extension.resources.len(), "resource", "resources"),
-        (findings.errors(), "error", "errors"),
-        (findings.warnings(), "warning", "warnings"),
+        (total(&findings.errors), "error", "errors"),
+        (total(&findings.warnings), "warning", "warnings"),
     ];
     let counts = counts.iter().filter(|(count, ..)| *count > 0);
     let counts: Vec<_> = counts.map(|&(n, one, many)| count(n, one, many)).collect();
     document.paragraph(&counts.join(", "));
-}
-
-fn count(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 fn inputs(document: &mut Document, extension: &Extension) {
@@ -86,20 +84,7 @@ fn actions(document: &mut Document, extension: &Extension) {
 
 /// The kind and the documentation id of what an action calls.
 fn target(member: &MemberRef) -> String {
-    let kind = match member.kind {
-        MemberKind::Constructor => "constructor",
-        MemberKind::Method => "method",
-        MemberKind::PropertyGet => "getter of property",
-        MemberKind::PropertySet => "setter of property",
-        MemberKind::FieldGet => "value of field",
-        MemberKind::FieldSet => "assignment to field",
-    };
-    let id = code(&member.id);
-    match member.kind {
-        MemberKind::Constructor => format!("{kind} {id}"),
-        _ if member.is_static => format!("static {kind} {id}"),
-        _ => format!("{kind} {id}"),
-    }
+    format!("{} {}", call(member), code(&member.id))
 }
 
 fn parameters(document: &mut Document, action: &Action) {
@@ -151,64 +136,32 @@ fn structures(document: &mut Document, extension: &Extension) {
         document.paragraph(&text(&structure.description));
         document.list([
             format!("From: {}", code(&structure.type_id)),
-            format!("Used by: {}", users.line()),
+            format!("Used by: {}", users_line(users)),
         ]);
         attributes(document, &structure.attributes);
     }
 }
 
-/// The actions and structures that have a value of a structure.
-#[derive(Default)]
-struct Users {
-    actions: Vec<String>,
-    structures: Vec<String>,
-}
-
-impl Users {
-    /// The users of each structure, by its name.
-    fn of(extension: &Extension) -> HashMap<&str, Self> {
-        let mut users: HashMap<&str, Self> = HashMap::new();
-        for action in &extension.actions {
-            let parameters = action.inputs.iter().chain(&action.outputs);
-            for used in distinct(parameters.map(|parameter| &parameter.data_type)) {
-                let user = text(&action.name);
-                users.entry(used).or_default().actions.push(user);
-            }
-        }
-        for structure in &extension.structures {
-            let attributes = structure.attributes.iter();
-            for used in distinct(attributes.map(|attribute| &attribute.data_type)) {
-                let user = text(&structure.name);
-                users.entry(used).or_default().structures.push(user);
-            }
-        }
-        users
+/// `actions A, B; structure C`, or `nothing`.
+fn users_line(users: &Users<'_>) -> String {
+    let users = [
+        list("action", &users.actions),
+        list("structure", &users.structures),
+    ];
+    match users.into_iter().flatten().collect::<Vec<_>>() {
+        users if users.is_empty() => "nothing".into(),
+        users => users.join("; "),
     }
-
-    fn line(&self) -> String {
-        let users = [
-            list("action", &self.actions),
-            list("structure", &self.structures),
-        ];
-        match users.into_iter().flatten().collect::<Vec<_>>() {
-            users if users.is_empty() => "nothing".into(),
-            users => users.join("; "),
-        }
-    }
-}
-
-/// The structures that values of these types are made of, each once.
-fn distinct<'t>(types: impl Iterator<Item = &'t DataType>) -> BTreeSet<&'t str> {
-    types.filter_map(DataType::structure_name).collect()
 }
 
 /// `action A`, `actions A, B`, or nothing.
-fn list(what: &str, names: &[String]) -> Option<String> {
+fn list(what: &str, names: &[&str]) -> Option<String> {
     let plural = match names.len() {
         0 => return None,
         1 => "",
         _ => "s",
     };
+    let names: Vec<_> = names.iter().map(|name| text(name)).collect();
     Some(format!("{what}{plural} {}", names.join(", ")))
 }
 
@@ -231,24 +184,13 @@ fn entities(document: &mut Document, extension: &Extension) {
 fn columns(document: &mut Document, attributes: &[EntityAttribute]) {
     let each = || attributes.iter();
     let number = |number: Option<u32>| number.map(|n| n.to_string()).unwrap_or_default();
-    let data_type = |a: &EntityAttribute| match &a.reference {
-        Some(entity) => format!("{} Identifier", entity),
-        None => a.data_type.to_string(),
-    };
-    let identifier = |a: &EntityAttribute| match (a.identifier, a.auto_number) {
-        (true, true) => "Yes, auto number",
-        (true, false) => "Yes",
-        (false, true) => "No, auto number",
-        (false, false) => "No",
-    };
-    let column = |a: &EntityAttribute| code(&format!("{} {}", a.column, a.column_type));
     document.table(
         &Table::default()
             .column(
                 "Attribute",
-                each().map(|a| code(&format!("{} ({})", a.name, data_type(a)))),
+                each().map(|a| code(&format!("{} ({})", a.name, column_type(a)))),
             )
-            .column("Column", each().map(column))
+            .column("Column", each().map(|a| code(&column(a))))
             .column("Identifier", each().map(|a| identifier(a).to_owned()))
             .column("Mandatory", each().map(|a| yes_no(a.mandatory).to_owned()))
             .column("Length", each().map(|a| number(a.length)))
@@ -281,12 +223,6 @@ fn resources(document: &mut Document, extension: &Extension) {
     if resources.is_empty() {
         return;
     }
-    let action = |action| match action {
-        DeployAction::Binaries => "Copy to Binaries directory",
-        DeployAction::Application => "Copy to Application directory",
-        DeployAction::Images => "Copy to Images directory",
-        DeployAction::Ignore => "Ignore",
-    };
     document.heading(2, "Resources");
     document.table(
         &Table::default()
@@ -298,7 +234,7 @@ fn resources(document: &mut Document, extension: &Extension) {
                 "Deploy Action",
                 resources
                     .iter()
-                    .map(|resource| action(resource.action).into()),
+                    .map(|resource| deploy_action(resource.action).into()),
             )
             .column(
                 "References",
@@ -311,8 +247,4 @@ fn resources(document: &mut Document, extension: &Extension) {
 
 fn default(expression: &Option<String>) -> String {
     expression.as_deref().map(code).unwrap_or_default()
-}
-
-fn yes_no(yes: bool) -> &'static str {
-    if yes { "Yes" } else { "No" }
 }

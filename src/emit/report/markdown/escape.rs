@@ -1,27 +1,24 @@
+use crate::emit::report::spans::{self, Span, fold};
+
 /// Text in which nothing is Markdown; white space, line breaks included, is folded.
 pub(super) fn text(raw: &str) -> String {
     escape(&fold(raw), true)
 }
 
-/// As [`text`], but what stands between backticks becomes code, and a full stop is added where
-/// there is none; empty for nothing. For our own sentences, which may quote foreign names.
+/// The spans of a sentence; the first words are taken for the start of a line.
+pub(super) fn spans(spans: &[Span<'_>]) -> String {
+    let spans = spans.iter().enumerate();
+    let spans = spans.map(|(position, span)| match span {
+        Span::Text(text) => escape(text, position == 0),
+        Span::Code(name) => code(name),
+        Span::Label(label) => format!("*{label}*"),
+    });
+    spans.collect()
+}
+
+/// As [`text`], for our own sentences: what stands between backticks becomes code.
 pub(super) fn sentence(raw: &str) -> String {
-    let folded = fold(raw);
-    let parts: Vec<_> = folded.split('`').collect();
-    let mut sentence = if parts.len() % 2 == 0 {
-        escape(&folded, true)
-    } else {
-        let parts = parts.iter().enumerate();
-        let parts = parts.map(|(position, part)| match position % 2 {
-            0 => escape(part, position == 0),
-            _ => code(part),
-        });
-        parts.collect()
-    };
-    if !sentence.is_empty() && !sentence.ends_with(['.', '!', '?', '…']) {
-        sentence.push('.');
-    }
-    sentence
+    spans(&spans::sentence(raw))
 }
 
 /// A code span that shows `raw` as it is, but for white space, which is folded; empty for nothing.
@@ -71,10 +68,6 @@ fn is_word(c: Option<char>) -> bool {
     c.is_some_and(char::is_alphanumeric)
 }
 
-fn fold(raw: &str) -> String {
-    raw.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 fn is_number(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_ascii_digit())
 }
@@ -108,13 +101,6 @@ mod tests {
         assert_eq!(code("M:A`1.B``2"), "```M:A`1.B``2```");
         assert_eq!(code("T:A`"), "`` T:A` ``");
         assert_eq!(code(" \n"), "");
-    }
-
-    #[test]
-    fn sentences_end() {
-        assert_eq!(sentence("No end"), "No end.");
-        assert_eq!(sentence("Cut…"), "Cut…");
-        assert_eq!(sentence(""), "");
     }
 
     #[test]

@@ -1,0 +1,95 @@
+use crate::emit::report::spans::Span;
+use serde::Serialize;
+
+/// HTML that is built piece by piece.
+///
+/// Only what is written in our own source can become a tag: [`Self::html`] takes nothing that was made
+/// while the program runs.
+#[derive(Default)]
+pub(super) struct Markup(String);
+
+impl Markup {
+    /// Adds HTML as it is.
+    pub(super) fn html(&mut self, html: &'static str) -> &mut Self {
+        self.0.push_str(html);
+        self
+    }
+
+    /// Adds text, in an element or in a quoted attribute.
+    pub(super) fn text(&mut self, text: &str) -> &mut Self {
+        for c in text.chars() {
+            match c {
+                '&' => self.0.push_str("&amp;"),
+                '<' => self.0.push_str("&lt;"),
+                '>' => self.0.push_str("&gt;"),
+                '"' => self.0.push_str("&quot;"),
+                '\'' => self.0.push_str("&#39;"),
+                // HTML has no control characters but white space.
+                c if c.is_control() && !c.is_whitespace() => self.0.push('\u{fffd}'),
+                c => self.0.push(c),
+            }
+        }
+        self
+    }
+
+    /// Adds a foreign name or value, which is isolated: right-to-left characters in it change the
+    /// order of nothing else.
+    pub(super) fn name(&mut self, name: &str) -> &mut Self {
+        self.html("<code>").text(name).html("</code>")
+    }
+
+    pub(super) fn spans(&mut self, spans: &[Span<'_>]) -> &mut Self {
+        for span in spans {
+            match span {
+                Span::Text(text) => self.text(text),
+                Span::Code(name) => self.name(name),
+                Span::Label(label) => self.html("<b>").html(label).html("</b>"),
+            };
+        }
+        self
+    }
+
+    /// Adds the content of a `<script type="application/json">`, which no content can end.
+    pub(super) fn json(&mut self, value: &impl Serialize) -> &mut Self {
+        // What is serialised are strings, numbers and lists of them: nothing that JSON lacks.
+        let json = serde_json::to_string(value).unwrap_or_default();
+        for c in json.chars() {
+            match c {
+                '<' => self.0.push_str(r"\u003c"),
+                '\u{2028}' => self.0.push_str(r"\u2028"),
+                '\u{2029}' => self.0.push_str(r"\u2029"),
+                c => self.0.push(c),
+            }
+        }
+        self
+    }
+
+    pub(super) fn into_string(self) -> String {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_never_markup() {
+        let mut page = Markup::default();
+        page.text("<script>\"'&amp;\0\n");
+        assert_eq!(
+            page.into_string(),
+            "&lt;script&gt;&quot;&#39;&amp;amp;\u{fffd}\n"
+        );
+    }
+
+    #[test]
+    fn json_cannot_end_its_element() {
+        let mut page = Markup::default();
+        page.json(&["</script><!--", "\u{2028}\u{2029}"]);
+        assert_eq!(
+            page.into_string(),
+            r#"["\u003c/script>\u003c!--","\u2028\u2029"]"#
+        );
+    }
+}
