@@ -7,7 +7,7 @@ mod libraries;
 use dllift::clr::{FileStore, Library};
 use dllift::emit::o11;
 use dllift::extension::{DataType, Extension, MemberState, Profile, PublicMember};
-use dllift::translate::{CATALOGUE, Options, Translation, translate};
+use dllift::translate::{CATALOGUE, Config, Options, Translation, translate};
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
@@ -16,8 +16,12 @@ const LONGEST_COLUMN: usize = 28;
 
 fn translated(path: &Path, profile: Profile) -> Translation {
     let store = FileStore::open(&[path.to_path_buf()], &[]);
-    let options = Options {
+    let config = Config {
         profile,
+        ..Config::default()
+    };
+    let options = Options {
+        config,
         ..Options::default()
     };
     translate(&Library::new(&store), &options)

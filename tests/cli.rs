@@ -14,6 +14,14 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use support::{Place, module, native_pe, testdata};
 
+const CONFIGURATION: &str = r#"
+name = "Mortgages"
+exclude = ["MortgageLib.RateTable.*", "MortgageLib.Loans.*"]
+
+[rename]
+"M:MortgageLib.MortgageCalculator.Amortize(MortgageLib.Loan)" = "Schedule"
+"#;
+
 /// The folder that every session begins with.
 fn place() -> Place {
     let place = Place::new();
@@ -44,6 +52,9 @@ fn place() -> Place {
     place.put("nothing/readme.txt", "Nothing to see here.\n");
     place.put("alone/Banking.dll", testdata("Banking.dll"));
     place.put("foreign/thesis.doc", "The work of years.\n");
+    place.put("configured/MortgageLib.dll", testdata("MortgageLib.dll"));
+    place.put("configured/dllift.toml", CONFIGURATION);
+    place.put("wrong.toml", "[policies]\nenum = \"text\"\n");
     place.put("taken/Banking.dll.txt", "The work of years.\n");
     place
 }

@@ -14,7 +14,7 @@ use dllift::clr::{FileStore, Library};
 use dllift::emit::GeneratedFile;
 use dllift::emit::o11::{extension_files, lower};
 use dllift::extension::{DataType, Extension, MemberState, Profile};
-use dllift::translate::{Options, translate};
+use dllift::translate::{Config, Options, translate};
 use mono::{Mono, compiler, references, run, write_sources};
 use std::collections::BTreeSet;
 use std::fs;
@@ -23,8 +23,12 @@ use std::process::Command;
 
 fn generated(input: &Path, profile: Profile) -> (Extension, Vec<GeneratedFile>) {
     let store = FileStore::open(&[input.to_path_buf()], &[]);
-    let options = Options {
+    let config = Config {
         profile,
+        ..Config::default()
+    };
+    let options = Options {
+        config,
         ..Options::default()
     };
     let translation = translate(&Library::new(&store), &options);

@@ -11,7 +11,7 @@ mod mono;
 use dllift::clr::{FileStore, Library};
 use dllift::emit::o11::{extension_files, lower};
 use dllift::extension::{Extension, Profile};
-use dllift::translate::{Options, translate};
+use dllift::translate::{Config, Options, translate};
 use mono::{Mono, compiler, run};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -125,8 +125,12 @@ fn check_calls(compiled: &Compiled, name: &str, known: usize, calls: Calls) {
 fn compile(mono: &Mono, sample: &str, profile: Profile) -> Compiled {
     let store = FileStore::open(&[manifest(&format!("testdata/{sample}.dll"))], &[]);
     let library = Library::new(&store);
-    let options = Options {
+    let config = Config {
         profile,
+        ..Config::default()
+    };
+    let options = Options {
+        config,
         ..Options::default()
     };
     let translation = translate(&library, &options);

@@ -3,13 +3,17 @@
 use dllift::clr::{FileStore, Library};
 use dllift::emit::o11::import_details;
 use dllift::extension::{DataType, Extension, MemberState, Profile};
-use dllift::translate::{Options, Translation, translate};
+use dllift::translate::{Config, Options, Translation, translate};
 
 fn wizard(sample: &str) -> Translation {
     let path = format!("{}/testdata/{sample}.dll", env!("CARGO_MANIFEST_DIR"));
     let store = FileStore::open(&[path.into()], &[]);
-    let options = Options {
+    let config = Config {
         profile: Profile::Wizard,
+        ..Config::default()
+    };
+    let options = Options {
+        config,
         ..Options::default()
     };
     translate(&Library::new(&store), &options)

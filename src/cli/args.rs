@@ -1,5 +1,6 @@
 use crate::clr::FileStore;
 use crate::extension;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -15,14 +16,17 @@ pub(super) struct Arguments {
 const EXIT_CODES: &str = "\
 Exit codes:
   0  Everything was done
-  1  An input could not be read or translated, or the output was refused; other inputs may have
-     succeeded
+  1  An input could not be read or translated, the configuration is wrong, the output was refused,
+     or --strict found a warning; other inputs may have succeeded
   2  The command line is wrong";
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Dump(Dump),
+    Explain(Explain),
+    Init(Init),
     Inspect(Inspect),
+    Schema(Schema),
     Translate(Translate),
 }
 
@@ -39,6 +43,34 @@ pub(super) struct Dump {
     pub(super) force: bool,
     #[command(flatten)]
     pub(super) inputs: Inputs,
+    /// Form of the output
+    #[arg(long, default_value = "text", value_parser = document_format())]
+    pub(super) format: Format,
+}
+
+/// Say what a diagnostic means and what can be done, with an example
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// Code of the diagnostic, for instance DL1004
+    #[arg(required_unless_present = "list")]
+    pub(super) code: Option<String>,
+    /// List all diagnostics
+    #[arg(long, conflicts_with = "code")]
+    pub(super) list: bool,
+}
+
+/// Write a configuration file with every option and every public member of the assemblies
+#[derive(Debug, Args)]
+#[command(after_help = EXIT_CODES)]
+pub(super) struct Init {
+    /// File to write [default: dllift.toml beside the first input]
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
+    /// Replace the file if it is there
+    #[arg(long)]
+    pub(super) force: bool,
+    #[command(flatten)]
+    pub(super) inputs: Inputs,
 }
 
 /// Show what an assembly is, what it references and how much of it can be translated
@@ -50,6 +82,26 @@ pub(super) struct Inspect {
     pub(super) no_coverage: bool,
     #[command(flatten)]
     pub(super) inputs: Inputs,
+    /// Form of the output
+    #[arg(long, default_value = "text", value_parser = document_format())]
+    pub(super) format: Format,
+}
+
+/// Print the JSON Schema of a file
+#[derive(Debug, Args)]
+pub(super) struct Schema {
+    /// The file that the schema describes
+    #[arg(value_enum)]
+    pub(super) of: SchemaOf,
+}
+
+/// A file that has a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaOf {
+    /// dllift.toml
+    Config,
+    /// extension.json
+    Extension,
 }
 
 /// Write an OutSystems extension that calls the assemblies
@@ -59,12 +111,21 @@ pub(super) struct Translate {
     /// Folder to write, which is created where it is missing
     #[arg(long, value_name = "DIR", required_unless_present = "dry_run")]
     pub(super) out: Option<PathBuf>,
-    /// Name of the extension [default: the name of the first assembly]
+    /// Name of the extension [default: the configuration's, or the name of the first assembly]
     #[arg(long)]
     pub(super) name: Option<String>,
-    /// Rules to translate by
-    #[arg(long, value_enum, default_value_t)]
-    pub(super) profile: Profile,
+    /// Rules to translate by [default: the configuration's, or structured]
+    #[arg(long, value_enum)]
+    pub(super) profile: Option<Profile>,
+    /// Configuration file [default: dllift.toml beside the first input, if it is there]
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// Lock file, whose names are given again [default: dllift.lock in the output folder, if it is there]
+    #[arg(long, value_name = "FILE")]
+    pub(super) lock: Option<PathBuf>,
+    /// Fail if there is a warning
+    #[arg(long)]
+    pub(super) strict: bool,
     /// Print the report and write nothing
     #[arg(long)]
     pub(super) dry_run: bool,
@@ -73,6 +134,9 @@ pub(super) struct Translate {
     pub(super) force: bool,
     #[command(flatten)]
     pub(super) inputs: Inputs,
+    /// Form of the output
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Format,
 }
 
 /// What all subcommands have in common.
@@ -88,9 +152,6 @@ pub(super) struct Inputs {
     /// Framework whose assemblies are taken from packages, for instance net8.0 [default: net48]
     #[arg(long, value_name = "TFM")]
     pub(super) framework: Option<String>,
-    /// Form of the output
-    #[arg(long, value_enum, default_value_t)]
-    pub(super) format: Format,
 }
 
 impl Inputs {
@@ -101,10 +162,9 @@ impl Inputs {
 }
 
 /// The rules of a translation.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Profile {
     /// Structures, lists, enums and checked conversions
-    #[default]
     Structured,
     /// What Integration Studio's "Import Actions from .NET Assembly" does
     Wizard,
@@ -127,6 +187,18 @@ pub(super) enum Format {
     Text,
     /// For programs: one JSON document; `dump` writes a line for each fact
     Json,
+    /// For code hosts: the diagnostics as SARIF 2.1.0
+    Sarif,
+}
+
+/// The formats of commands that have no diagnostics.
+fn document_format() -> impl TypedValueParser<Value = Format> {
+    let formats = [Format::Text, Format::Json];
+    let names = formats.iter().filter_map(ValueEnum::to_possible_value);
+    PossibleValuesParser::new(names).map(|name| match name.as_str() {
+        "json" => Format::Json,
+        _ => Format::Text,
+    })
 }
 
 /// Whether a command line that cannot be parsed asks for JSON.

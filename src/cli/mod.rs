@@ -1,15 +1,19 @@
 //! The `dllift` command: one file per subcommand.
 //!
 //! A subcommand turns its arguments into a `Response`: what goes to standard
-//! output, unless it is so much that it went there already, and the exit code. Problems go to standard error while it works. A bad input never stops
-//! the others; it changes the exit code.
+//! output, unless it is so much that it went there already, and the exit code. Problems go to standard
+//! error while it works. A bad input never stops the others; it changes the exit code.
 
 mod args;
+mod configuration;
 mod dump;
+mod explain;
+mod init;
 mod inspect;
 mod problems;
 mod progress;
 mod response;
+mod schema;
 mod style;
 mod table;
 mod translate;
@@ -24,7 +28,10 @@ pub fn main() -> ExitCode {
     let response = match Arguments::try_parse() {
         Ok(arguments) => match arguments.command {
             Command::Dump(arguments) => dump::run(&arguments),
+            Command::Explain(arguments) => explain::run(&arguments),
+            Command::Init(arguments) => init::run(&arguments),
             Command::Inspect(arguments) => inspect::run(&arguments),
+            Command::Schema(arguments) => schema::run(&arguments),
             Command::Translate(arguments) => translate::run(&arguments),
         },
         Err(error) => Response::usage(&error, args::ask_for_json(std::env::args_os())),

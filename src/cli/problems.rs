@@ -1,7 +1,8 @@
-use super::args::Inputs;
+use super::args::Format;
 use super::response::{Exit, Response, Tone, say};
 use super::style::count;
 use crate::clr::{FileProblem, FileStore, Library};
+use crate::emit::sarif::{Level, Notification};
 use serde::Serialize;
 
 /// Warnings beyond these are only counted; a folder of versions of one library has one for each file.
@@ -24,6 +25,21 @@ impl Problem {
             message: problem.to_string(),
             help: problem.kind.help(),
         }
+    }
+
+    /// The problem as SARIF shows it.
+    pub(super) fn notification(&self) -> Notification {
+        let level = match self.severity {
+            "error" => Level::Error,
+            "warning" => Level::Warning,
+            _ => Level::Note,
+        };
+        Notification::new(level, format!("{}. {}", self.message, self.help))
+    }
+
+    /// Whether it is more than information.
+    pub(super) fn is_warning(&self) -> bool {
+        self.severity != "info"
     }
 }
 
@@ -82,13 +98,13 @@ pub(super) fn exit(store: &FileStore) -> Exit {
 }
 
 /// The answer where no input could be opened.
-pub(super) fn no_input(store: &FileStore, inputs: &Inputs) -> Response {
+pub(super) fn no_input(store: &FileStore, format: Format) -> Response {
     let mut errors = store.problems().iter().filter(|problem| problem.is_error);
     let (error, help) = match (errors.next(), errors.next()) {
         (Some(only), None) => (only.to_string(), only.kind.help()),
         _ => ("no input could be read".to_owned(), "See the problems."),
     };
-    Response::without_result(&error, help, &listed(store), inputs.format)
+    Response::without_result(&error, help, &listed(store), format)
 }
 
 /// Tells people about the documentation of inputs that cannot be read, and lists it for JSON.

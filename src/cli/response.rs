@@ -1,5 +1,7 @@
 use super::args::Format;
+use super::problems::Problem;
 use super::style::{self, paint, plain};
+use crate::emit::sarif::{self, Level, Notification, Sources};
 use serde::Serialize;
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
@@ -31,10 +33,10 @@ pub(super) enum Exit {
 
 /// The JSON document of a run that has no result.
 #[derive(Serialize)]
-struct Failure<'a, P> {
+struct Failure<'a> {
     error: &'a str,
     help: &'a str,
-    problems: &'a [P],
+    problems: &'a [Problem],
 }
 
 impl Response {
@@ -72,21 +74,16 @@ impl Response {
     }
 
     /// There is no result, because of `error`.
-    pub(super) fn failure<P: Serialize>(
-        error: &str,
-        help: &str,
-        problems: &[P],
-        format: Format,
-    ) -> Self {
+    pub(super) fn failure(error: &str, help: &str, problems: &[Problem], format: Format) -> Self {
         say(Tone::Error, &format!("{error}. {help}"));
         Self::without_result(error, help, problems, format)
     }
 
     /// As [`Self::failure`], where the reasons were said already.
-    pub(super) fn without_result<P: Serialize>(
+    pub(super) fn without_result(
         error: &str,
         help: &str,
-        problems: &[P],
+        problems: &[Problem],
         format: Format,
     ) -> Self {
         match format {
@@ -99,6 +96,13 @@ impl Response {
                 },
                 Exit::Failed,
             ),
+            Format::Sarif => {
+                let notifications = problems.iter().map(Problem::notification);
+                let error = Notification::new(Level::Error, format!("{error}. {help}"));
+                let notifications = notifications.chain([error]).collect();
+                let log = sarif::log(&[], &Sources::default(), notifications, false);
+                Self::json(&log, Exit::Failed)
+            }
         }
     }
 
@@ -119,7 +123,7 @@ impl Response {
         let message = message.strip_prefix("error: ").unwrap_or(&message);
         let help = "See dllift --help.";
         Self::json(
-            &Failure::<()> {
+            &Failure {
                 error: message,
                 help,
                 problems: &[],

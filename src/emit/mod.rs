@@ -2,8 +2,8 @@
 //!
 //! Every back end only makes [`GeneratedFile`]s or text in memory, so it needs no file system to be
 //! tested: [`o11`] the source tree of an OutSystems 11 extension, [`json`] and [`report`] the definition
-//! for tools and for people, [`dump`] every fact of an assembly. [`output`] is the one place that writes, and it writes a whole folder or
-//! nothing.
+//! for tools and for people, [`sarif`] what was found for code hosts, [`dump`] every fact of an assembly.
+//! [`output`] is the one place that writes, and it writes a whole folder or nothing.
 
 pub mod dump;
 mod file;
@@ -11,5 +11,6 @@ pub mod json;
 pub mod o11;
 pub mod output;
 pub mod report;
+pub mod sarif;
 
 pub use file::GeneratedFile;

@@ -7,6 +7,7 @@ use std::fmt;
 /// `{"kind": "Structure", "name": "Loan"}`, `{"kind": "List", "of": {"kind": "Text"}}`.
 /// `Display` writes the name that OutSystems shows: `Long Integer`, `Loan`, `Text List`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(tag = "kind")]
 #[allow(
     missing_docs,

@@ -3,6 +3,7 @@ use serde::{Deserialize, Serialize};
 
 /// An Action of the extension.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Action {
     /// OutSystems name, unique in the extension without regard to case.
     pub name: String,
@@ -20,6 +21,7 @@ pub struct Action {
 
 /// An input or output parameter of an [`Action`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Parameter {
     /// OutSystems name, unique in the action without regard to case.
     pub name: String,
@@ -38,6 +40,7 @@ pub struct Parameter {
 
 /// The .NET parameter behind an OutSystems [`Parameter`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Source {
     /// .NET name; empty for the instance and the return value.
     pub name: String,
@@ -48,6 +51,7 @@ pub struct Source {
 
 /// What kind of .NET member an action calls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[allow(missing_docs, reason = "the variants are the field's own names")]
 pub enum MemberKind {
     Constructor,
@@ -60,6 +64,7 @@ pub enum MemberKind {
 
 /// The .NET member behind an action.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct MemberRef {
     /// How the member is called.
     pub kind: MemberKind,
@@ -72,6 +77,7 @@ pub struct MemberRef {
 
 /// A Structure of the extension.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Structure {
     /// OutSystems name, unique in the extension without regard to case.
     pub name: String,
@@ -85,6 +91,7 @@ pub struct Structure {
 
 /// An attribute of a [`Structure`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Attribute {
     /// OutSystems name, unique in the structure without regard to case.
     pub name: String,
@@ -107,6 +114,7 @@ pub struct Attribute {
 
 /// An Entity of the extension (O11 only): a table that OutSystems reads and writes by itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Entity {
     /// OutSystems name, unique among entities and structures without regard to case.
     pub name: String,
@@ -122,6 +130,7 @@ pub struct Entity {
 
 /// An attribute of an [`Entity`]: a column of its table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct EntityAttribute {
     /// OutSystems name of at most 28 characters, unique in the entity without regard to case.
     pub name: String,
@@ -152,6 +161,7 @@ pub struct EntityAttribute {
 
 /// Where the platform copies a resource to (*Deploy Action*).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub enum DeployAction {
     /// *Copy to Binaries directory*.
     Binaries,
@@ -165,6 +175,7 @@ pub enum DeployAction {
 
 /// A file that ships with the extension.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Resource {
     /// File name without a folder.
     pub file: String,

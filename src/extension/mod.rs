@@ -24,6 +24,7 @@ pub const FORMAT: u32 = 1;
 
 /// The rule set that made an extension (TRANSLATION §2).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Profile {
     /// Structures, lists, enums and checked conversions.
@@ -35,11 +36,15 @@ pub enum Profile {
 
 /// A whole extension: the content of `extension.json`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Extension {
     /// Format version, [`FORMAT`].
     pub format: u32,
     /// OutSystems name of the extension.
     pub name: String,
+    /// The name that it had first, from which the keys of its elements are made, if it has another one now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original_name: Option<String>,
     /// Description, at most 255 characters.
     pub description: String,
     /// The rules that made it.

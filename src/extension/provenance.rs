@@ -4,6 +4,7 @@ use std::iter::Sum;
 
 /// An assembly that was translated.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Input {
     /// File name without a folder.
     pub file: String,
@@ -21,6 +22,7 @@ pub struct Input {
 
 /// What became of a public member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum MemberState {
     /// It is one or more actions.
@@ -33,6 +35,7 @@ pub enum MemberState {
 
 /// A public member and its state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct PublicMember {
     /// Documentation id.
     pub id: String,
@@ -44,6 +47,7 @@ pub struct PublicMember {
 
 /// The counts of the public members by state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Coverage {
     /// All public members; the sum of the other three.
     pub public: usize,
@@ -112,6 +116,7 @@ impl Sum for Coverage {
 
 /// How much a [`Diagnostic`] matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// For information.
@@ -124,6 +129,7 @@ pub enum Severity {
 
 /// A finding of the translation (TRANSLATION §13).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Diagnostic {
     /// `DL` and four digits.
     pub code: String,

@@ -7,6 +7,7 @@ use super::draft::{Draft, Drafter, damaged};
 use super::instantiate::Instantiations;
 use super::mapper::{Mapper, Skip};
 use super::nameable;
+use super::names::hashed;
 use super::owner::Owner;
 use super::plan::{Call, Conversion, Mapping, Translation};
 use super::policy::{FunctionPolicy, MemberPolicy};
@@ -306,7 +307,7 @@ impl<'a, 'm> Accounting<'a, 'm> {
         let json = self.mapper.json_mappings();
         self.settle_generics(surface);
         let requests: Vec<_> = self.drafts.iter().map(|draft| &draft.naming).collect();
-        let names = action_names::assign(&requests);
+        let names = action_names::assign(&requests, &self.mapper.given.actions);
         let members = self.balance(surface, &names);
         let position: HashMap<&str, usize> = members
             .iter()
@@ -331,6 +332,7 @@ impl<'a, 'm> Accounting<'a, 'm> {
                 diagnostics.push(diagnostic("DL3001", draft.id.clone(), &name));
             }
             diagnostics.append(&mut draft.diagnostics);
+            translation.keys.push(draft.naming.id.clone());
             let (action, call) = finished(draft, name, functions);
             translation.extension.actions.push(action);
             translation.calls.push(call);
@@ -484,11 +486,10 @@ pub(super) fn is_obsolete(surface: &SurfaceType<'_>) -> bool {
 }
 
 fn is_shortened(request: &action_names::NameRequest, name: &str) -> bool {
-    let longest = request
-        .levels
-        .iter()
-        .any(|level| name.starts_with(level.as_str()));
-    !longest
+    let mut levels = request.levels.iter();
+    let is_whole = levels.any(|level| name.starts_with(level.as_str()));
+    // A name that the configuration or the lock file gives can be any.
+    !is_whole && hashed(name, &request.id, name.len()) == name
 }
 
 /// The draft as an action called `name`, and its call.

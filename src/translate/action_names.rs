@@ -1,6 +1,7 @@
 //! Names of actions (TRANSLATION §9): the shortest that is unique in the extension, and overloads named by
 //! what tells them apart.
 
+use super::config::given_names::GivenSpace;
 use super::mapper::NAME;
 use super::names::hashed;
 use super::{Names, fit};
@@ -19,35 +20,37 @@ pub(super) struct NameRequest {
     pub(super) id: String,
 }
 
-/// A name for each request.
-pub(super) fn assign(requests: &[&NameRequest]) -> Vec<String> {
+/// A name for each request: the one that is given, or one that no given name takes.
+pub(super) fn assign(requests: &[&NameRequest], given: &GivenSpace) -> Vec<String> {
     let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (position, request) in requests.iter().enumerate() {
         groups.entry(&request.group).or_default().push(position);
     }
     let groups: Vec<Vec<usize>> = groups.into_values().collect();
-    let stems = stems(requests, &groups);
+    let stems = stems(requests, &groups, given);
 
-    let mut names = vec![String::new(); requests.len()];
-    let mut taken = Names::new();
+    let names = requests.iter().map(|request| given.get(&request.id));
+    let mut names: Vec<String> = names.map(|name| name.unwrap_or_default().into()).collect();
+    let mut taken = given.taken().clone();
     let mut rest = Vec::new();
     for (members, stem) in groups.iter().zip(&stems) {
-        let (first, others) = overloads(requests, members);
-        if let Some(position) = first {
+        let is_open = |position: &usize| requests.get(*position).is_some_and(|r| !given.has(&r.id));
+        let open: Vec<usize> = members.iter().copied().filter(is_open).collect();
+        let mut sorted = overloads(requests, &open).into_iter().peekable();
+        if given.taken().is_free(stem)
+            && let Some(position) = sorted.next()
+        {
             give(&mut names, &mut taken, requests, position, stem);
         }
-        rest.extend(others.into_iter().map(|position| (position, members, stem)));
+        rest.extend(sorted.map(|position| (position, members, stem)));
     }
     // Plain names are given before any suffixed one could take them.
     for (position, members, stem) in rest {
-        let suffix = suffix(requests, members, position);
-        give(
-            &mut names,
-            &mut taken,
-            requests,
-            position,
-            &format!("{stem}_{suffix}"),
-        );
+        let name = match suffix(requests, members, position).as_str() {
+            "" => stem.clone(),
+            suffix => format!("{stem}_{suffix}"),
+        };
+        give(&mut names, &mut taken, requests, position, &name);
     }
     names
 }
@@ -72,8 +75,9 @@ fn give(
     }
 }
 
-/// The name of each group: of groups that share one, all move on to their next, more qualified one.
-fn stems(requests: &[&NameRequest], groups: &[Vec<usize>]) -> Vec<String> {
+/// The name of each group: of groups that share one, all move on to their next, more qualified one, and so
+/// does a group whose name is given to somebody else.
+fn stems(requests: &[&NameRequest], groups: &[Vec<usize>], given: &GivenSpace) -> Vec<String> {
     let levels: Vec<&[String]> = groups
         .iter()
         .map(|members| {
@@ -92,7 +96,18 @@ fn stems(requests: &[&NameRequest], groups: &[Vec<usize>]) -> Vec<String> {
         for (group, name) in names.iter().enumerate() {
             users.entry(name).or_default().push(group);
         }
-        let shared = users.into_values().filter(|users| users.len() > 1);
+        let is_lost = |name: &str, users: &[usize]| {
+            let own = users
+                .iter()
+                .filter_map(|group| groups.get(*group))
+                .flatten();
+            let mut own = own.filter_map(|position| given.get(&requests.get(*position)?.id));
+            !given.taken().is_free(name) && !own.any(|given| given.eq_ignore_ascii_case(name))
+        };
+        let shared = users
+            .into_iter()
+            .filter(|(name, users)| users.len() > 1 || is_lost(name, users));
+        let shared = shared.map(|(_, users)| users);
         let mut moved = false;
         for group in shared.flatten().collect::<Vec<_>>() {
             if let (Some(levels), Some(level), Some(name)) = (
@@ -116,17 +131,16 @@ fn stems(requests: &[&NameRequest], groups: &[Vec<usize>]) -> Vec<String> {
         .collect()
 }
 
-/// The overload that keeps the plain name, the one with the fewest parameters (ties: signature text), and
-/// the others in that order.
-fn overloads(requests: &[&NameRequest], members: &[usize]) -> (Option<usize>, Vec<usize>) {
+/// The overloads, those with the fewest parameters first (ties: signature text): the first keeps the plain
+/// name.
+fn overloads(requests: &[&NameRequest], members: &[usize]) -> Vec<usize> {
     let mut sorted = members.to_vec();
     sorted.sort_by_key(|position| {
         requests
             .get(*position)
             .map(|request| (request.parameters.len(), request.id.as_str()))
     });
-    let mut sorted = sorted.into_iter();
-    (sorted.next(), sorted.collect())
+    sorted
 }
 
 /// What tells the overload at `position` from the others: the names of the parameters that differ from
@@ -159,10 +173,13 @@ fn suffix(requests: &[&NameRequest], members: &[usize], position: usize) -> Stri
 
 #[cfg(test)]
 mod tests {
-    use super::NameRequest;
+    use super::{GivenSpace, NameRequest};
+    use crate::translate::Lock;
+    use crate::translate::config::given_names::GivenNames;
+    use crate::translate::config::{Config, Name};
 
     fn assign(requests: &[NameRequest]) -> Vec<String> {
-        super::assign(&requests.iter().collect::<Vec<_>>())
+        super::assign(&requests.iter().collect::<Vec<_>>(), &GivenSpace::default())
     }
 
     fn request(class: &str, method: &str, parameters: &[&str]) -> NameRequest {
@@ -210,6 +227,45 @@ mod tests {
             request("A", "Add", &["Int32", "Decimal"]),
         ]);
         assert_eq!(names, ["Add_Int32", "Add"]);
+    }
+
+    /// Names in which the lock file gives these.
+    fn assign_with(locked: &[(&str, &str)], requests: &[NameRequest]) -> Vec<String> {
+        let names = locked.iter().map(|(id, name)| {
+            let name = Name::try_from((*name).to_owned()).unwrap();
+            ((*id).to_owned(), name)
+        });
+        let lock = Lock {
+            actions: names.collect(),
+            ..Lock::default()
+        };
+        let given = GivenNames::new(&Config::default(), &lock);
+        super::assign(&requests.iter().collect::<Vec<_>>(), &given.actions)
+    }
+
+    #[test]
+    fn a_locked_name_stays_whatever_is_added() {
+        let locked = [
+            ("M:Ns.A.Run(Int32)", "Run"),
+            ("M:Ns.Gone.Stop()", "Stop"),
+            ("M:Ns.B.Go()", "Leave"),
+        ];
+        let names = assign_with(
+            &locked,
+            &[
+                request("A", "Run", &[]),
+                request("A", "Run", &["Int32"]),
+                request("C", "run", &[]),
+                request("D", "Stop", &[]),
+                request("B", "Go", &[]),
+                request("B", "Leave", &[]),
+                request("B", "Go", &["String"]),
+            ],
+        );
+        assert_eq!(
+            names,
+            ["ARun", "Run", "Crun", "DStop", "Leave", "BLeave", "Go"]
+        );
     }
 
     #[test]

@@ -17,7 +17,7 @@ use super::type_map::{self, AWAITED, Awaited};
 use super::type_names::{telling, unique, with_values};
 use super::{Names, identifier, pascal_case};
 use crate::clr::{
-    Field, MemberDocs, Method, Nullability, Parameter as ClrParameter, ParameterDirection,
+    DocId, Field, MemberDocs, Method, Nullability, Parameter as ClrParameter, ParameterDirection,
     Property, TypeKind, TypeUse,
 };
 use crate::extension::{DataType, Diagnostic, MemberKind, Parameter, Source};
@@ -273,7 +273,7 @@ impl<'m> Drafter<'_, 'm> {
                 parameters: parameters
                     .map(|parameter| clr_name(&parameter.ty))
                     .collect(),
-                id: self.surface.id.clone(),
+                id: self.key(),
             },
             description: docs::description(self.docs, self.surface.member.custom_attributes()),
             inputs: action.inputs,
@@ -282,6 +282,18 @@ impl<'m> Drafter<'_, 'm> {
             id: self.surface.id.clone(),
             diagnostics,
         })
+    }
+
+    /// What tells the Action from all others: the documentation id, and the type arguments that close it.
+    fn key(&self) -> String {
+        let owner = self.owner.used.as_named();
+        let arguments = owner.map_or(&[][..], |named| &named.arguments).iter();
+        let arguments = arguments.chain(self.method_arguments);
+        let arguments: Vec<String> = arguments.map(|ty| DocId(ty).to_string()).collect();
+        match arguments.as_slice() {
+            [] => self.surface.id.clone(),
+            _ => format!("{} {}", self.surface.id, arguments.join(",")),
+        }
     }
 
     /// The Actions that read and write a property or an indexer.
@@ -336,7 +348,7 @@ impl<'m> Drafter<'_, 'm> {
         };
         let mut draft = self.call(accessor, MemberKind::Method, levels, result)?;
         draft.naming.group = format!("{} {name} {verb}", self.owner.code);
-        draft.naming.id = format!("{} {verb}", self.surface.id);
+        draft.naming.id = format!("{} {verb}", self.key());
         if is_indexer {
             draft.call.kind = kind;
             draft.call.syntax = Syntax::Index;
@@ -413,7 +425,7 @@ impl<'m> Drafter<'_, 'm> {
                 group: format!("{} {name} {verb}", self.owner.code),
                 levels,
                 parameters: Vec::new(),
-                id: format!("{id} {verb}"),
+                id: format!("{} {verb}", self.key()),
             },
             description: docs::description(self.docs, self.surface.member.custom_attributes()),
             inputs: action.inputs,

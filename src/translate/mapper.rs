@@ -1,6 +1,8 @@
 //! From .NET types to OutSystems types (TRANSLATION §4 to §6), with the enums that they need.
 
 use super::Names;
+use super::config::given_names::GivenNames;
+use super::config::types::TypeChoices;
 use super::csharp::{is_identifier, type_code};
 use super::docs::Docs;
 use super::nameable::Nameable;
@@ -61,7 +63,8 @@ pub(super) struct Mapper<'m> {
     pub(super) products: HashMap<(String, Vec<&'m str>), usize>,
     /// How deep the structures nest that are being mapped.
     pub(super) depth: usize,
-    pub(super) names: Names,
+    /// Names that are given, and those of the structures so far.
+    pub(super) given: GivenNames,
     pub(super) structures: Vec<Structure>,
     pub(super) plans: Vec<StructurePlan>,
     /// Types of the values that travel as JSON; their mappings follow when all structures are known.
@@ -104,6 +107,8 @@ impl<'m> Mapper<'m> {
         inputs: &HashSet<usize>,
         docs: &'m Docs<'m>,
         policies: Policies,
+        given: GivenNames,
+        types: TypeChoices,
     ) -> Self {
         Self {
             set,
@@ -114,7 +119,7 @@ impl<'m> Mapper<'m> {
             cuts: HashMap::new(),
             products: HashMap::new(),
             depth: 0,
-            names: Names::new(),
+            given,
             structures: Vec::new(),
             plans: Vec::new(),
             json: Vec::new(),
@@ -122,7 +127,7 @@ impl<'m> Mapper<'m> {
             enums: Vec::new(),
             enum_positions: HashMap::new(),
             enum_names: Names::new(),
-            nameable: Nameable::new(set, inputs),
+            nameable: Nameable::new(set, inputs, types),
             diagnostics: Vec::new(),
         }
     }

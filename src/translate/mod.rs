@@ -10,6 +10,7 @@
 mod accounting;
 mod action_names;
 pub mod catalogue;
+pub mod config;
 mod csharp;
 mod defaults;
 mod describe;
@@ -18,6 +19,7 @@ mod draft;
 mod entities;
 mod instantiate;
 pub mod literal;
+mod lock;
 mod mapper;
 mod nameable;
 mod names;
@@ -36,7 +38,9 @@ mod type_names;
 mod wizard;
 
 pub use catalogue::CATALOGUE;
+pub use config::Config;
 pub use describe::describe;
+pub use lock::{LOCK, Lock};
 pub use names::{Names, fit, identifier, pascal_case};
 pub use plan::{
     Argument, AttributePlan, Call, Conversion, EnumPlan, Instance, Mapping, Passing, StructurePlan,

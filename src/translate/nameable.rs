@@ -1,6 +1,7 @@
 //! Which types generated C# can name. A type that it cannot name, for whatever reason, keeps every member
 //! that uses it from being called, so the member is skipped before a compiler sees it.
 
+use super::config::types::TypeChoices;
 use super::mapper::{Skip, TypeKey, key};
 use crate::clr::{
     Assembly, AssemblySet, CustomAttribute, NamedType, Type, TypeUse, Unresolved,
@@ -14,6 +15,8 @@ pub(super) struct Nameable<'m> {
     /// What the compiler is given: the inputs, and what they reference, directly or not.
     closure: Vec<&'m Assembly<'m>>,
     known: HashMap<TypeKey, Result<(), Skip>>,
+    /// What the configuration says of single types.
+    pub(super) types: TypeChoices,
     /// Simple names of the assemblies of the types that were asked for, and of all above them: the compiler
     /// needs each of them.
     pub(super) assemblies: BTreeSet<&'m str>,
@@ -23,11 +26,16 @@ pub(super) struct Nameable<'m> {
 
 impl<'m> Nameable<'m> {
     /// For the inputs with these ordinals.
-    pub(super) fn new(set: &'m AssemblySet<'m>, inputs: &HashSet<usize>) -> Self {
+    pub(super) fn new(
+        set: &'m AssemblySet<'m>,
+        inputs: &HashSet<usize>,
+        types: TypeChoices,
+    ) -> Self {
         Self {
             set,
             closure: closure(set, inputs),
             known: HashMap::new(),
+            types,
             assemblies: BTreeSet::new(),
             missing: BTreeSet::new(),
         }
@@ -47,6 +55,9 @@ impl<'m> Nameable<'m> {
     fn own_name(&self, ty: Type<'m>) -> Result<(), Skip> {
         if !ty.is_public() {
             return Err(Skip::new("DL1022", full_name(ty)));
+        }
+        if self.types.is_skipped(ty) {
+            return Err(Skip::new("DL1025", full_name(ty)));
         }
         let mut outermost = ty;
         loop {

@@ -10,6 +10,8 @@ pub struct Translation {
     pub extension: Extension,
     /// How each action calls its member; parallel to `extension.actions`.
     pub calls: Vec<Call>,
+    /// What names each action in the lock file; parallel to `extension.actions`.
+    pub keys: Vec<String>,
     /// How each structure is made of an object and back; parallel to `extension.structures`.
     pub structures: Vec<StructurePlan>,
     /// The enums that conversions name.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// The choices; the default is the profile `structured` as TRANSLATION has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Policies {
     /// How values of enums travel.
@@ -35,6 +36,7 @@ impl Default for Policies {
 
 /// How values of enums travel.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum EnumPolicy {
     /// As Text: the name of the value.
@@ -46,6 +48,7 @@ pub enum EnumPolicy {
 
 /// When a value coming in is null.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum NullPolicy {
     /// Where null is legal, the empty value of the OutSystems type.
@@ -59,6 +62,7 @@ pub enum NullPolicy {
 
 /// What becomes of the attributes that would make a structure contain itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum CyclePolicy {
     /// They become Text that holds JSON.
@@ -70,6 +74,7 @@ pub enum CyclePolicy {
 
 /// Whether members of a kind become Actions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum MemberPolicy {
     /// They do.
@@ -80,6 +85,7 @@ pub enum MemberPolicy {
 
 /// Which Actions are functions, which expressions can call.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum FunctionPolicy {
     /// Those of static members with one output and no Object (TRANSLATION §7).

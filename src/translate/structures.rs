@@ -131,23 +131,27 @@ impl<'m> Mapper<'m> {
         candidate: &Transparent<'m>,
         parts: Vec<(usize, &DataMember<'m>, Mapping)>,
     ) -> usize {
-        let name = closed_identifier(ty, arguments, &self.names);
-        self.names.take(&name);
         let id = DocId(&ty).to_string();
+        let closed = closed_use(ty, arguments);
+        let type_id = closed.map_or_else(|| id.clone(), |used| format!("T:{}", DocId(&used)));
+        let name = self.given.structures.name(&type_id, |names| {
+            let name = closed_identifier(ty, arguments, names);
+            names.take(&name);
+            name
+        });
         let ordinal = ty.assembly().ordinal();
         let structure_docs = self.docs.get(ordinal, &id);
         let mut constructor = candidate.constructor.as_ref();
-        let mut attribute_names = Names::new();
+        let ids = candidate.data.iter().map(|member| member.id.as_str());
+        let mut given = self.given.attributes(&type_id, ids);
         let mut attributes = Vec::new();
         let mut plans: Vec<AttributePlan> = Vec::new();
         // Where the attribute of each data member is.
         let mut places = vec![None; candidate.data.len()];
         for (at, member, mapping) in parts {
-            let attribute = unique(
-                &mut attribute_names,
-                &identifier(&pascal_case(member.name)),
-                &member.id,
-            );
+            let attribute = given.name(&member.id, |names| {
+                unique(names, &identifier(&pascal_case(member.name)), &member.id)
+            });
             let member_docs = self.docs.get(ordinal, &member.id);
             let description = docs::description(member_docs, member.member.custom_attributes());
             let taken = constructor.is_some_and(|builder| builder.parameters.contains(&at));
@@ -178,7 +182,7 @@ impl<'m> Mapper<'m> {
                 is_companion: false,
             });
             if has_companion {
-                let (has, plan) = companion(&mut attribute_names, &attribute, member);
+                let (has, plan) = companion(given.names(), &attribute, member);
                 attributes.push(has);
                 plans.push(plan);
             }
@@ -202,7 +206,7 @@ impl<'m> Mapper<'m> {
             name,
             description: docs::description(structure_docs, ty.custom_attributes()),
             attributes,
-            type_id: closed_use(ty, arguments).map_or(id, |used| format!("T:{}", DocId(&used))),
+            type_id,
         });
         self.plans.push(StructurePlan {
             net,
@@ -287,7 +291,10 @@ impl<'m> Mapper<'m> {
             mappings.push(self.map(argument, false)?);
         }
         let name = format!("{prefix}Of{}", telling.join("And"));
-        let name = unique(&mut self.names, &identifier(&name), &id);
+        let name = self
+            .given
+            .structures
+            .name(&id, |names| unique(names, &identifier(&name), &id));
         let mut names = Names::new();
         let is_buildable = mappings.iter().all(|mapping| self.is_buildable(mapping));
         let attribute = |(member, mapping): (&&str, &Mapping)| {
@@ -351,11 +358,13 @@ impl<'m> Mapper<'m> {
         ty: Type<'m>,
         arguments: &[TypeUse<'m>],
     ) -> Option<Rc<Transparent<'m>>> {
-        let set = self.set;
+        let (set, types) = (self.set, &self.nameable.types);
         let candidate = self.candidates.entry((key(ty), arguments.to_vec()));
-        candidate
-            .or_insert_with(|| transparent(set, ty, arguments).map(Rc::new))
-            .clone()
+        let found = candidate.or_insert_with(|| match types.is_handle(ty) {
+            true => None,
+            false => transparent(set, ty, arguments).map(Rc::new),
+        });
+        found.clone()
     }
 }
 

@@ -1,12 +1,18 @@
 use super::accounting::Accounting;
 use super::catalogue::diagnostic;
+use super::config::findings::{self, Findings};
+use super::config::given_names::GivenNames;
+use super::config::left_out::LeftOut;
+use super::config::types::TypeChoices;
+use super::config::{self, Config, TypeArguments};
 use super::docs::Docs;
 use super::entities;
 use super::identifier;
 use super::instantiate::Instantiations;
+use super::lock::Lock;
 use super::mapper::Mapper;
+use super::nameable::Nameable;
 use super::plan::Translation;
-use super::policy::Policies;
 use super::surface::{SurfaceFinder, SurfaceType};
 use super::wizard;
 use crate::clr::{Assembly, Library, LibraryFile, TargetFramework, Type, is_framework_assembly};
@@ -17,14 +23,15 @@ use std::collections::{BTreeSet, HashSet};
 /// What a user can choose about a translation.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// Name of the extension; the first input's assembly name where it is not given.
+    /// Name of the extension; where it is not given, the configuration's, or the first input's assembly
+    /// name.
     pub name: Option<String>,
     /// Ordinal of the one input to translate; all of them where it is not given.
     pub only: Option<usize>,
-    /// The rules to translate by.
-    pub profile: Profile,
-    /// The choices about all of it; the profile `wizard` has none.
-    pub policies: Policies,
+    /// The configuration file's choices.
+    pub config: Config,
+    /// The names that an earlier run gave.
+    pub lock: Lock,
 }
 
 /// Translates the inputs of `library` into one extension, by the rules of the profile.
@@ -34,17 +41,17 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
     let inputs = inputs(library, options);
     let name = extension_name(&inputs, options);
     let docs = Docs::new(library);
-    let surface = surface(library, &inputs, &docs, options.profile);
-    let (mut translation, mut needed) = match options.profile {
-        Profile::Structured => {
-            let mut accounting = accounting(library, &inputs, &docs, options);
-            accounting.account(&surface);
-            let needed = std::mem::take(&mut accounting.mapper.nameable.assemblies);
-            let mut translation = accounting.finish(&surface);
-            entities::add(library.set(), &surface, &docs, &mut translation.extension);
-            (translation, needed)
-        }
-        Profile::Wizard => wizard::translate(library.set(), &ordinals(&inputs), &docs, &surface),
+    let profile = options.config.profile;
+    let mut surface = surface(library, &inputs, &docs, profile);
+    let known = findings::known_ids(&surface);
+    let left_out = LeftOut::take(&mut surface, &options.config);
+    let Outcome {
+        mut translation,
+        mut needed,
+        types,
+    } = match profile {
+        Profile::Structured => structured(library, &inputs, &docs, &surface, options),
+        Profile::Wizard => wizard(library, &inputs, &docs, &surface, options),
     };
     if !translation.json.is_empty() {
         needed.extend(JSON_ASSEMBLIES);
@@ -52,27 +59,93 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
     let extension = &mut translation.extension;
     extension.format = FORMAT;
     extension.description = description(&inputs);
-    extension.profile = options.profile;
+    extension.profile = profile;
     extension.inputs = inputs.iter().map(|file| provenance(*file)).collect();
     extension.resources = resources(library, &inputs, &needed);
     extension
         .diagnostics
         .extend(input_diagnostics(&inputs, &name));
+    let first = &options.lock.extension;
+    extension.original_name = (!first.is_empty() && *first != name).then(|| first.clone());
     extension.name = name;
+    left_out.put_back(extension);
+    if profile == Profile::Structured {
+        entities::add(library.set(), &surface, &docs, extension);
+    }
+    config::apply::apply(&options.config, extension);
+    let findings = Findings {
+        config: &options.config,
+        lock: &options.lock,
+        known: &known,
+        left_out: &left_out,
+        types: &types,
+        keys: &translation.keys,
+        extension,
+    };
+    let findings = findings.diagnostics();
+    extension.diagnostics.extend(findings);
     translation
+}
+
+/// What a profile makes of a surface.
+struct Outcome<'m> {
+    translation: Translation,
+    /// Simple names of the assemblies that the code needs.
+    needed: BTreeSet<&'m str>,
+    types: TypeChoices,
+}
+
+fn structured<'m>(
+    library: &'m Library<'m>,
+    inputs: &[LibraryFile<'m>],
+    docs: &'m Docs<'m>,
+    surface: &[SurfaceType<'m>],
+    options: &Options,
+) -> Outcome<'m> {
+    let mut accounting = accounting(library, inputs, docs, options);
+    accounting.account(surface);
+    let nameable = &mut accounting.mapper.nameable;
+    let needed = std::mem::take(&mut nameable.assemblies);
+    let types = std::mem::take(&mut nameable.types);
+    Outcome {
+        translation: accounting.finish(surface),
+        needed,
+        types,
+    }
+}
+
+fn wizard<'m>(
+    library: &'m Library<'m>,
+    inputs: &[LibraryFile<'m>],
+    docs: &Docs<'m>,
+    surface: &[SurfaceType<'m>],
+    options: &Options,
+) -> Outcome<'m> {
+    let (set, config) = (library.set(), &options.config);
+    let types = TypeChoices::new(set, &config.types);
+    let nameable = Nameable::new(set, &ordinals(inputs), types);
+    let given = GivenNames::new(config, &options.lock);
+    let (translation, nameable) = wizard::translate(set, nameable, docs, surface, &given.actions);
+    Outcome {
+        translation,
+        needed: nameable.assemblies,
+        types: nameable.types,
+    }
 }
 
 /// The coverage that [`translate`] would have, for much less work.
 pub fn coverage<'m>(library: &'m Library<'m>, options: &Options) -> Coverage {
-    if options.profile == Profile::Wizard {
+    if options.config.profile == Profile::Wizard {
         return translate(library, options).extension.coverage;
     }
     let inputs = inputs(library, options);
     let docs = Docs::new(library);
-    let surface = surface(library, &inputs, &docs, options.profile);
+    let mut surface = surface(library, &inputs, &docs, Profile::Structured);
+    let left_out = LeftOut::take(&mut surface, &options.config);
     let mut accounting = accounting(library, &inputs, &docs, options);
     accounting.account(&surface);
-    accounting.coverage(&surface)
+    let left_out = left_out.coverage(&accounting.mapper.structures);
+    [accounting.coverage(&surface), left_out].into_iter().sum()
 }
 
 /// The files to translate, in an order that does not depend on the command line's.
@@ -111,8 +184,22 @@ fn accounting<'m>(
     docs: &'m Docs<'m>,
     options: &Options,
 ) -> Accounting<'m, 'm> {
-    let mapper = Mapper::new(library.set(), &ordinals(inputs), docs, options.policies);
-    Accounting::new(mapper, docs, Instantiations::default())
+    let (set, config) = (library.set(), &options.config);
+    let given = GivenNames::new(config, &options.lock);
+    let types = TypeChoices::new(set, &config.types);
+    let policies = config.policies;
+    let mapper = Mapper::new(set, &ordinals(inputs), docs, policies, given, types);
+    Accounting::new(mapper, docs, instantiations(library, config))
+}
+
+/// The type arguments that the configuration gives.
+fn instantiations<'m>(library: &'m Library<'m>, config: &Config) -> Instantiations<'m> {
+    let lists = config.instantiate.iter();
+    let requests = lists.flat_map(|(id, lists)| {
+        let lists = lists.iter().map(TypeArguments::names);
+        lists.map(move |names| (id.as_str(), names))
+    });
+    Instantiations::new(library.set(), requests)
 }
 
 /// The assemblies of .NET Framework that read and write JSON.
@@ -128,7 +215,8 @@ fn file_name(file: LibraryFile<'_>) -> String {
 
 fn extension_name(inputs: &[LibraryFile<'_>], options: &Options) -> String {
     let first = inputs.first().map_or("", |file| file.assembly().name());
-    let name = options.name.as_deref().unwrap_or(first);
+    let chosen = options.name.as_ref().or(options.config.name.as_ref());
+    let name = chosen.map_or(first, String::as_str);
     super::fit(
         &identifier(&name.replace('.', "")),
         name,

@@ -64,8 +64,8 @@ fn named<'m>(
     format: Format,
 ) -> impl Iterator<Item = (String, LibraryFile<'m>)> {
     let ending = match format {
-        Format::Text => "txt",
         Format::Json => "jsonl",
+        _ => "txt",
     };
     let mut taken = HashSet::new();
     inputs.map(move |file| {

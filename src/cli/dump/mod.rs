@@ -16,11 +16,11 @@ pub(super) fn run(arguments: &Dump) -> Response {
     let library = Library::new(&store);
     let exit = problems::exit(&store);
     match &arguments.out {
-        Some(dir) => match folder::write(dir, &library, inputs.format, arguments.force) {
+        Some(dir) => match folder::write(dir, &library, arguments.format, arguments.force) {
             Ok(()) => Response::exact(String::new(), exit),
             Err(folder::Failed) => Response::exact(String::new(), Exit::Failed),
         },
-        None => Response::streamed(stream(&library, inputs.format), exit),
+        None => Response::streamed(stream(&library, arguments.format), exit),
     }
 }
 
@@ -45,8 +45,8 @@ fn write<W: Write>(
 ) -> io::Result<Summary> {
     let (assembly, set) = (file.assembly(), Some(library.set()));
     match format {
-        Format::Text => dump::text(assembly, set, out),
         Format::Json => dump::json(assembly, &file.path().to_string_lossy(), set, out),
+        _ => dump::text(assembly, set, out),
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) fn run(arguments: &Inspect) -> Response {
     problems::say_problems(&store);
     let library = Library::new(&store);
     if library.inputs().len() == 0 {
-        return problems::no_input(&store, inputs);
+        return problems::no_input(&store, arguments.format);
     }
     let files: Vec<_> = library.inputs().collect();
     let progress = Progress::new(files.len());
@@ -52,7 +52,7 @@ pub(super) fn run(arguments: &Inspect) -> Response {
     }
     let exit = problems::exit(&store);
     let coverage = facts.iter().map(|facts| facts.coverage).sum();
-    match (inputs.format, facts.as_slice()) {
+    match (arguments.format, facts.as_slice()) {
         (Format::Json, facts) => {
             let problems = problems::listed(&store);
             Response::json(
@@ -64,7 +64,7 @@ pub(super) fn run(arguments: &Inspect) -> Response {
                 exit,
             )
         }
-        (Format::Text, [only]) => Response::styled(text::card(only), exit),
-        (Format::Text, facts) => Response::styled(text::lines(facts, coverage), exit),
+        (_, [only]) => Response::styled(text::card(only), exit),
+        (_, facts) => Response::styled(text::lines(facts, coverage), exit),
     }
 }

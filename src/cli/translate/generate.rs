@@ -4,7 +4,7 @@ use crate::clr::Library;
 use crate::emit::o11::{self, Lowered, O11Error};
 use crate::emit::{GeneratedFile, json, report};
 use crate::extension::Profile;
-use crate::translate::Translation;
+use crate::translate::{LOCK, Lock, Translation};
 use thiserror::Error;
 
 /// Why an extension has no files.
@@ -26,11 +26,13 @@ impl GenerateError {
     }
 }
 
-/// Everything that is written for `translation`, whose extension `lowered` was made from.
+/// Everything that is written for `translation`, whose extension `lowered` was made from, with the names that
+/// were given before.
 pub(super) fn files(
     library: &Library<'_>,
     translation: &Translation,
     lowered: &Lowered,
+    lock: Lock,
 ) -> Result<Vec<GeneratedFile>, GenerateError> {
     let extension = &translation.extension;
     let text = |path: &str, text: String| GeneratedFile {
@@ -41,6 +43,7 @@ pub(super) fn files(
         text("extension.json", json::to_json(extension)),
         text("report.md", report(lowered)),
         text("report.html", report::html(lowered.extension())),
+        text(LOCK, lock.with(translation).to_toml()),
     ];
     if extension.profile == Profile::Wizard {
         files.push(text("import-details.txt", o11::import_details(translation)));

@@ -4,12 +4,15 @@ mod generate;
 mod summary;
 
 use super::args::{Format, Translate};
+use super::configuration::Configuration;
 use super::problems::{self, Problem};
-use super::response::Response;
+use super::response::{Exit, Response, Tone, say};
+use super::style::count;
 use crate::clr::Library;
 use crate::emit::o11;
 use crate::emit::output::{self, WriteSummary};
-use crate::extension::Extension;
+use crate::emit::sarif::{self, Sources};
+use crate::extension::{Extension, Severity};
 use crate::translate::{Options, translate};
 use serde::Serialize;
 use std::fmt::Display;
@@ -34,31 +37,42 @@ struct Output<'a> {
 }
 
 pub(super) fn run(arguments: &Translate) -> Response {
-    let inputs = &arguments.inputs;
-    let format = inputs.format;
-    let store = inputs.open();
+    let format = arguments.format;
+    let store = arguments.inputs.open();
     problems::say_problems(&store);
     let library = Library::new(&store);
     if library.inputs().len() == 0 {
-        return problems::no_input(&store, inputs);
+        return problems::no_input(&store, format);
     }
     let mut listed = problems::listed(&store);
     listed.extend(problems::documentation(&library));
+    let failure =
+        |error: &dyn Display, help| Response::failure(&error.to_string(), help, &listed, format);
 
+    let Configuration {
+        path,
+        mut config,
+        lock,
+    } = match Configuration::read(arguments) {
+        Ok(configuration) => configuration,
+        Err(error) => return failure(&error, error.help()),
+    };
+    if let Some(profile) = arguments.profile {
+        config.profile = profile.into();
+    }
     let options = Options {
         name: arguments.name.clone(),
-        profile: arguments.profile.into(),
+        config,
+        lock,
         ..Options::default()
     };
     let translation = translate(&library, &options);
     let extension = &translation.extension;
-    let failure =
-        |error: &dyn Display, help| Response::failure(&error.to_string(), help, &listed, format);
     let lowered = o11::lower(extension);
     let out = arguments.out.as_deref().filter(|_| !arguments.dry_run);
     let mut written = None;
     if let Some(out) = out {
-        let files = match generate::files(&library, &translation, &lowered) {
+        let files = match generate::files(&library, &translation, &lowered, options.lock) {
             Ok(files) => files,
             Err(error) => return failure(&error, error.help()),
         };
@@ -67,8 +81,19 @@ pub(super) fn run(arguments: &Translate) -> Response {
             Err(error) => return failure(&error, error.help()),
         }
     }
-    let exit = problems::exit(&store);
+    let exit = match arguments.strict && has_warnings(extension, &listed) {
+        true => Exit::Failed,
+        false => problems::exit(&store),
+    };
     match (format, written) {
+        (Format::Sarif, _) => {
+            let sources = Sources::new(&library, path.as_deref());
+            let notifications = listed.iter().map(Problem::notification).collect();
+            let is_successful = problems::exit(&store) == Exit::Fine;
+            let diagnostics = &extension.diagnostics;
+            let log = sarif::log(diagnostics, &sources, notifications, is_successful);
+            Response::json(&log, exit)
+        }
         (Format::Json, written) => {
             let output = written
                 .as_ref()
@@ -87,6 +112,19 @@ pub(super) fn run(arguments: &Translate) -> Response {
             Response::styled(summary::summary(extension, out, &summary), exit)
         }
     }
+}
+
+/// Whether anything deserves more than a note; tells people why the run fails then.
+fn has_warnings(extension: &Extension, problems: &[Problem]) -> bool {
+    let diagnostics = extension.diagnostics.iter();
+    let grave = diagnostics.filter(|diagnostic| diagnostic.severity >= Severity::Warning);
+    let warnings = grave.count() + problems.iter().filter(|of| of.is_warning()).count();
+    if warnings > 0 {
+        let warnings = count(warnings, "warning");
+        let help = "dllift explain CODE says what can be done.";
+        say(Tone::Error, &format!("{warnings} with --strict. {help}"));
+    }
+    warnings > 0
 }
 
 impl<'a> Output<'a> {

@@ -1,4 +1,4 @@
-use crate::extension::{Attribute, Entity, EntityAttribute, Structure};
+use crate::extension::{Attribute, Entity, EntityAttribute, Extension, Structure};
 use uuid::Uuid;
 
 /// The namespace of every key; its value means nothing but must never change.
@@ -15,6 +15,12 @@ pub struct Keys {
 }
 
 impl Keys {
+    /// The keys of an extension: those of its first name, so that they stay when it is renamed.
+    pub fn of(extension: &Extension) -> Self {
+        let first = extension.original_name.as_ref();
+        Self::new(first.unwrap_or(&extension.name))
+    }
+
     /// The keys of the extension with this name.
     pub fn new(extension: &str) -> Self {
         Self {

@@ -68,6 +68,7 @@ pub fn lower(extension: &Extension) -> Lowered {
         extension: Extension {
             format: extension.format,
             name: extension.name.clone(),
+            original_name: extension.original_name.clone(),
             description: extension.description.clone(),
             profile: extension.profile,
             inputs: extension.inputs.clone(),

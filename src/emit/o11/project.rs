@@ -32,7 +32,7 @@ pub(super) fn solution(extension: &Extension) -> String {
 
 /// The key of the extension as project files write it: in braces and upper case.
 fn project_guid(extension: &Extension) -> String {
-    format!("{:X}", Keys::new(&extension.name).extension().braced())
+    format!("{:X}", Keys::of(extension).extension().braced())
 }
 
 /// References to the assemblies that ship with the extension, then to what they reference besides.

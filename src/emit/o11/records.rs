@@ -11,7 +11,7 @@ use uuid::Uuid;
 const RECORDS_KEY: &str = "2UmDmepsh0WSfJ_D1JexCA";
 
 pub(super) fn records(extension: &Extension) -> String {
-    let keys = Keys::new(&extension.name);
+    let keys = Keys::of(extension);
     let mut w = CodeWriter::new();
     w.lines(USINGS);
     w.lines(DATABASE_USINGS);

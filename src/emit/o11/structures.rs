@@ -11,7 +11,7 @@ use crate::extension::{Attribute, DataType, Extension, Structure};
 
 pub(super) fn structures(extension: &Extension) -> Result<String, O11Error> {
     let namespace = namespace(&extension.name);
-    let keys = Keys::new(&extension.name);
+    let keys = Keys::of(extension);
     let mut w = CodeWriter::new();
     w.lines(USINGS);
     w.lines(DATABASE_USINGS);

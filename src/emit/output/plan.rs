@@ -1,6 +1,7 @@
 use super::manifest::{Manifest, sha256};
 use super::{OutputError, WriteSummary, paths};
 use crate::emit::GeneratedFile;
+use crate::translate::LOCK;
 use std::collections::HashSet;
 use std::fs;
 use std::io::ErrorKind;
@@ -41,7 +42,8 @@ impl<'a> Plan<'a> {
                         plan.unchanged.push(&file.path);
                         continue;
                     }
-                    if !last.wrote(&file.path, &hash) {
+                    // The new lock file has what the one in the folder says, also after an edit or a merge.
+                    if !last.wrote(&file.path, &hash) && file.path != LOCK {
                         foreign.push(&file.path);
                     }
                 }

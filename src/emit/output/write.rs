@@ -5,6 +5,8 @@ use super::staging::{self, Parents, Staging};
 use super::transaction::Transaction;
 use super::{OutputError, WriteSummary};
 use crate::emit::GeneratedFile;
+use crate::translate::LOCK;
+use crate::translate::config::CONFIG;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -141,14 +143,15 @@ fn last_manifest(dir: &Path, force: bool) -> Result<Option<Manifest>, OutputErro
     }
 }
 
-/// The first two names in `dir`, without the staging folders of other runs.
+/// The first two names in `dir`, without the staging folders of other runs and without the files that users
+/// keep when they do not commit what is generated.
 fn some_entries(dir: &Path) -> Result<Vec<String>, OutputError> {
     let error = || OutputError::io("read", dir);
     let mut names = Vec::new();
     for entry in fs::read_dir(dir).map_err(error())? {
         let name = entry.map_err(error())?.file_name();
         let name = name.to_string_lossy();
-        if !name.starts_with(staging::PREFIX) {
+        if !name.starts_with(staging::PREFIX) && ![LOCK, CONFIG].contains(&&*name) {
             names.push(name.into_owned());
         }
     }

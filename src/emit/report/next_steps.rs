@@ -73,7 +73,7 @@ pub(super) fn steps(extension: &Extension, has_errors: bool) -> Vec<Step<'_>> {
             sentence.extend([
                 text(" Set "),
                 Label("Function"),
-                text(" to Yes where it says so."),
+                text(" to Yes for the functions."),
             ]);
         }
         step(Some(Elements::Actions), sentence);

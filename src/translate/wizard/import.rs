@@ -70,6 +70,15 @@ impl Import {
         })
     }
 
+    /// The key of its name in the lock file, where `id` is the documentation id of the member.
+    pub(super) fn key(&self, id: &str) -> String {
+        match self.kind {
+            MemberKind::Constructor | MemberKind::Method => id.to_owned(),
+            MemberKind::PropertyGet | MemberKind::FieldGet => format!("{id} Get"),
+            MemberKind::PropertySet | MemberKind::FieldSet => format!("{id} Set"),
+        }
+    }
+
     /// Whether the first input is the instance to call.
     pub(super) fn has_instance(&self) -> bool {
         !self.is_static && self.kind != MemberKind::Constructor

@@ -16,6 +16,7 @@ mod types;
 
 use super::accounting::{duplicate_ids, is_obsolete, lossy};
 use super::catalogue::diagnostic;
+use super::config::given_names::GivenSpace;
 use super::docs::Docs;
 use super::mapper::Skip;
 use super::nameable::{self, Nameable};
@@ -27,7 +28,7 @@ use action::action;
 use class::{Class, unknown_base};
 use import::Import;
 use names::Suffixes;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use types::Types;
 
 /// The members of a surface as they are accounted for.
@@ -45,16 +46,16 @@ struct Found<'m> {
     outcome: Result<Vec<Import>, Skip>,
 }
 
-/// Translates a surface that has the inherited members, too. Beside the translation: the simple names of
-/// the assemblies that its code needs.
+/// Translates a surface that has the inherited members, too. `given` are names for actions.
 pub(super) fn translate<'m>(
     set: &'m AssemblySet<'m>,
-    inputs: &HashSet<usize>,
+    nameable: Nameable<'m>,
     docs: &Docs<'m>,
     surface: &[SurfaceType<'m>],
-) -> (Translation, BTreeSet<&'m str>) {
+    given: &GivenSpace,
+) -> (Translation, Nameable<'m>) {
     let mut wizard = Wizard {
-        types: Types::new(Nameable::new(set, inputs)),
+        types: Types::new(nameable),
         docs,
         found: Vec::new(),
         diagnostics: Vec::new(),
@@ -68,8 +69,8 @@ pub(super) fn translate<'m>(
         uses_obsolete: surface.iter().any(is_obsolete),
         ..Translation::default()
     };
-    let nameable = wizard.finish(&mut translation);
-    (translation, nameable.assemblies)
+    let nameable = wizard.finish(&mut translation, given);
+    (translation, nameable)
 }
 
 impl<'m> Wizard<'_, 'm> {
@@ -119,7 +120,7 @@ impl<'m> Wizard<'_, 'm> {
     }
 
     /// Names the actions in the wizard's order, and draws the balance.
-    fn finish(self, translation: &mut Translation) -> Nameable<'m> {
+    fn finish(self, translation: &mut Translation, given: &GivenSpace) -> Nameable<'m> {
         let imports = self.found.iter().enumerate().flat_map(|(at, found)| {
             let imports = found.outcome.as_deref().unwrap_or_default();
             imports.iter().map(move |import| (at, found, import))
@@ -127,21 +128,29 @@ impl<'m> Wizard<'_, 'm> {
         let mut imports: Vec<_> = imports.collect();
         imports.sort_by_key(|(_, _, import)| import.rank());
         let mut by = vec![Vec::new(); self.found.len()];
-        let mut names = Suffixes::default();
+        let mut names = Suffixes::beside(given.taken());
         let extension = &mut translation.extension;
         let mut diagnostics = self.diagnostics;
         for (at, found, import) in imports {
-            let name = import.action_name();
-            let given = names.give(&name, &found.id);
-            if !given.starts_with(&name) {
-                diagnostics.push(diagnostic("DL3001", found.id.clone(), &name));
-            }
+            let key = import.key(&found.id);
+            let name = given.get(&key).map_or_else(
+                || {
+                    let plain = import.action_name();
+                    let name = names.give(&plain, &found.id);
+                    if !name.starts_with(&plain) {
+                        diagnostics.push(diagnostic("DL3001", found.id.clone(), &plain));
+                    }
+                    name
+                },
+                str::to_owned,
+            );
             if let Some(by) = by.get_mut(at) {
-                by.push(given.clone());
+                by.push(name.clone());
             }
-            let (action, call) = action(import, given, found.id.clone(), found.docs);
+            let (action, call) = action(import, name, found.id.clone(), found.docs);
             extension.actions.push(action);
             translation.calls.push(call);
+            translation.keys.push(key);
         }
         for (found, by) in self.found.into_iter().zip(by) {
             let (state, by) = match found.outcome {

@@ -30,6 +30,14 @@ pub(super) struct Suffixes {
 }
 
 impl Suffixes {
+    /// For names that must differ from those that are taken, too.
+    pub(super) fn beside(taken: &Names) -> Self {
+        Self {
+            taken: taken.clone(),
+            next: HashMap::new(),
+        }
+    }
+
     /// A free name. `id` feeds the hash in a name that would be too long.
     pub(super) fn give(&mut self, name: &str, id: &str) -> String {
         let stem = fit(name, id, NAME);

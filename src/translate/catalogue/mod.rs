@@ -1,5 +1,7 @@
 //! The diagnostics (TRANSLATION §13) as data.
 
+mod examples;
+
 use crate::extension::{Diagnostic, Severity};
 
 /// A row of the catalogue.
@@ -63,14 +65,14 @@ pub const CATALOGUE: &[Entry] = &[
         Warning,
         "The method is generic: its type parameters are open.",
         "An Action has fixed types.",
-        "Write a method that calls it with the types that you need.",
+        "List the types that you need under instantiate in dllift.toml, or write a method that calls it with them.",
     ),
     row(
         "DL1005",
         Warning,
         "The member belongs to the generic type {}.",
         "An Action has fixed types, and the type's parameters are open.",
-        "Derive a class from the closed type that you need, and translate that.",
+        "List the types that you need under instantiate in dllift.toml, or derive a class from the closed type.",
     ),
     row(
         "DL1007",
@@ -183,6 +185,20 @@ pub const CATALOGUE: &[Entry] = &[
         "Another member of {} hides it.",
         "C# finds the nearer of two members with one name, and cannot name the base type of this one.",
         "Write a method that calls it by reflection.",
+    ),
+    row(
+        "DL1024",
+        Info,
+        "The configuration leaves the member out.",
+        "A pattern of exclude names it, or none of include does.",
+        "Change include or exclude in dllift.toml if it is needed.",
+    ),
+    row(
+        "DL1025",
+        Info,
+        "The configuration skips the type {}.",
+        "The choice for the type in dllift.toml is skip.",
+        "Take the choice out if the members that use it are needed.",
     ),
     row(
         "DL1030",
@@ -346,6 +362,20 @@ pub const CATALOGUE: &[Entry] = &[
         "Rename the member, if the short form is unclear.",
     ),
     row(
+        "DL3002",
+        Warning,
+        "It is not called {}, as the configuration says.",
+        "Another element has the name, and names differ in more than case.",
+        "Choose another name in dllift.toml.",
+    ),
+    row(
+        "DL3003",
+        Warning,
+        "It is no longer called {}, as the lock file says.",
+        "A name in the configuration took this one.",
+        "Choose another name in dllift.toml, or refresh the extension in the modules that use it.",
+    ),
+    row(
         "DL3030",
         Info,
         "The attribute name {} was changed.",
@@ -379,6 +409,20 @@ pub const CATALOGUE: &[Entry] = &[
         "The documentation file {} cannot be read.",
         "Descriptions stay empty.",
         "Let the compiler write the file again.",
+    ),
+    row(
+        "DL6001",
+        Warning,
+        "Nothing is named by the configuration's {}.",
+        "No public type or member of the inputs is called so.",
+        "Copy the documentation id from extension.json, or let dllift init list all.",
+    ),
+    row(
+        "DL6002",
+        Warning,
+        "The configuration's {} has no effect.",
+        "What it names is not translated into anything that the choice could change.",
+        "Take it out of dllift.toml, or see in the report what became of the member.",
     ),
 ];
 

@@ -1,0 +1,93 @@
+//! The files that `translate` reads beside its inputs: `dllift.toml` and `dllift.lock`.
+
+use super::args::Translate;
+use crate::translate::config::{CONFIG, TomlError};
+use crate::translate::{Config, LOCK, Lock};
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// Why a file cannot be used. `Display` writes one sentence without its full stop.
+#[derive(Debug, Error)]
+pub(super) enum ConfigurationError {
+    #[error("{} cannot be read: {error}", path.display())]
+    Unreadable { path: PathBuf, error: io::Error },
+    #[error("{}:{error}", path.display())]
+    Wrong { path: PathBuf, error: TomlError },
+}
+
+impl ConfigurationError {
+    /// What the user can do, in one sentence.
+    pub(super) fn help(&self) -> &'static str {
+        match self {
+            Self::Unreadable { .. } => "Check the path and the permissions.",
+            Self::Wrong { .. } => "See dllift schema config, or let dllift init write a new file.",
+        }
+    }
+}
+
+/// What was read.
+#[derive(Debug, Default)]
+pub(super) struct Configuration {
+    /// Where the configuration came from, if there is one.
+    pub(super) path: Option<PathBuf>,
+    pub(super) config: Config,
+    pub(super) lock: Lock,
+}
+
+impl Configuration {
+    pub(super) fn read(arguments: &Translate) -> Result<Self, ConfigurationError> {
+        let mut configuration = Self::default();
+        let (first, out) = (arguments.inputs.paths.first(), &arguments.out);
+        let beside = first.map(|first| beside(first));
+        if let Some((path, text)) = text(arguments.config.as_deref(), beside)? {
+            configuration.config = parsed(&path, Config::parse(&text))?;
+            configuration.path = Some(path);
+        }
+        let in_folder = out.as_ref().map(|out| out.join(LOCK));
+        if let Some((path, text)) = text(arguments.lock.as_deref(), in_folder)? {
+            configuration.lock = parsed(&path, Lock::parse(&text))?;
+        }
+        Ok(configuration)
+    }
+}
+
+/// Where the configuration of an input is: in a folder, and beside a file or an archive.
+pub(super) fn beside(input: &Path) -> PathBuf {
+    if input.is_dir() {
+        return input.join(CONFIG);
+    }
+    let text = input.to_string_lossy();
+    let file = match text.split_once('!') {
+        Some((archive, _)) if !input.exists() => Path::new(archive),
+        _ => input,
+    };
+    file.with_file_name(CONFIG)
+}
+
+/// The text of the file that was asked for, which must be there, or of the usual one, if that is there.
+fn text(
+    asked: Option<&Path>,
+    usual: Option<PathBuf>,
+) -> Result<Option<(PathBuf, String)>, ConfigurationError> {
+    let Some(path) = asked.map(Path::to_path_buf).or(usual) else {
+        return Ok(None);
+    };
+    match fs::read_to_string(&path) {
+        Ok(text) => Ok(Some((path, text))),
+        Err(error) if asked.is_none() && is_absent(&error) => Ok(None),
+        Err(error) => Err(ConfigurationError::Unreadable { path, error }),
+    }
+}
+
+fn is_absent(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
+}
+
+fn parsed<T>(path: &Path, parsed: Result<T, TomlError>) -> Result<T, ConfigurationError> {
+    parsed.map_err(|error| ConfigurationError::Wrong {
+        path: path.to_path_buf(),
+        error,
+    })
+}

@@ -1,0 +1,39 @@
+//! The choices that change an extension after it is made (TRANSLATION §12).
+
+use super::Config;
+use crate::extension::{Action, Extension};
+use crate::translate::docs::shorten;
+
+/// Sets the descriptions and functions that the configuration chooses.
+pub(in crate::translate) fn apply(config: &Config, extension: &mut Extension) {
+    if let Some(description) = &config.description {
+        extension.description = shorten(description);
+    }
+    if config.members.is_empty() {
+        return;
+    }
+    let chosen = |id: &str| config.members.get(id);
+    let describe = |id: &str, description: &mut String| {
+        if let Some(text) = chosen(id).and_then(|choices| choices.description.as_deref()) {
+            *description = shorten(text);
+        }
+    };
+    for action in &mut extension.actions {
+        describe(&action.member.id, &mut action.description);
+        let function = chosen(&action.member.id).and_then(|choices| choices.function);
+        if let Some(function) = function {
+            action.function = function && can_be_function(action);
+        }
+    }
+    for structure in &mut extension.structures {
+        describe(&structure.type_id, &mut structure.description);
+        for attribute in &mut structure.attributes {
+            describe(&attribute.member, &mut attribute.description);
+        }
+    }
+}
+
+/// Whether OutSystems takes the action as a function: it has one output.
+pub(super) fn can_be_function(action: &Action) -> bool {
+    action.outputs.len() == 1
+}

@@ -1,0 +1,171 @@
+//! What the configuration says in vain (TRANSLATION §13, DL3002, DL3003 and DL6xxx).
+
+use super::apply::can_be_function;
+use super::left_out::LeftOut;
+use super::types::TypeChoices;
+use super::{Config, TypeChoice, nearest};
+use crate::clr::DocId;
+use crate::extension::{Diagnostic, Extension, MemberState};
+use crate::translate::catalogue::diagnostic;
+use crate::translate::lock::Lock;
+use crate::translate::surface::SurfaceType;
+use std::collections::{BTreeSet, HashMap};
+
+/// Documentation ids of the public types of a surface and of their members.
+pub(in crate::translate) fn known_ids(surface: &[SurfaceType<'_>]) -> BTreeSet<String> {
+    let types = surface.iter().map(|of| DocId(&of.ty).to_string());
+    let members = surface.iter().flat_map(|of| &of.members);
+    types
+        .chain(members.map(|member| member.id.clone()))
+        .collect()
+}
+
+/// Compares the configuration and the lock file with what became of them.
+pub(in crate::translate) struct Findings<'a> {
+    pub(in crate::translate) config: &'a Config,
+    pub(in crate::translate) lock: &'a Lock,
+    /// The ids that the inputs have.
+    pub(in crate::translate) known: &'a BTreeSet<String>,
+    pub(in crate::translate) left_out: &'a LeftOut,
+    pub(in crate::translate) types: &'a TypeChoices,
+    /// The keys of the actions in the lock file.
+    pub(in crate::translate) keys: &'a [String],
+    /// The finished extension.
+    pub(in crate::translate) extension: &'a Extension,
+}
+
+impl Findings<'_> {
+    pub(in crate::translate) fn diagnostics(&self) -> Vec<Diagnostic> {
+        let mut diagnostics = Vec::new();
+        self.patterns(&mut diagnostics);
+        self.names(&mut diagnostics);
+        self.types(&mut diagnostics);
+        self.members(&mut diagnostics);
+        diagnostics
+    }
+
+    fn patterns(&self, diagnostics: &mut Vec<Diagnostic>) {
+        for (key, pattern) in &self.left_out.idle {
+            diagnostics.push(self.unmatched(key, pattern));
+        }
+        let absorbed = self.extension.members.iter();
+        let absorbed: BTreeSet<&str> = absorbed
+            .filter(|member| member.state == MemberState::Absorbed)
+            .map(|member| member.id.as_str())
+            .collect();
+        for pattern in &self.config.exclude {
+            if pattern.id().is_some_and(|id| absorbed.contains(id)) {
+                diagnostics.push(idle("exclude", pattern.as_str()));
+            }
+        }
+    }
+
+    /// The names that elements have, by documentation id and by key in the lock file.
+    fn given(&self) -> HashMap<String, Vec<&str>> {
+        let mut given = HashMap::<String, Vec<&str>>::new();
+        let mut add = |id: String, name| given.entry(id).or_default().push(name);
+        for (key, action) in self.keys.iter().zip(&self.extension.actions) {
+            add(action.member.id.clone(), &action.name);
+            if *key != action.member.id {
+                add(key.clone(), &action.name);
+            }
+        }
+        for structure in &self.extension.structures {
+            add(structure.type_id.clone(), &structure.name);
+            for attribute in &structure.attributes {
+                add(attribute.member.clone(), &attribute.name);
+            }
+        }
+        given
+    }
+
+    fn names(&self, diagnostics: &mut Vec<Diagnostic>) {
+        let given = self.given();
+        for (id, name) in &self.config.rename {
+            match given.get(id) {
+                None if self.known.contains(id) => diagnostics.push(idle("rename", id)),
+                None => diagnostics.push(self.unmatched("rename", id)),
+                Some(names) => {
+                    let is_given = |given: &&str| {
+                        matches!(given.strip_prefix(name.as_str()), Some("" | "Get" | "Set"))
+                    };
+                    if !names.iter().all(is_given) {
+                        diagnostics.push(diagnostic("DL3002", id.clone(), name.as_str()));
+                    }
+                }
+            }
+        }
+        for (key, name) in self.lock.actions.iter().chain(&self.lock.structures) {
+            let id = key.split(' ').next().unwrap_or(key);
+            let is_renamed = self.config.rename.contains_key(id);
+            let is_kept = |names: &Vec<&str>| names.contains(&name.as_str());
+            if !is_renamed && given.get(key).is_some_and(|names| !is_kept(names)) {
+                diagnostics.push(diagnostic("DL3003", id.to_owned(), name.as_str()));
+            }
+        }
+    }
+
+    fn types(&self, diagnostics: &mut Vec<Diagnostic>) {
+        for id in &self.types.unknown {
+            diagnostics.push(self.unmatched("type", id));
+        }
+        for id in &self.types.idle {
+            diagnostics.push(idle("type", id));
+        }
+        for (id, choice) in &self.config.types {
+            let is_reported = self.types.unknown.contains(id) || self.types.idle.contains(id);
+            let mut structures = self.extension.structures.iter();
+            let is_structure = structures.any(|structure| structure.type_id == *id);
+            if *choice == TypeChoice::Structure && !is_reported && !is_structure {
+                diagnostics.push(idle("type", id));
+            }
+        }
+        let skipped = self.extension.members.iter();
+        let skipped: BTreeSet<&str> = skipped
+            .filter(|member| member.by == ["DL1004"])
+            .map(|member| member.id.as_str())
+            .collect();
+        for id in self.config.instantiate.keys() {
+            if !self.known.contains(id) {
+                diagnostics.push(self.unmatched("instantiate", id));
+            } else if skipped.contains(id.as_str()) {
+                diagnostics.push(idle("instantiate", id));
+            }
+        }
+    }
+
+    fn members(&self, diagnostics: &mut Vec<Diagnostic>) {
+        let given = self.given();
+        for (id, choices) in &self.config.members {
+            if !given.contains_key(id) {
+                diagnostics.push(match self.known.contains(id) {
+                    true => idle("member", id),
+                    false => self.unmatched("member", id),
+                });
+                continue;
+            }
+            let own = self.extension.actions.iter();
+            let mut own = own.filter(|action| action.member.id == *id);
+            let is_no_function = choices.function == Some(true) && !own.any(can_be_function);
+            if is_no_function || choices.constructor.is_some() {
+                diagnostics.push(idle("member", id));
+            }
+        }
+    }
+
+    /// Nothing in the inputs has the id or is named by the pattern.
+    fn unmatched(&self, key: &str, text: &str) -> Diagnostic {
+        let is_id = text.contains(':');
+        let known = self.known.iter().map(String::as_str);
+        let meant = match nearest(text, known.filter(|_| is_id)) {
+            Some(near) => format!(" (perhaps `{near}` is meant)"),
+            None => String::new(),
+        };
+        diagnostic("DL6001", String::new(), &format!("{key} `{text}`{meant}"))
+    }
+}
+
+/// The choice cannot be followed.
+fn idle(key: &str, id: &str) -> Diagnostic {
+    diagnostic("DL6002", id.to_owned(), &format!("{key} `{id}`"))
+}

@@ -1,0 +1,128 @@
+//! `dllift.lock`: the names that were given, so that a later run gives them again (TRANSLATION §9).
+
+use super::Translation;
+use super::config::{Name, TomlError, read};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Name of the lock file in the output folder.
+pub const LOCK: &str = "dllift.lock";
+
+/// The version of the format.
+const FORMAT: u32 = 1;
+
+const HEADER: &str = "\
+# The names that dllift gave to the elements of the extension, by documentation id. Commit this file: with
+# it a later run keeps every name, also those of members that are gone.
+
+";
+
+/// The content of a lock file. Its tables only grow: a member that is removed leaves its name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lock {
+    /// Version of the format.
+    pub format: u32,
+    /// The first name of the extension, from which the keys of all elements are made.
+    pub extension: String,
+    /// Names of actions by documentation id, which is followed by the type arguments of a closed generic, and
+    /// by `Get` or `Set` of an accessor.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub actions: BTreeMap<String, Name>,
+    /// Names of structures by the documentation id of the type.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub structures: BTreeMap<String, Name>,
+    /// Names of attributes by the documentation ids of the type and of the member.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub attributes: BTreeMap<String, BTreeMap<String, Name>>,
+    /// First names of the actions and structures that were renamed since.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub originals: BTreeMap<String, Name>,
+}
+
+impl Default for Lock {
+    fn default() -> Self {
+        Self {
+            format: FORMAT,
+            extension: String::new(),
+            actions: BTreeMap::new(),
+            structures: BTreeMap::new(),
+            attributes: BTreeMap::new(),
+            originals: BTreeMap::new(),
+        }
+    }
+}
+
+impl Lock {
+    /// Reads a lock file.
+    ///
+    /// # Errors
+    /// If it is no TOML, has an unknown key, or a name that OutSystems does not take.
+    pub fn parse(text: &str) -> Result<Self, TomlError> {
+        let lock: Self = read(text)?;
+        if lock.format != FORMAT {
+            return Err(TomlError {
+                line: 0,
+                column: 0,
+                message: format!("its format is {}, not {FORMAT}", lock.format),
+                suggestion: None,
+            });
+        }
+        Ok(lock)
+    }
+
+    /// This lock with the names in `translation`, which was made with it.
+    pub fn with(mut self, translation: &Translation) -> Self {
+        let extension = &translation.extension;
+        if self.extension.is_empty() {
+            self.extension.clone_from(&extension.name);
+        }
+        for (key, action) in translation.keys.iter().zip(&extension.actions) {
+            let names = &mut self.actions;
+            lock(names, &mut self.originals, key.clone(), &action.name);
+        }
+        for structure in &extension.structures {
+            let id = structure.type_id.clone();
+            let names = &mut self.structures;
+            lock(names, &mut self.originals, id, &structure.name);
+            let names = self.attributes.entry(structure.type_id.clone());
+            let names = names.or_default();
+            let mut before = "";
+            for attribute in &structure.attributes {
+                // Of several attributes that one member became, the first has its name.
+                if !attribute.member.is_empty()
+                    && attribute.member != before
+                    && let Ok(name) = Name::try_from(attribute.name.clone())
+                {
+                    names.insert(attribute.member.clone(), name);
+                }
+                before = &attribute.member;
+            }
+        }
+        self
+    }
+
+    /// The content of the file.
+    pub fn to_toml(&self) -> String {
+        let toml = toml::to_string(self);
+        debug_assert!(toml.is_ok(), "not plain data: {toml:?}");
+        format!("{HEADER}{}", toml.unwrap_or_default())
+    }
+}
+
+/// Notes a name, and the one that it replaces.
+fn lock(
+    names: &mut BTreeMap<String, Name>,
+    originals: &mut BTreeMap<String, Name>,
+    id: String,
+    name: &str,
+) {
+    let Ok(name) = Name::try_from(name.to_owned()) else {
+        return;
+    };
+    if let Some(last) = names.insert(id.clone(), name.clone())
+        && last != name
+    {
+        originals.entry(id).or_insert(last);
+    }
+}
