@@ -11,7 +11,8 @@ mod mono;
 use dllift::clr::{FileStore, Library};
 use dllift::emit::o11::{extension_files, lower};
 use dllift::extension::{Extension, Profile};
-use dllift::translate::{Config, Options, translate};
+use dllift::translate::policy::{CyclePolicy, EnumPolicy, MemberPolicy, NullPolicy};
+use dllift::translate::{Config, Options, Policies, translate};
 use mono::{Mono, compiler, run};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -52,11 +53,101 @@ fn rows_of_entities() {
 
 #[test]
 fn what_the_wizard_imports() {
-    let Some(mono) = Mono::find("round trip") else {
-        return;
+    check("RoundTrip", "Wizard", wizard(), 30, Calls::SomeActions);
+}
+
+fn with(policies: Policies) -> Config {
+    Config {
+        policies,
+        ..Config::default()
+    }
+}
+
+fn wizard() -> Config {
+    Config {
+        profile: Profile::Wizard,
+        ..Config::default()
+    }
+}
+
+#[test]
+fn every_rule() {
+    round_trip("Rules", 300, Calls::EveryAction);
+}
+
+#[test]
+fn enums_as_integers() {
+    let policies = Policies {
+        enums: EnumPolicy::Integer,
+        ..Policies::default()
     };
-    let compiled = compile(&mono, "RoundTrip", Profile::Wizard);
-    check_calls(&compiled, "Wizard", 30, Calls::SomeActions);
+    check(
+        "Rules",
+        "Policies/Integers",
+        with(policies),
+        20,
+        Calls::SomeActions,
+    );
+}
+
+#[test]
+fn nothing_is_null() {
+    let policies = Policies {
+        nulls: NullPolicy::Value,
+        ..Policies::default()
+    };
+    check(
+        "Rules",
+        "Policies/Values",
+        with(policies),
+        10,
+        Calls::SomeActions,
+    );
+}
+
+#[test]
+fn null_beside_the_value() {
+    let policies = Policies {
+        nulls: NullPolicy::Companion,
+        ..Policies::default()
+    };
+    check(
+        "Rules",
+        "Policies/Companions",
+        with(policies),
+        20,
+        Calls::SomeActions,
+    );
+}
+
+#[test]
+fn cycles_left_out() {
+    let policies = Policies {
+        cycles: CyclePolicy::Omit,
+        ..Policies::default()
+    };
+    check(
+        "Rules",
+        "Policies/Cycles",
+        with(policies),
+        10,
+        Calls::SomeActions,
+    );
+}
+
+#[test]
+fn operators_translated() {
+    let policies = Policies {
+        operators: MemberPolicy::Translate,
+        ..Policies::default()
+    };
+    check(
+        "Rules",
+        "Policies/Operators",
+        with(policies),
+        30,
+        Calls::SomeActions,
+    );
 }
 
 /// The samples for which there is nothing to call, too.
@@ -67,7 +158,7 @@ fn every_sample_compiles() {
     };
     // Not Signatures: the compiler fails on the DLL itself.
     for sample in ["Attributes", "Banking.Contracts", "Oddities"] {
-        compile(&mono, sample, Profile::Structured);
+        compile(&mono, sample, Config::default());
     }
     for sample in [
         "Attributes",
@@ -77,7 +168,7 @@ fn every_sample_compiles() {
         "Oddities",
         "Shop",
     ] {
-        compile(&mono, sample, Profile::Wizard);
+        compile(&mono, sample, wizard());
     }
 }
 
@@ -90,24 +181,24 @@ enum Calls {
 
 /// Runs the checks of a sample, of which there must be `known` at least.
 fn round_trip(sample: &str, known: usize, calls: Calls) {
+    check(sample, sample, Config::default(), known, calls);
+}
+
+/// As [`round_trip`], with the checks in the folder `checks` of an extension that `config` made.
+fn check(sample: &str, checks: &str, config: Config, known: usize, calls: Calls) {
     let Some(mono) = Mono::find("round trip") else {
         return;
     };
-    let compiled = compile(&mono, sample, Profile::Structured);
-    check_calls(&compiled, sample, known, calls);
-}
-
-/// Runs the checks in the folder `name` on a compiled extension.
-fn check_calls(compiled: &Compiled, name: &str, known: usize, calls: Calls) {
-    let checks = manifest("tests/round_trip_o11");
-    let mut sources = sources(&checks);
-    sources.extend(self::sources(&checks.join(name)));
+    let compiled = compile(&mono, sample, config);
+    let folder = manifest("tests/round_trip_o11");
+    let mut sources = sources(&folder);
+    sources.extend(self::sources(&folder.join(checks)));
     if calls == Calls::EveryAction {
         assert_every_action_is_called(&compiled.extension, &sources);
     }
 
     let output = Command::new("mono")
-        .arg(compile_checks(compiled, &sources))
+        .arg(compile_checks(&compiled, &sources))
         .output()
         .unwrap();
     let said = String::from_utf8_lossy(&output.stdout);
@@ -122,13 +213,9 @@ fn check_calls(compiled: &Compiled, name: &str, known: usize, calls: Calls) {
 }
 
 /// Generates and compiles the extension of a sample.
-fn compile(mono: &Mono, sample: &str, profile: Profile) -> Compiled {
+fn compile(mono: &Mono, sample: &str, config: Config) -> Compiled {
     let store = FileStore::open(&[manifest(&format!("testdata/{sample}.dll"))], &[]);
     let library = Library::new(&store);
-    let config = Config {
-        profile,
-        ..Config::default()
-    };
     let options = Options {
         config,
         ..Options::default()
@@ -161,7 +248,10 @@ fn compile_checks(compiled: &Compiled, sources: &[PathBuf]) -> PathBuf {
     let mut mcs = compiler("exe", &program);
     mcs.arg("-codepage:utf8")
         .arg(format!("-lib:{}", folder.display()))
-        .args(["-r:System.Data", "-r:System.Xml", "-r:OutSystems.Stub.dll"])
+        .args([
+            "-r:OutSystems.Stub.dll,System.Data.dll,System.Numerics.dll",
+            "-r:System.Xml.dll,System.Xml.Linq.dll",
+        ])
         .arg(format!("-r:{}", compiled.library.display()));
     for resource in &compiled.extension.resources {
         mcs.arg(format!("-r:{}", resource.file));
@@ -175,7 +265,9 @@ fn assert_every_action_is_called(extension: &Extension, sources: &[PathBuf]) {
     let text: String = texts.collect();
     let actions = extension.actions.iter().map(|action| &action.name);
     let forgotten: Vec<&String> = actions
-        .filter(|name| !text.contains(&format!(".Mss{name}(")))
+        .filter(|name| {
+            !text.contains(&format!(".Mss{name}(")) && !text.contains(&format!("\"{name}\""))
+        })
         .collect();
     assert!(forgotten.is_empty(), "no check calls {forgotten:?}");
 }

@@ -125,7 +125,8 @@ impl<'m> TypeUse<'m> {
         self,
         mut attributes: impl Iterator<Item = CustomAttribute<'m>>,
     ) -> Self {
-        if !self.has_tuple() {
+        let elements = self.tuple_elements();
+        if elements == 0 {
             return self;
         }
         let is_wanted =
@@ -137,21 +138,31 @@ impl<'m> TypeUse<'m> {
             Some(Argument::Array(_, Some(names))) => Some(names),
             _ => None,
         });
-        let Some(names) = names else { return self };
+        // Mono's compiler counts other types, too: names that do not fit would go to the wrong elements.
+        let Some(names) = names.filter(|names| names.len() == elements) else {
+            return self;
+        };
         let mut named = self;
         named.take_names(&mut names.iter().map(|name| name.as_str().unwrap_or_default()));
         named
     }
 
-    fn has_tuple(&self) -> bool {
+    /// How many elements the tuples in it have together.
+    fn tuple_elements(&self) -> usize {
         match self {
             Self::Named(named) => {
-                named.is_tuple() || named.arguments.iter().any(TypeUse::has_tuple)
+                let own = if named.is_tuple() {
+                    named.arguments.len()
+                } else {
+                    0
+                };
+                let inner = named.arguments.iter().map(TypeUse::tuple_elements);
+                inner.fold(own, usize::saturating_add)
             }
             Self::Array(inner) | Self::MultiArray(inner, _) | Self::ByRef(inner) => {
-                inner.has_tuple()
+                inner.tuple_elements()
             }
-            _ => false,
+            _ => 0,
         }
     }
 

@@ -12,6 +12,7 @@ use super::owner::Owner;
 use super::plan::{Call, Conversion, Mapping, Translation};
 use super::policy::{FunctionPolicy, MemberPolicy};
 use super::surface::{Member, SurfaceMember, SurfaceType};
+use super::translation::Estimate;
 use super::transparency::is_by_ref_like;
 use super::type_map::Scalar;
 use crate::clr::{DocId, Method, Type, TypeKind, TypeUse};
@@ -351,7 +352,7 @@ impl<'a, 'm> Accounting<'a, 'm> {
     }
 
     /// The sums of [`Self::finish`] alone.
-    pub(super) fn coverage(mut self, surface: &[SurfaceType<'m>]) -> Coverage {
+    pub(super) fn estimate(mut self, surface: &[SurfaceType<'m>]) -> Estimate {
         self.settle_overrides(surface);
         self.mapper.json_mappings();
         self.settle_generics(surface);
@@ -359,15 +360,21 @@ impl<'a, 'm> Accounting<'a, 'm> {
             .iter()
             .flat_map(|ty| ty.members.iter().map(move |_| ty.ty));
         let mapper = &self.mapper;
-        let states = types
-            .zip(&self.outcomes)
-            .map(|(ty, outcome)| match outcome {
-                Outcome::Drafted(_) => MemberState::Translated,
-                Outcome::Absorbed(_) | Outcome::Override(_) => MemberState::Absorbed,
-                Outcome::EnumValue if mapper.uses_enum(ty) => MemberState::Absorbed,
-                Outcome::EnumValue | Outcome::Skipped(_) => MemberState::Skipped,
-            });
-        Coverage::of(states)
+        let mut reasons = BTreeMap::new();
+        let states = types.zip(&self.outcomes).map(|(ty, outcome)| {
+            let reason = match outcome {
+                Outcome::Drafted(_) => return MemberState::Translated,
+                Outcome::Absorbed(_) | Outcome::Override(_) => return MemberState::Absorbed,
+                Outcome::EnumValue if mapper.uses_enum(ty) => return MemberState::Absorbed,
+                Outcome::EnumValue => UNUSED_ENUM,
+                Outcome::Skipped(skip) => skip.code,
+            };
+            let count = reasons.entry(reason).or_insert(0usize);
+            *count = count.saturating_add(1);
+            MemberState::Skipped
+        });
+        let coverage = Coverage::of(states);
+        Estimate { coverage, reasons }
     }
 
     fn settle_overrides(&mut self, surface: &[SurfaceType<'m>]) {
@@ -446,7 +453,7 @@ impl<'a, 'm> Accounting<'a, 'm> {
                 }
                 Outcome::EnumValue => {
                     let skip = Skip::new(
-                        "DL1015",
+                        UNUSED_ENUM,
                         ty.full_name()
                             .map(|name| name.to_string())
                             .unwrap_or_default(),
@@ -469,6 +476,9 @@ impl<'a, 'm> Accounting<'a, 'm> {
         members
     }
 }
+
+/// Why a constant of an enum is skipped.
+const UNUSED_ENUM: &str = "DL1015";
 
 /// Documentation ids that more than one member has.
 pub(super) fn duplicate_ids<'s>(members: &'s [SurfaceMember<'_>]) -> HashSet<&'s str> {

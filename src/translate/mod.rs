@@ -47,4 +47,4 @@ pub use plan::{
     Syntax, Translation,
 };
 pub use policy::Policies;
-pub use translation::{Options, coverage, translate};
+pub use translation::{Estimate, Options, estimate, translate};

@@ -35,6 +35,10 @@ impl<'m> Mapper<'m> {
     }
 
     /// The types that values of `ty` can hold, over any number of steps; an edge is a data member.
+    #[expect(
+        clippy::mutable_key_type,
+        reason = "types are compared by name, not by what their assembly has looked up"
+    )]
     fn structure_graph(
         &mut self,
         ty: Type<'m>,
@@ -117,6 +121,10 @@ impl<'m> Mapper<'m> {
 
     /// What makes a class a collection (TRANSLATION §6): it derives from one and adds no state, or it is a
     /// closed generic class that enumerates values of one type.
+    #[expect(
+        clippy::mutable_key_type,
+        reason = "types are compared by name, not by what their assembly has looked up"
+    )]
     pub(super) fn derivation(
         &self,
         ty: Type<'m>,

@@ -1,8 +1,8 @@
 use super::accounting::Accounting;
-use super::catalogue::diagnostic;
+use super::catalogue::{diagnostic, entry};
 use super::config::findings::{self, Findings};
 use super::config::given_names::GivenNames;
-use super::config::left_out::LeftOut;
+use super::config::left_out::{CODE as LEFT_OUT, LeftOut};
 use super::config::types::TypeChoices;
 use super::config::{self, Config, TypeArguments};
 use super::docs::Docs;
@@ -16,9 +16,11 @@ use super::plan::Translation;
 use super::surface::{SurfaceFinder, SurfaceType};
 use super::wizard;
 use crate::clr::{Assembly, Library, LibraryFile, TargetFramework, Type, is_framework_assembly};
-use crate::extension::{Coverage, DeployAction, Diagnostic, FORMAT, Input, Profile, Resource};
+use crate::extension::{
+    Coverage, DeployAction, Diagnostic, Extension, FORMAT, Input, MemberState, Profile, Resource,
+};
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// What a user can choose about a translation.
 #[derive(Clone, Debug, Default)]
@@ -133,10 +135,38 @@ fn wizard<'m>(
     }
 }
 
-/// The coverage that [`translate`] would have, for much less work.
-pub fn coverage<'m>(library: &'m Library<'m>, options: &Options) -> Coverage {
+/// What a translation would cover.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Estimate {
+    /// How many members there are in each state.
+    pub coverage: Coverage,
+    /// How many are skipped, by the code of the reason.
+    pub reasons: BTreeMap<&'static str, usize>,
+}
+
+impl Estimate {
+    fn of(extension: &Extension) -> Self {
+        let mut reasons = BTreeMap::new();
+        let members = extension.members.iter();
+        let skipped = members.filter(|member| member.state == MemberState::Skipped);
+        let rows = skipped
+            .flat_map(|member| &member.by)
+            .filter_map(|code| entry(code));
+        for row in rows {
+            let count = reasons.entry(row.code).or_insert(0usize);
+            *count = count.saturating_add(1);
+        }
+        Self {
+            coverage: extension.coverage,
+            reasons,
+        }
+    }
+}
+
+/// What [`translate`] would cover, for much less work.
+pub fn estimate<'m>(library: &'m Library<'m>, options: &Options) -> Estimate {
     if options.config.profile == Profile::Wizard {
-        return translate(library, options).extension.coverage;
+        return Estimate::of(&translate(library, options).extension);
     }
     let inputs = inputs(library, options);
     let docs = Docs::new(library);
@@ -145,7 +175,12 @@ pub fn coverage<'m>(library: &'m Library<'m>, options: &Options) -> Coverage {
     let mut accounting = accounting(library, &inputs, &docs, options);
     accounting.account(&surface);
     let left_out = left_out.coverage(&accounting.mapper.structures);
-    [accounting.coverage(&surface), left_out].into_iter().sum()
+    let mut estimate = accounting.estimate(&surface);
+    if left_out.skipped > 0 {
+        estimate.reasons.insert(LEFT_OUT, left_out.skipped);
+    }
+    estimate.coverage = [estimate.coverage, left_out].into_iter().sum();
+    estimate
 }
 
 /// The files to translate, in an order that does not depend on the command line's.

@@ -12,6 +12,9 @@ using OutSystems.HubEdition.RuntimePlatform.Db;
 /// <remarks>It knows nothing of the generated code but the names of fields in records.</remarks>
 static class View
 {
+    /// <summary>Whether enums travel as numbers.</summary>
+    public static bool EnumsAreNumbers = false;
+
     static readonly DateTime NullDate = new DateTime(1900, 1, 1);
 
     public static string Of<T>(T value)
@@ -27,30 +30,73 @@ static class View
         type = value.GetType();
         if (IsNumber(type))
             return Number(value);
-        if (value is string || value is Uri || value is Version || value is Guid || value is Enum || value is StringBuilder
-            || value is CultureInfo || value is System.Net.IPAddress)
-            return Text(value is Uri ? ((Uri) value).OriginalString : value.ToString());
-        if (value is char)
-            return Text((char) value == '\0' ? "" : value.ToString());
-        if (value is char[])
-            return Text(new string((char[]) value));
-        if (value is Encoding)
-            return Text(((Encoding) value).WebName);
-        if (value is TextReader)
-            return Text(((TextReader) value).ReadToEnd());
+        if (EnumsAreNumbers && value is Enum)
+            return Number(Convert.ChangeType(value, Enum.GetUnderlyingType(type)));
+        string text = TextOf(value);
+        if (text != null)
+            return Text(text);
         if (value is bool)
             return (bool) value ? "true" : "false";
         if (value is DateTime)
             return ((DateTime) value).ToString("yyyy-MM-dd HH:mm:ss.fffffff");
         if (value is DateTimeOffset)
             return Of(((DateTimeOffset) value).UtcDateTime);
-        if (value is byte[])
-            return Bytes((byte[]) value);
+        if (value is byte[] || value is ArraySegment<byte>)
+            return Bytes(((IEnumerable<byte>) value).ToArray());
+        if (value is Array && ((Array) value).Rank > 1)
+            return "[" + string.Join(", ", Slices((Array) value).Select(slice => Of(slice, typeof(Array)))) + "]";
         if (value is Stream)
             return Bytes(ReadToEnd((Stream) value));
         if (value is IEnumerable)
             return "[" + string.Join(", ", Items((IEnumerable) value, ElementType(type))) + "]";
         return Members(type, member => Of(member.Read(value), member.Type));
+    }
+
+    /// <summary>The text that a value travels as; null for one that does not travel as Text.</summary>
+    public static string TextOf(object value)
+    {
+        if (value is string || value is Version || value is Guid || value is Enum || value is StringBuilder || value is CultureInfo
+            || value is System.Net.IPAddress || value is System.Numerics.BigInteger || value is System.Xml.Linq.XNode)
+            return value.ToString();
+        if (value is Uri)
+            return ((Uri) value).OriginalString;
+        if (value is char)
+            return (char) value == '\0' ? "" : value.ToString();
+        if (value is char[])
+            return new string((char[]) value);
+        if (value is Encoding)
+            return ((Encoding) value).WebName;
+        if (value is TextReader)
+            return ((TextReader) value).ReadToEnd();
+        if (value is System.Xml.XmlDocument)
+            return ((System.Xml.XmlDocument) value).OuterXml;
+        if (value is System.Numerics.Complex)
+        {
+            var complex = (System.Numerics.Complex) value;
+            return complex.Real.ToString("R", CultureInfo.InvariantCulture) + ";" + complex.Imaginary.ToString("R", CultureInfo.InvariantCulture);
+        }
+        return null;
+    }
+
+    /// <summary>The rows of a table, or the tables of a cube.</summary>
+    public static List<Array> Slices(Array values)
+    {
+        var slices = new List<Array>();
+        Type element = values.GetType().GetElementType();
+        for (int i = values.GetLowerBound(0); i <= values.GetUpperBound(0); i++)
+        {
+            int[] lengths = Enumerable.Range(1, values.Rank - 1).Select(values.GetLength).ToArray();
+            // Boxed, so that bytes and characters are a list, as they are in a table.
+            Array slice = lengths.Length == 1 ? new object[lengths[0]] : Array.CreateInstance(element, lengths);
+            for (int j = 0; j < lengths[0]; j++)
+                if (lengths.Length == 1)
+                    slice.SetValue(values.GetValue(i, j + values.GetLowerBound(1)), j);
+                else
+                    for (int k = 0; k < lengths[1]; k++)
+                        slice.SetValue(values.GetValue(i, j, k), j, k);
+            slices.Add(slice);
+        }
+        return slices;
     }
 
     /// <summary>What stands for no value.</summary>
@@ -59,7 +105,7 @@ static class View
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(object))
             return "null";
-        if (IsNumber(type))
+        if (IsNumber(type) || EnumsAreNumbers && type.IsEnum)
             return "0";
         if (type == typeof(bool))
             return "false";
@@ -68,11 +114,17 @@ static class View
         if (type == typeof(byte[]) || typeof(Stream).IsAssignableFrom(type))
             return Bytes(new byte[0]);
         if (type == typeof(char) || type == typeof(char[]) || type == typeof(string) || type == typeof(Guid) || type.IsEnum
-            || !type.IsValueType && !type.Namespace.StartsWith("System.Collections") && type.Namespace.StartsWith("System") && !type.IsArray)
+            || !type.IsValueType && !type.Namespace.StartsWith("System.Collections") && type.Namespace.StartsWith("System") && !type.IsArray && !type.Name.StartsWith("Tuple`"))
             return Text("");
         if (typeof(IEnumerable).IsAssignableFrom(type))
             return "[]";
         return Members(type, member => Empty(member.Type));
+    }
+
+    /// <summary>Whether the structure is there only because OutSystems needs records in lists.</summary>
+    public static bool IsWrapper(Type type, FieldInfo field)
+    {
+        return type.Name.EndsWith("ItemStructure") && field.Name == "ssValue" || type.Name.EndsWith("ListStructure") && field.Name == "ssItems";
     }
 
     static bool IsNumber(Type type)
@@ -151,13 +203,12 @@ static class View
             {
                 if (isPlatform && !field.Name.StartsWith("ss"))
                     continue;
-                bool isItem = type.Name.EndsWith("ItemStructure") && field.Name == "ssValue" || type.Name.EndsWith("ListStructure") && field.Name == "ssItems";
                 members.Add(new Member
                 {
                     Name = isPlatform ? field.Name.Substring(2) : field.Name,
                     Type = field.FieldType,
                     Read = field.GetValue,
-                    IsContent = isPlatform && (isItem || field.Name.StartsWith("ssST") && type.Name.StartsWith("RC"))
+                    IsContent = isPlatform && (IsWrapper(type, field) || field.Name.StartsWith("ssST") && type.Name.StartsWith("RC"))
                 });
             }
             if (!isPlatform)

@@ -32,6 +32,8 @@ pub(super) struct Facts<'m> {
     tables: BTreeMap<&'static str, u32>,
     /// What a translation of it alone would cover; null where nobody wants to know.
     pub(super) coverage: Option<Coverage>,
+    /// How many members it would skip, by the code of the reason.
+    pub(super) reasons: BTreeMap<&'static str, usize>,
     pub(super) damage: Option<Damage>,
 }
 
@@ -104,6 +106,7 @@ impl<'m> Facts<'m> {
             only: Some(assembly.ordinal()),
             ..Options::default()
         };
+        let estimate = with_coverage.then(|| translate::estimate(library, &options));
         let framework = assembly.target_framework();
         let moniker = framework.and_then(TargetFramework::parse);
         Self {
@@ -126,7 +129,10 @@ impl<'m> Facts<'m> {
                 .collect(),
             counts,
             tables: tables(assembly),
-            coverage: with_coverage.then(|| translate::coverage(library, &options)),
+            coverage: estimate.as_ref().map(|estimate| estimate.coverage),
+            reasons: estimate
+                .map(|estimate| estimate.reasons)
+                .unwrap_or_default(),
             damage: (damage.rows > 0).then_some(damage),
         }
     }

@@ -3,6 +3,9 @@ use super::facts::{Facts, Reference, Status};
 use crate::cli::style::{ERROR, GOOD, LABEL, TITLE, paint, plain};
 use crate::cli::table::{Cell, Table};
 use crate::extension::Coverage;
+use crate::translate::catalogue;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// Everything about one assembly.
 pub(super) fn card(facts: &Facts<'_>) -> String {
@@ -33,7 +36,28 @@ pub(super) fn card(facts: &Facts<'_>) -> String {
     }
     text.push_str(&format!("\n{}\n", paint(TITLE, "Contents")));
     text.push_str(&table.render("  "));
+    text.push_str(&reasons(std::slice::from_ref(facts)));
     text
+}
+
+/// Why members would be skipped, the most frequent reason first.
+fn reasons(all: &[Facts<'_>]) -> String {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (code, count) in all.iter().flat_map(|facts| &facts.reasons) {
+        *counts.entry(code).or_default() += count;
+    }
+    if counts.is_empty() {
+        return String::new();
+    }
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|(code, count)| (Reverse(*count), *code));
+    let mut table = Table::default();
+    for (code, count) in counts {
+        let why = catalogue::entry(code).map_or("", |entry| entry.why);
+        table.row([Cell::number(count), Cell::new(code), Cell::new(why)]);
+    }
+    let title = paint(TITLE, "Skipped members");
+    format!("\n{title}\n{}", table.render("  "))
 }
 
 fn identity(facts: &Facts<'_>) -> Table {
@@ -110,7 +134,7 @@ pub(super) fn lines(all: &[Facts<'_>], coverage: Option<Coverage>) -> String {
     table.row(head.into_iter().chain(numbers));
     let text = table.render("");
     match coverage {
-        Some(coverage) => format!("{text}{coverage}\n"),
+        Some(coverage) => format!("{text}{coverage}\n{}", reasons(all)),
         None => text,
     }
 }

@@ -16,6 +16,7 @@ use crate::extension::{Extension, Severity};
 use crate::translate::{Options, translate};
 use serde::Serialize;
 use std::fmt::Display;
+use std::mem::ManuallyDrop;
 use std::path::Path;
 
 /// The JSON document.
@@ -66,9 +67,10 @@ pub(super) fn run(arguments: &Translate) -> Response {
         lock,
         ..Options::default()
     };
-    let translation = translate(&library, &options);
+    // The process ends soon: freeing its many strings one by one would only take time.
+    let translation = ManuallyDrop::new(translate(&library, &options));
     let extension = &translation.extension;
-    let lowered = o11::lower(extension);
+    let lowered = ManuallyDrop::new(o11::lower(extension));
     let out = arguments.out.as_deref().filter(|_| !arguments.dry_run);
     let mut written = None;
     if let Some(out) = out {

@@ -10,8 +10,10 @@ use super::types::{CSharpType, namespace, parameter_name};
 use super::writer::CodeWriter;
 use crate::emit::GeneratedFile;
 use crate::extension::{Action, MemberKind};
-use crate::translate::type_map::INSTANCE as CHECKED_INSTANCE;
-use crate::translate::{Argument, Call, Conversion, Instance, Passing, Syntax, Translation};
+use crate::translate::type_map::{Code, INSTANCE as CHECKED_INSTANCE};
+use crate::translate::{
+    Argument, Call, Conversion, Instance, Mapping, Passing, Syntax, Translation,
+};
 
 const USINGS: &str = "\
 using System;
@@ -99,6 +101,10 @@ fn write_call(w: &mut CodeWriter, action: &Action, call: &Call, conversions: &mu
     };
     match (&call.result, action.outputs.last()) {
         (Some(result), Some(output)) => {
+            let expression = match call.syntax {
+                Syntax::Operator(_) if is_written_around(result) => format!("({expression})"),
+                _ => expression,
+            };
             let value = conversions.platform_value(result, &expression);
             w.line(format_args!("{} = {value};", parameter_name(&output.name)));
         }
@@ -112,6 +118,15 @@ fn write_call(w: &mut CodeWriter, action: &Action, call: &Call, conversions: &mu
     {
         let value = conversions.platform_value(&instance.mapping, INSTANCE);
         w.line(format_args!("{} = {value};", parameter_name(&output.name)));
+    }
+}
+
+/// Whether the conversion of a value is an expression that an operator in the value could tear apart.
+fn is_written_around(mapping: &Mapping) -> bool {
+    match &mapping.conversion {
+        Conversion::Enum(_) => true,
+        Conversion::Scalar(row) => matches!(row.from_net, Code::Expression(_)),
+        _ => false,
     }
 }
 
@@ -211,17 +226,21 @@ fn pass(
         } else {
             conversions.net_value(&argument.mapping, &name, &place)
         };
-        if let Some(companion) = companion {
-            return format!(
-                "{} ? {value} : default({net})",
-                parameter_name(&companion.name)
-            );
-        }
-        match empty_test(&argument.mapping.data_type, &name) {
-            Some(test) if argument.empty_is_null => {
-                format!("{test} ? default({net}) : {value}")
+        let choice = match companion {
+            Some(companion) => {
+                let has = parameter_name(&companion.name);
+                format!("{has} ? {value} : default({net})")
             }
-            _ => value,
+            None => match empty_test(&argument.mapping.data_type, &name) {
+                Some(test) if argument.empty_is_null => {
+                    format!("{test} ? default({net}) : {value}")
+                }
+                _ => return value,
+            },
+        };
+        match call.syntax {
+            Syntax::Operator(_) => format!("({choice})"),
+            _ => choice,
         }
     });
     let keyword = match argument.passing {

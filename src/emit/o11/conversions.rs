@@ -76,7 +76,7 @@ impl<'t> Conversions<'t> {
     pub(super) fn net_value(&mut self, mapping: &Mapping, value: &str, input: &str) -> String {
         let call = |this: &mut Self, write: &dyn Fn(&mut Self) -> String| {
             let call = this.call(mapping, Direction::ToNet, write);
-            match this.is_fallible(mapping) {
+            match this.takes_input(mapping) {
                 true => format!("{call}({value}, {input})"),
                 false => format!("{call}({value})"),
             }
@@ -111,7 +111,7 @@ impl<'t> Conversions<'t> {
             }
             Conversion::List(collection, element) => {
                 let list = call(self, &|this| this.write_to_list(mapping, element));
-                self.collection_of(collection, mapping, element, &list)
+                self.collection_of(collection, mapping, element, &list, input)
             }
             Conversion::Json(position) => {
                 call(self, &|this| this.write_to_json(*position, mapping))
@@ -127,12 +127,15 @@ impl<'t> Conversions<'t> {
         input: &str,
     ) -> String {
         let expression = self.net_value(mapping, value, input);
-        match &mapping.conversion {
-            Conversion::List(..) => format!("({}) {expression}", mapping.net),
-            Conversion::Scalar(row) if matches!(row.to_net, Code::Expression(_)) => {
-                format!("({}) {expression}", mapping.net)
-            }
-            _ => expression,
+        let cast = format!("({}) ", mapping.net);
+        let is_exact = match &mapping.conversion {
+            Conversion::List(..) => false,
+            Conversion::Scalar(row) => !matches!(row.to_net, Code::Expression(_)),
+            _ => true,
+        };
+        match is_exact || expression.starts_with(&cast) {
+            true => expression,
+            false => cast + &expression,
         }
     }
 
@@ -199,8 +202,9 @@ impl<'t> Conversions<'t> {
         match &mapping.conversion {
             Conversion::Scalar(row) => row.to_net.is_fallible(),
             Conversion::Enum(_) => mapping.data_type == DataType::Text,
-            Conversion::Nullable { inner, .. } | Conversion::List(_, inner) => {
-                self.is_fallible(inner)
+            Conversion::Nullable { inner, .. } => self.is_fallible(inner),
+            Conversion::List(collection, inner) => {
+                collection.is_fallible() || self.is_fallible(inner)
             }
             Conversion::Handle => false,
             Conversion::Json(_) => true,
@@ -217,6 +221,15 @@ impl<'t> Conversions<'t> {
         }
     }
 
+    /// Whether the method that converts to .NET gets the name of the input. That for a list is shared by all
+    /// collections of its elements.
+    fn takes_input(&mut self, mapping: &Mapping) -> bool {
+        match &mapping.conversion {
+            Conversion::List(_, element) => self.is_fallible(element),
+            _ => self.is_fallible(mapping),
+        }
+    }
+
     /// C# that makes the collection of `list`, an expression of type `List<T>`.
     pub(super) fn collection_of(
         &mut self,
@@ -224,6 +237,7 @@ impl<'t> Conversions<'t> {
         mapping: &Mapping,
         element: &Mapping,
         list: &str,
+        input: &str,
     ) -> String {
         self.need_all(collection);
         let pair = element.net.split_once('<').map_or("", |(_, pair)| pair);
@@ -232,6 +246,7 @@ impl<'t> Conversions<'t> {
             .replace("{T}", &element.net)
             .replace("{K, V}", pair.strip_suffix('>').unwrap_or(pair))
             .replace("{C}", &mapping.net)
+            .replace("{input}", input)
             .replace("{}", list)
     }
 
@@ -325,7 +340,7 @@ impl<'t> Conversions<'t> {
             Direction::FromNet | Direction::Write => (platform.to_string(), mapping.net.clone()),
         };
         argument = format!("{argument} {parameter}");
-        if direction == Direction::ToNet && self.is_fallible(mapping) {
+        if direction == Direction::ToNet && self.takes_input(mapping) {
             argument.push_str(&format!(", string {INPUT}"));
         }
         let mut w = CodeWriter::new();

@@ -142,23 +142,20 @@ impl<'t> Conversions<'t> {
         w.open("try {");
         w.line(format_args!("return {value};"));
         w.close("}");
-        w.open("catch (System.FormatException error) {");
-        w.line(format_args!(
-            "throw new System.ArgumentException({INPUT} + \": the JSON cannot be read: \" + error.Message, error);"
-        ));
-        w.close("}");
-        w.open("catch (System.Xml.XmlException error) {");
-        w.line(format_args!(
-            "throw new System.ArgumentException({INPUT} + \": the JSON cannot be read: \" + error.Message, error);"
-        ));
-        w.close("}");
+        for error in ["FormatException", "OverflowException", "Xml.XmlException"] {
+            w.open(format_args!("catch (System.{error} error) {{"));
+            w.line(format_args!(
+                "throw new System.ArgumentException({INPUT} + \": the JSON cannot be read: \" + error.Message, error);"
+            ));
+            w.close("}");
+        }
         w.close("}");
         w.finish()
     }
 
     /// C# that makes an element called `name` of `value`.
     fn written(&mut self, mapping: &Mapping, value: &str, name: &str, path: &str) -> String {
-        let null = format!("JsonElement({name}, \"null\", \"\")");
+        let null = format!("JsonElement({name}, \"null\", null)");
         self.need(&JSON_ELEMENT);
         match &mapping.conversion {
             Conversion::Structure(position) => {
@@ -266,7 +263,7 @@ impl<'t> Conversions<'t> {
                     this.read_list(mapping, item)
                 });
                 let list = format!("{method}({element}, {INPUT})");
-                self.collection_of(collection, mapping, item, &list)
+                self.collection_of(collection, mapping, item, &list, INPUT)
             }
             Conversion::Json(position) => match self.json_mapping(*position) {
                 Some(inner) => self.read(inner, element),
@@ -346,7 +343,7 @@ impl<'t> Conversions<'t> {
 
 fn write_start(w: &mut CodeWriter, kind: &str) {
     w.open("if (IsJsonEnd(value, path)) {");
-    w.line(format_args!("return JsonElement({NAME}, \"null\", \"\");"));
+    w.line(format_args!("return JsonElement({NAME}, \"null\", null);"));
     w.close("}");
     w.line("path.Add(value);");
     w.line(format_args!(

@@ -13,7 +13,7 @@ use crate::translate::surface::{SurfaceMember, SurfaceType};
 use std::collections::HashMap;
 
 /// Why a left out member is skipped.
-const CODE: &str = "DL1024";
+pub(in crate::translate) const CODE: &str = "DL1024";
 
 /// What was taken from a surface.
 #[derive(Debug, Default)]

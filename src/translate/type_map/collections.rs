@@ -11,7 +11,8 @@ pub struct Collection {
     /// with two arguments has pairs of them for elements.
     pub net: &'static str,
     /// C# that makes one of a `List<T>`, `{}`; `{T}` is the element type, `{K, V}` are the two of a pair, and
-    /// `{C}` is the collection. `None` where that cannot be done.
+    /// `{C}` is the collection. `{input}` says where a wrong value is, if the list can be one. `None` where that
+    /// cannot be done.
     pub to_net: Option<&'static str>,
     /// C# that enumerates one.
     pub from_net: &'static str,
@@ -19,6 +20,13 @@ pub struct Collection {
     pub helpers: &'static [&'static Helper],
     /// Whether values live on the stack only, so that no list can hold them.
     pub is_by_ref_like: bool,
+}
+
+impl Collection {
+    /// Whether a list can be wrong for it.
+    pub fn is_fallible(&self) -> bool {
+        self.to_net.is_some_and(|code| code.contains("{input}"))
+    }
 }
 
 /// A collection that a `List<T>` is or implements.
@@ -61,14 +69,14 @@ pub const ARRAY: &Collection = &made("", "{}.ToArray()");
 pub const MATRIX: &Collection = &Collection {
     from_net: "RowsOf({})",
     helpers: &[&ROWS_OF, &MATRIX_OF],
-    ..made("", "MatrixOf({})")
+    ..made("", "MatrixOf({}, {input})")
 };
 
 /// `T[,,]`, whose elements are of type `T[,]`.
 pub const CUBE: &Collection = &Collection {
     from_net: "PlanesOf({})",
     helpers: &[&PLANES_OF, &CUBE_OF],
-    ..made("", "CubeOf({})")
+    ..made("", "CubeOf({}, {input})")
 };
 
 /// A class that is a collection.
@@ -78,10 +86,10 @@ pub const DERIVED: &Collection = &Collection {
 };
 
 const HASH_SET: &str = "new System.Collections.Generic.HashSet<{T}>({})";
-const DICTIONARY: &str = "DictionaryOf({})";
+const DICTIONARY: &str = "DictionaryOf({}, {input})";
 const IMMUTABLE_LIST: &str = "System.Collections.Immutable.ImmutableList.CreateRange({})";
 const IMMUTABLE_DICTIONARY: &str =
-    "System.Collections.Immutable.ImmutableDictionary.CreateRange(DictionaryOf({}))";
+    "System.Collections.Immutable.ImmutableDictionary.CreateRange(DictionaryOf({}, {input}))";
 
 /// Collections of the table in TRANSLATION §6, by full .NET name.
 pub const COLLECTIONS: &[Collection] = &[
@@ -185,19 +193,19 @@ pub const COLLECTIONS: &[Collection] = &[
     ),
     dictionary(
         "System.Collections.Generic.SortedDictionary`2",
-        "new System.Collections.Generic.SortedDictionary<{K, V}>(DictionaryOf({}))",
+        "new System.Collections.Generic.SortedDictionary<{K, V}>(DictionaryOf({}, {input}))",
     ),
     dictionary(
         "System.Collections.Generic.SortedList`2",
-        "new System.Collections.Generic.SortedList<{K, V}>(DictionaryOf({}))",
+        "new System.Collections.Generic.SortedList<{K, V}>(DictionaryOf({}, {input}))",
     ),
     dictionary(
         "System.Collections.ObjectModel.ReadOnlyDictionary`2",
-        "new System.Collections.ObjectModel.ReadOnlyDictionary<{K, V}>(DictionaryOf({}))",
+        "new System.Collections.ObjectModel.ReadOnlyDictionary<{K, V}>(DictionaryOf({}, {input}))",
     ),
     dictionary(
         "System.Collections.Concurrent.ConcurrentDictionary`2",
-        "new System.Collections.Concurrent.ConcurrentDictionary<{K, V}>(DictionaryOf({}))",
+        "new System.Collections.Concurrent.ConcurrentDictionary<{K, V}>(DictionaryOf({}, {input}))",
     ),
     dictionary(
         "System.Collections.Immutable.ImmutableDictionary`2",
@@ -209,6 +217,6 @@ pub const COLLECTIONS: &[Collection] = &[
     ),
     dictionary(
         "System.Collections.Immutable.ImmutableSortedDictionary`2",
-        "System.Collections.Immutable.ImmutableSortedDictionary.CreateRange(DictionaryOf({}))",
+        "System.Collections.Immutable.ImmutableSortedDictionary.CreateRange(DictionaryOf({}, {input}))",
     ),
 ];

@@ -76,11 +76,11 @@ private static T Instance<T>(object value, string input) {
 pub(super) const DICTIONARY_OF: Helper = Helper {
     name: "DictionaryOf",
     code: "\
-private static System.Collections.Generic.Dictionary<K, V> DictionaryOf<K, V>(System.Collections.Generic.List<System.Collections.Generic.KeyValuePair<K, V>> pairs) {
+private static System.Collections.Generic.Dictionary<K, V> DictionaryOf<K, V>(System.Collections.Generic.List<System.Collections.Generic.KeyValuePair<K, V>> pairs, string input) {
 	System.Collections.Generic.Dictionary<K, V> dictionary = new System.Collections.Generic.Dictionary<K, V>();
 	foreach (System.Collections.Generic.KeyValuePair<K, V> pair in pairs) {
 		if (dictionary.ContainsKey(pair.Key)) {
-			throw new System.ArgumentException(\"The key \\\"\" + pair.Key + \"\\\" is in the list twice.\");
+			throw new System.ArgumentException(input + \": The key \\\"\" + pair.Key + \"\\\" is in the list twice.\");
 		}
 		dictionary.Add(pair.Key, pair.Value);
 	}
@@ -118,11 +118,11 @@ private static System.Collections.Generic.List<T[]> RowsOf<T>(T[,] matrix) {
 pub(super) const MATRIX_OF: Helper = Helper {
     name: "MatrixOf",
     code: "\
-private static T[,] MatrixOf<T>(System.Collections.Generic.List<T[]> rows) {
+private static T[,] MatrixOf<T>(System.Collections.Generic.List<T[]> rows, string input) {
 	T[,] matrix = new T[rows.Count, rows.Count == 0 ? 0 : rows[0].Length];
 	for (int i = 0; i < rows.Count; i++) {
 		if (rows[i].Length != matrix.GetLength(1)) {
-			throw new System.ArgumentException(\"The rows of the table differ in length.\");
+			throw new System.ArgumentException(input + \": The rows of the table differ in length.\");
 		}
 		for (int j = 0; j < rows[i].Length; j++) {
 			matrix[i, j] = rows[i][j];
@@ -153,12 +153,12 @@ private static System.Collections.Generic.List<T[,]> PlanesOf<T>(T[,,] cube) {
 pub(super) const CUBE_OF: Helper = Helper {
     name: "CubeOf",
     code: "\
-private static T[,,] CubeOf<T>(System.Collections.Generic.List<T[,]> planes) {
+private static T[,,] CubeOf<T>(System.Collections.Generic.List<T[,]> planes, string input) {
 	int rows = planes.Count == 0 ? 0 : planes[0].GetLength(0);
 	T[,,] cube = new T[planes.Count, rows, planes.Count == 0 ? 0 : planes[0].GetLength(1)];
 	for (int i = 0; i < planes.Count; i++) {
 		if (planes[i].GetLength(0) != cube.GetLength(1) || planes[i].GetLength(1) != cube.GetLength(2)) {
-			throw new System.ArgumentException(\"The tables differ in size.\");
+			throw new System.ArgumentException(input + \": The tables differ in size.\");
 		}
 		for (int j = 0; j < cube.GetLength(1); j++) {
 			for (int k = 0; k < cube.GetLength(2); k++) {

@@ -55,8 +55,6 @@ static class Program
         Check.Same("DateTime, default", Optionals.OfDefaultDate(), shown);
         Extension.MssOfDefaultGuid(Default.OfDefaultGuid_Value, out shown);
         Check.Same("Guid, default", Optionals.OfDefaultGuid(), shown);
-        Extension.MssOfClass(Default.OfClass_Value, out shown);
-        Check.Same("class, null", Optionals.OfClass(), shown);
         Extension.MssOfObject(Default.OfObject_Value, out shown);
         Check.Same("object, null", Optionals.OfObject(), shown);
         Extension.MssOfDate(Default.OfDate_Value, out shown);
@@ -65,6 +63,8 @@ static class Program
         Check.Same("optional without a default", Optionals.WithoutDefault(0), shown);
 
         // Records and lists have no literals: OutSystems leaves them as they are made.
+        Extension.MssOfClass(new RCNodeRecord(null), out shown);
+        Check.Same("class, null", Optionals.OfClass(), shown);
         Extension.MssOfDefaultStruct(new RCAccumulatorRecord(null), out shown);
         Check.Same("struct, default", Optionals.OfDefaultStruct(), shown);
         Extension.MssOfArray(new RLIntegerItemRecordList(), out shown);

@@ -104,7 +104,7 @@ static class Program
         Compare("changed", table, handle);
 
         Check.SameFailure("SetRate from no year", () => table.SetRate(0, 1), () => Extension.MssSetRate(handle, 0, 1));
-        Check.Refuses<InvalidCastException>("SetRate of something else", () => Extension.MssSetRate("text", 1, 1));
+        Check.Refuses<ArgumentException>("SetRate of something else", () => Extension.MssSetRate("text", 1, 1), "SetRate: This_RateTable", "System.String");
     }
 
     static void Compare(string state, RateTable table, object handle)

@@ -12,6 +12,8 @@ static class FailureChecks
         int number;
         RLIntegerItemRecordList numbers;
         Check.SameFailure("Refuse", () => Failures.Refuse(7), () => Extension.MssRefuse(7, out number));
+        string text;
+        Check.SameFailure("RefuseAsync", () => Failures.RefuseAsync("x").GetAwaiter().GetResult(), () => Extension.MssRefuseAsync("x", out text));
         Check.SameFailure("Break", () => Failures.Break(3).ToList(), () => Extension.MssBreak(3, out numbers));
     }
 }

@@ -88,6 +88,19 @@ static class Give
         return record;
     }
 
+    public static RLKeyValuePairOfStringAndStringRecordList Labels(IDictionary<string, string> labels)
+    {
+        var list = new RLKeyValuePairOfStringAndStringRecordList();
+        foreach (KeyValuePair<string, string> label in labels)
+        {
+            var pair = new RCKeyValuePairOfStringAndStringRecord(null);
+            pair.ssSTKeyValuePairOfStringAndString.ssKey = label.Key;
+            pair.ssSTKeyValuePairOfStringAndString.ssValue = label.Value;
+            list.Append(pair);
+        }
+        return list;
+    }
+
     /// <summary>The record that stands for <see cref="Take.Order"/>.</summary>
     public static RCOrderRecord Order(IDictionary<string, string> labels)
     {
@@ -101,7 +114,7 @@ static class Give
         line.ssSTOrderLine.ssArticle = "Cups";
         record.ssSTOrder.ssLines.Append(line);
         record.ssSTOrder.ssRemarks = Texts(new[] { "fragile", "" });
-        record.ssSTOrder.ssLabels = labels;
+        record.ssSTOrder.ssLabels = Labels(labels);
         return record;
     }
 

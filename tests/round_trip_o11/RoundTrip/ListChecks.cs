@@ -63,7 +63,7 @@ static class ListChecks
         Extension.MssOfQueue(texts, out result);
         Check.Same("Queue" + name, Collections.OfQueue(new Queue<string>(sample)), result);
         Extension.MssOfStack(texts, out result);
-        Check.Same("Stack" + name, Collections.OfStack(new Stack<string>(sample)), result);
+        Check.Same("Stack" + name, Collections.OfStack(new Stack<string>(sample.Reverse())), result);
         Extension.MssOfLinkedList(texts, out result);
         Check.Same("LinkedList" + name, Collections.OfLinkedList(new LinkedList<string>(sample)), result);
         Extension.MssOfConcurrentBag(texts, out result);

@@ -70,22 +70,22 @@ static class NumberChecks
         long large;
         decimal exact;
         foreach (int value in new[] { -129, 128, int.MaxValue })
-            Check.Refuses<OverflowException>("SByte beyond " + value, () => Extension.MssOfSByte(value, out number));
+            Check.Refuses<ArgumentException>("SByte beyond " + value, () => Extension.MssOfSByte(value, out number), "OfSByte: Value");
         foreach (int value in new[] { -1, 256, int.MinValue })
-            Check.Refuses<OverflowException>("Byte beyond " + value, () => Extension.MssOfByte(value, out number));
+            Check.Refuses<ArgumentException>("Byte beyond " + value, () => Extension.MssOfByte(value, out number), "OfByte: Value");
         foreach (int value in new[] { -32769, 32768 })
-            Check.Refuses<OverflowException>("Int16 beyond " + value, () => Extension.MssOfInt16(value, out number));
+            Check.Refuses<ArgumentException>("Int16 beyond " + value, () => Extension.MssOfInt16(value, out number), "OfInt16: Value");
         foreach (int value in new[] { -1, 65536 })
-            Check.Refuses<OverflowException>("UInt16 beyond " + value, () => Extension.MssOfUInt16(value, out number));
+            Check.Refuses<ArgumentException>("UInt16 beyond " + value, () => Extension.MssOfUInt16(value, out number), "OfUInt16: Value");
         foreach (long value in new[] { -1L, 4294967296L })
-            Check.Refuses<OverflowException>("UInt32 beyond " + value, () => Extension.MssOfUInt32(value, out large));
+            Check.Refuses<ArgumentException>("UInt32 beyond " + value, () => Extension.MssOfUInt32(value, out large), "OfUInt32: Value");
         foreach (decimal value in new[] { -1m, 18446744073709551616m })
         {
-            Check.Refuses<OverflowException>("UInt64 beyond " + value, () => Extension.MssOfUInt64(value, out exact));
-            Check.Refuses<OverflowException>("UIntPtr beyond " + value, () => Extension.MssOfUIntPtr(value, out exact));
+            Check.Refuses<ArgumentException>("UInt64 beyond " + value, () => Extension.MssOfUInt64(value, out exact), "OfUInt64: Value");
+            Check.Refuses<ArgumentException>("UIntPtr beyond " + value, () => Extension.MssOfUIntPtr(value, out exact), "OfUIntPtr: Value");
         }
-        Check.Refuses<OverflowException>("TimeSpan beyond", () => Extension.MssOfTimeSpan(922337203686m, out exact));
-        Check.Refuses<OverflowException>("nullable Byte beyond", () => Extension.MssOfNullableByte(256, out number));
+        Check.Refuses<ArgumentException>("TimeSpan beyond", () => Extension.MssOfTimeSpan(922337203686m, out exact), "OfTimeSpan: Value");
+        Check.Refuses<ArgumentException>("nullable Byte beyond", () => Extension.MssOfNullableByte(256, out number), "OfNullableByte: Value");
     }
 
     static void Fractions()
@@ -167,6 +167,10 @@ static class NumberChecks
 
         Extension.MssScalarsDivide(1, 8, out var quotient);
         Check.Same("Divide", Scalars.Divide(1, 8), quotient);
+        Extension.MssAddAsync(2, -5, out var later);
+        Check.Same("AddAsync", Scalars.AddAsync(2, -5).Result, later);
+        // It has nothing to give: to come back is all.
+        Extension.MssWait();
         Check.Refuses<OverflowException>("Divide to infinity", () => Extension.MssScalarsDivide(1, 0, out quotient), "Infinity");
         Check.Refuses<OverflowException>("Divide to no number", () => Extension.MssScalarsDivide(0, 0, out quotient), "NaN");
         Check.Refuses<OverflowException>("Divide to more than a Decimal", () => Extension.MssScalarsDivide(decimal.MaxValue, 0.1m, out quotient));

@@ -39,8 +39,8 @@ static class ObjectChecks
         Compare("reset", counter, handle);
 
         Check.SameFailure("CopyFrom nothing", () => counter.CopyFrom(null), () => Extension.MssCopyFrom(handle, null));
-        Check.Refuses<NullReferenceException>("Advance nothing", () => Extension.MssAdvance(null, out advanced));
-        Check.Refuses<InvalidCastException>("Advance something else", () => Extension.MssAdvance("text", out advanced));
+        Check.Refuses<ArgumentException>("Advance nothing", () => Extension.MssAdvance(null, out advanced), "Advance: This_Counter", "null");
+        Check.Refuses<ArgumentException>("Advance something else", () => Extension.MssAdvance("text", out advanced), "Advance: This_Counter", "System.String");
         Statics();
     }
 

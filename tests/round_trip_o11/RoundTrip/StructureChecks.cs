@@ -28,7 +28,7 @@ static class StructureChecks
         Check.Same("MakeAddress", Structures.MakeAddress("Main \"Street\"", "Köln", short.MaxValue), address);
         Extension.MssFormat(address, out var line);
         Check.Same("Format", Structures.Format(Structures.MakeAddress("Main \"Street\"", "Köln", short.MaxValue)), line);
-        Check.Refuses<OverflowException>("Format of a number that is too large", () => Extension.MssFormat(Give.Address("", "", 32768), out line));
+        Check.Refuses<ArgumentException>("Format of a number that is too large", () => Extension.MssFormat(Give.Address("", "", 32768), out line), "Format: Address", "32768");
     }
 
     static void Values()
@@ -90,7 +90,7 @@ static class StructureChecks
         net = new Order { Labels = labels };
         net.Add("Tea", 1, 1);
         given = new RCOrderRecord(null);
-        given.ssSTOrder.ssLabels = labels;
+        given.ssSTOrder.ssLabels = Give.Labels(labels);
         Extension.MssOrderAdd(given, "Tea", 1, 1, out added);
         Check.Same("Add to a new order", net, added);
     }

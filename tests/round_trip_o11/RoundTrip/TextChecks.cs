@@ -73,7 +73,7 @@ static class TextChecks
         Check.Same("nullable Guid", Echo.OfNullableGuid(id), text);
         Extension.MssOfNullableGuid("", out text);
         Check.Same("nullable Guid, null", Echo.OfNullableGuid(null), text);
-        Check.SameFailure("Guid of a wrong text", () => new Guid("wrong"), () => Extension.MssOfGuid("wrong", out text));
+        Check.Refuses<ArgumentException>("Guid of a wrong text", () => Extension.MssOfGuid("wrong", out text), "OfGuid: Value", "\"wrong\"");
 
         foreach (string address in new[] { "https://example.org/a%20b?q=ü#x", "../relative/path", "mailto:a@example.org" })
         {
