@@ -10,7 +10,7 @@ mod mono;
 
 use dllift::clr::{FileStore, Library};
 use dllift::emit::o11::{extension_files, lower};
-use dllift::extension::Extension;
+use dllift::extension::{Extension, Profile};
 use dllift::translate::policy::{CyclePolicy, EnumPolicy, MemberPolicy, NullPolicy};
 use dllift::translate::{Config, Options, Policies, translate};
 use mono::{Mono, compiler, run};
@@ -47,6 +47,30 @@ fn defaults_of_every_type() {
 }
 
 #[test]
+fn rows_of_entities() {
+    round_trip("Shop", 25, Calls::SomeActions);
+}
+
+#[test]
+fn what_the_wizard_imports() {
+    check("RoundTrip", "Wizard", wizard(), 30, Calls::SomeActions);
+}
+
+fn with(policies: Policies) -> Config {
+    Config {
+        policies,
+        ..Config::default()
+    }
+}
+
+fn wizard() -> Config {
+    Config {
+        profile: Profile::Wizard,
+        ..Config::default()
+    }
+}
+
+#[test]
 fn every_rule() {
     round_trip("Rules", 300, Calls::EveryAction);
 }
@@ -57,7 +81,13 @@ fn enums_as_integers() {
         enums: EnumPolicy::Integer,
         ..Policies::default()
     };
-    check("Rules", "Policies/Integers", policies, 20, Calls::SomeActions);
+    check(
+        "Rules",
+        "Policies/Integers",
+        with(policies),
+        20,
+        Calls::SomeActions,
+    );
 }
 
 #[test]
@@ -66,7 +96,13 @@ fn nothing_is_null() {
         nulls: NullPolicy::Value,
         ..Policies::default()
     };
-    check("Rules", "Policies/Values", policies, 10, Calls::SomeActions);
+    check(
+        "Rules",
+        "Policies/Values",
+        with(policies),
+        10,
+        Calls::SomeActions,
+    );
 }
 
 #[test]
@@ -75,7 +111,13 @@ fn null_beside_the_value() {
         nulls: NullPolicy::Companion,
         ..Policies::default()
     };
-    check("Rules", "Policies/Companions", policies, 20, Calls::SomeActions);
+    check(
+        "Rules",
+        "Policies/Companions",
+        with(policies),
+        20,
+        Calls::SomeActions,
+    );
 }
 
 #[test]
@@ -84,7 +126,13 @@ fn cycles_left_out() {
         cycles: CyclePolicy::Omit,
         ..Policies::default()
     };
-    check("Rules", "Policies/Cycles", policies, 10, Calls::SomeActions);
+    check(
+        "Rules",
+        "Policies/Cycles",
+        with(policies),
+        10,
+        Calls::SomeActions,
+    );
 }
 
 #[test]
@@ -93,7 +141,13 @@ fn operators_translated() {
         operators: MemberPolicy::Translate,
         ..Policies::default()
     };
-    check("Rules", "Policies/Operators", policies, 30, Calls::SomeActions);
+    check(
+        "Rules",
+        "Policies/Operators",
+        with(policies),
+        30,
+        Calls::SomeActions,
+    );
 }
 
 /// The samples for which there is nothing to call, too.
@@ -104,7 +158,17 @@ fn every_sample_compiles() {
     };
     // Not Signatures: the compiler fails on the DLL itself.
     for sample in ["Attributes", "Banking.Contracts", "Oddities"] {
-        compile(&mono, sample, Policies::default());
+        compile(&mono, sample, Config::default());
+    }
+    for sample in [
+        "Attributes",
+        "Banking",
+        "Constructs",
+        "MortgageLib",
+        "Oddities",
+        "Shop",
+    ] {
+        compile(&mono, sample, wizard());
     }
 }
 
@@ -117,15 +181,15 @@ enum Calls {
 
 /// Runs the checks of a sample, of which there must be `known` at least.
 fn round_trip(sample: &str, known: usize, calls: Calls) {
-    check(sample, sample, Policies::default(), known, calls);
+    check(sample, sample, Config::default(), known, calls);
 }
 
-/// As [`round_trip`], with the checks in the folder `checks` of an extension that `policies` made.
-fn check(sample: &str, checks: &str, policies: Policies, known: usize, calls: Calls) {
+/// As [`round_trip`], with the checks in the folder `checks` of an extension that `config` made.
+fn check(sample: &str, checks: &str, config: Config, known: usize, calls: Calls) {
     let Some(mono) = Mono::find("round trip") else {
         return;
     };
-    let compiled = compile(&mono, sample, policies);
+    let compiled = compile(&mono, sample, config);
     let folder = manifest("tests/round_trip_o11");
     let mut sources = sources(&folder);
     sources.extend(self::sources(&folder.join(checks)));
@@ -149,14 +213,11 @@ fn check(sample: &str, checks: &str, policies: Policies, known: usize, calls: Ca
 }
 
 /// Generates and compiles the extension of a sample.
-fn compile(mono: &Mono, sample: &str, policies: Policies) -> Compiled {
+fn compile(mono: &Mono, sample: &str, config: Config) -> Compiled {
     let store = FileStore::open(&[manifest(&format!("testdata/{sample}.dll"))], &[]);
     let library = Library::new(&store);
     let options = Options {
-        config: Config {
-            policies,
-            ..Config::default()
-        },
+        config,
         ..Options::default()
     };
     let translation = translate(&library, &options);
@@ -187,7 +248,10 @@ fn compile_checks(compiled: &Compiled, sources: &[PathBuf]) -> PathBuf {
     let mut mcs = compiler("exe", &program);
     mcs.arg("-codepage:utf8")
         .arg(format!("-lib:{}", folder.display()))
-        .arg("-r:OutSystems.Stub.dll,System.Numerics.dll,System.Xml.dll,System.Xml.Linq.dll")
+        .args([
+            "-r:OutSystems.Stub.dll,System.Data.dll,System.Numerics.dll",
+            "-r:System.Xml.dll,System.Xml.Linq.dll",
+        ])
         .arg(format!("-r:{}", compiled.library.display()));
     for resource in &compiled.extension.resources {
         mcs.arg(format!("-r:{}", resource.file));
