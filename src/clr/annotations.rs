@@ -151,7 +151,11 @@ impl<'m> TypeUse<'m> {
     fn tuple_elements(&self) -> usize {
         match self {
             Self::Named(named) => {
-                let own = if named.is_tuple() { named.arguments.len() } else { 0 };
+                let own = if named.is_tuple() {
+                    named.arguments.len()
+                } else {
+                    0
+                };
                 let inner = named.arguments.iter().map(TypeUse::tuple_elements);
                 inner.fold(own, usize::saturating_add)
             }
