@@ -21,6 +21,8 @@ build() {
 build MortgageLib
 build Banking.Contracts
 build Banking -r:Banking.Contracts.dll
+build EntityFramework
+build Shop -r:EntityFramework.dll -r:System.ComponentModel.DataAnnotations -r:System.Data -r:System.Data.Linq
 # In the next three not every member is documented: that, too, is a case to test.
 build RoundTrip -nowarn:1591
 build Constructs -nowarn:1591 -unsafe -r:Microsoft.CSharp

@@ -6,16 +6,25 @@ mod libraries;
 
 use dllift::clr::{FileStore, Library};
 use dllift::emit::o11;
-use dllift::extension::{DataType, Extension, MemberState, PublicMember};
-use dllift::translate::{CATALOGUE, Options, Translation, translate};
+use dllift::extension::{DataType, Extension, MemberState, Profile, PublicMember};
+use dllift::translate::{CATALOGUE, Config, Options, Translation, translate};
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 const LONGEST_NAME: usize = 50;
+const LONGEST_COLUMN: usize = 28;
 
-fn translated(path: &Path) -> Translation {
+fn translated(path: &Path, profile: Profile) -> Translation {
     let store = FileStore::open(&[path.to_path_buf()], &[]);
-    translate(&Library::new(&store), &Options::default())
+    let config = Config {
+        profile,
+        ..Config::default()
+    };
+    let options = Options {
+        config,
+        ..Options::default()
+    };
+    translate(&Library::new(&store), &options)
 }
 
 /// Everything that is wrong with the translation of one library.
@@ -55,7 +64,11 @@ impl Complaints {
             let attributes = structure.attributes.iter();
             attributes.map(|attribute| format!("{}.{}", structure.name, attribute.name))
         });
-        let attributes: HashSet<String> = attributes.collect();
+        let columns = extension.entities.iter().flat_map(|entity| {
+            let attributes = entity.attributes.iter();
+            attributes.map(|attribute| format!("{}.{}", entity.name, attribute.name))
+        });
+        let attributes: HashSet<String> = attributes.chain(columns).collect();
         let structures = extension.structures.iter().map(|s| s.name.as_str());
         let structures: HashSet<&str> = structures.collect();
         let diagnostics = extension.diagnostics.iter();
@@ -135,6 +148,23 @@ impl Complaints {
         self.names("actions", actions);
         let structures = extension.structures.iter().map(|s| s.name.as_str());
         self.names("structures", structures);
+        let entities = extension.entities.iter().map(|entity| entity.name.as_str());
+        let structures = extension.structures.iter().map(|s| s.name.as_str());
+        self.names("entities and structures", entities.chain(structures));
+        for entity in &extension.entities {
+            let names = entity.attributes.iter().map(|a| a.name.as_str());
+            let longest = names.clone().map(str::len).max();
+            self.expect(
+                longest.is_some_and(|longest| longest <= LONGEST_COLUMN),
+                || {
+                    format!(
+                        "{}: the longest name has {longest:?} characters",
+                        entity.name
+                    )
+                },
+            );
+            self.names(&entity.name, names);
+        }
         for action in &extension.actions {
             let parameters = action.inputs.iter().chain(&action.outputs);
             let names = parameters.clone().map(|parameter| parameter.name.as_str());
@@ -172,11 +202,11 @@ fn used_structure(data_type: &DataType) -> Option<&str> {
     }
 }
 
-fn check(paths: &[PathBuf]) {
+fn check(paths: &[PathBuf], profile: Profile) {
     let mut all = Vec::new();
     let mut members = 0;
     for path in paths {
-        let translation = translated(path);
+        let translation = translated(path, profile);
         let mut complaints = Complaints::default();
         complaints.accounting(&translation);
         complaints.definition(&translation.extension);
@@ -197,7 +227,9 @@ fn check(paths: &[PathBuf]) {
 #[test]
 fn test_data_adds_up() {
     let testdata = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata");
-    check(&libraries::dlls(&testdata));
+    let dlls = libraries::dlls(&testdata);
+    check(&dlls, Profile::Structured);
+    check(&dlls, Profile::Wizard);
 }
 
 #[test]
@@ -205,5 +237,13 @@ fn the_libraries_of_mono_add_up() {
     let Some(lib) = libraries::mono_lib("accounting") else {
         return;
     };
-    check(&libraries::dlls(&lib));
+    check(&libraries::dlls(&lib), Profile::Structured);
+}
+
+#[test]
+fn the_libraries_of_mono_add_up_in_the_profile_wizard() {
+    let Some(lib) = libraries::mono_lib("accounting") else {
+        return;
+    };
+    check(&libraries::dlls(&lib), Profile::Wizard);
 }

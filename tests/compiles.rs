@@ -13,17 +13,25 @@ mod mono;
 use dllift::clr::{FileStore, Library};
 use dllift::emit::GeneratedFile;
 use dllift::emit::o11::{extension_files, lower};
-use dllift::extension::{DataType, Extension, MemberState};
-use dllift::translate::{Options, translate};
+use dllift::extension::{DataType, Extension, MemberState, Profile};
+use dllift::translate::{Config, Options, translate};
 use mono::{Mono, compiler, references, run, write_sources};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-fn generated(input: &Path) -> (Extension, Vec<GeneratedFile>) {
+fn generated(input: &Path, profile: Profile) -> (Extension, Vec<GeneratedFile>) {
     let store = FileStore::open(&[input.to_path_buf()], &[]);
-    let translation = translate(&Library::new(&store), &Options::default());
+    let config = Config {
+        profile,
+        ..Config::default()
+    };
+    let options = Options {
+        config,
+        ..Options::default()
+    };
+    let translation = translate(&Library::new(&store), &options);
     let files = extension_files(&translation, &lower(&translation.extension)).unwrap();
     (translation.extension, files)
 }
@@ -58,7 +66,9 @@ fn awkward_code_compiles() {
     };
     let folder = tempfile::tempdir().unwrap();
     let [_, awkward] = compile_samples(folder.path());
-    let (extension, files) = generated(&awkward);
+    let (_, files) = generated(&awkward, Profile::Wizard);
+    mono.compile_extension(folder.path(), &files, &["Dependency.dll", "Awkward.dll"]);
+    let (extension, files) = generated(&awkward, Profile::Structured);
     mono.compile_extension(folder.path(), &files, &["Dependency.dll", "Awkward.dll"]);
     assert_eq!(
         skipped(&extension, "DL1011"),
@@ -81,7 +91,7 @@ fn types_of_a_missing_dependency_travel_as_object() {
     let [dependency, awkward] = compile_samples(folder.path());
     let elsewhere = folder.path().join("Elsewhere.dll");
     fs::rename(&dependency, &elsewhere).unwrap();
-    let (extension, files) = generated(&awkward);
+    let (extension, files) = generated(&awkward, Profile::Structured);
 
     let said = extension.diagnostics.iter().find(|d| d.code == "DL4001");
     let message = "The assembly Dependency is referenced and not at hand.";
@@ -113,6 +123,16 @@ const NOT_COMPILED: &[&str] = &[
 #[test]
 #[ignore = "takes minutes of compiler time"]
 fn every_library_of_mono_compiles() {
+    compile_libraries(Profile::Structured);
+}
+
+#[test]
+#[ignore = "takes minutes of compiler time"]
+fn every_library_of_mono_compiles_in_the_profile_wizard() {
+    compile_libraries(Profile::Wizard);
+}
+
+fn compile_libraries(profile: Profile) {
     let (Some(mono), Some(lib)) = (Mono::find("compiles"), libraries::mono_lib("compiles")) else {
         return;
     };
@@ -122,7 +142,7 @@ fn every_library_of_mono_compiles() {
             continue;
         }
         let folder = tempfile::tempdir().unwrap();
-        let (_, files) = generated(&input);
+        let (_, files) = generated(&input, profile);
         compile_against(&mono, &lib, folder.path(), &files);
     }
 }

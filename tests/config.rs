@@ -5,7 +5,7 @@ use dllift::clr::{FileStore, Library};
 use dllift::emit::json::to_json;
 use dllift::extension::{Action, Coverage, DataType, Extension, MemberState};
 use dllift::translate::config::template;
-use dllift::translate::{Config, Options, coverage, translate};
+use dllift::translate::{Config, Options, estimate, translate};
 use serde_json::Value;
 use std::path::Path;
 use std::process::Command;
@@ -26,7 +26,7 @@ fn translated(sample: &str, config: &str) -> Extension {
     let extension = translate(&library, &options).extension;
     let states = extension.members.iter().map(|member| member.state);
     assert_eq!(Coverage::of(states), extension.coverage);
-    assert_eq!(coverage(&library, &options), extension.coverage);
+    assert_eq!(estimate(&library, &options).coverage, extension.coverage);
     extension
 }
 

@@ -5,12 +5,12 @@ mod mono;
 
 use dllift::emit::GeneratedFile;
 use dllift::emit::o11::{
-    CSharpType, CodeWriter, Lowered, O11Error, lower, namespace, parameter_name, project_files,
-    signature, xml_doc,
+    CSharpType, CodeWriter, Lowered, lower, namespace, parameter_name, project_files, signature,
+    xml_doc,
 };
 use dllift::extension::{
-    Action, Attribute, DataType, DeployAction, Entity, Extension, MemberKind, MemberRef, Parameter,
-    Resource, Source, Structure,
+    Action, Attribute, DataType, DeployAction, Entity, EntityAttribute, Extension, MemberKind,
+    MemberRef, Parameter, Resource, Source, Structure,
 };
 use mono::Mono;
 
@@ -78,6 +78,46 @@ fn everything() -> Structure {
     }
 }
 
+fn customer() -> Entity {
+    let attribute = |name: &str, data_type| EntityAttribute {
+        name: name.into(),
+        data_type,
+        mandatory: false,
+        length: None,
+        decimals: None,
+        description: String::new(),
+        column: format!("c_{name}"),
+        column_type: String::new(),
+        identifier: false,
+        auto_number: false,
+        reference: None,
+        member: format!("P:Samples.Customer.{name}"),
+    };
+    Entity {
+        name: "Customer".into(),
+        description: "Who buys".into(),
+        table: "[dbo].[the \"customers\"]".into(),
+        attributes: vec![
+            EntityAttribute {
+                identifier: true,
+                auto_number: true,
+                mandatory: true,
+                ..attribute("Id", DataType::LongInteger)
+            },
+            EntityAttribute {
+                length: Some(50),
+                ..attribute("Name", DataType::Text)
+            },
+            attribute("Photo", DataType::BinaryData),
+            EntityAttribute {
+                reference: Some("Customer".into()),
+                ..attribute("ReferredBy", DataType::LongInteger)
+            },
+        ],
+        type_id: "T:Samples.Customer".into(),
+    }
+}
+
 fn samples() -> Extension {
     let point = Structure {
         name: "Point".into(),
@@ -104,6 +144,7 @@ fn samples() -> Extension {
     Extension {
         name: "Samples".into(),
         structures: vec![point, everything()],
+        entities: vec![customer()],
         actions: vec![
             action("PointReset", "", vec![], vec![]),
             action(
@@ -205,16 +246,11 @@ fn an_extension_without_content_has_every_file() {
 #[test]
 fn what_cannot_be_written_is_an_error() {
     let mut with_entity = samples();
-    with_entity.entities.push(Entity {
-        name: "Customer".into(),
-        description: String::new(),
-        table: "[dbo].[Customer]".into(),
-        attributes: vec![attribute("Id", DataType::Integer, None)],
-        type_id: "T:Samples.Customer".into(),
-    });
+    with_entity.entities[0].attributes[0].data_type = DataType::Object;
+    let error = project_files(&lower(&with_entity)).unwrap_err();
     assert_eq!(
-        project_files(&lower(&with_entity)),
-        Err(O11Error::Entity("Customer".into()))
+        error.to_string(),
+        "the attribute Id of the entity Customer is no basic type"
     );
 
     let mut with_expression = samples();

@@ -31,6 +31,15 @@ const NOT_LOADED: &[&str] = &["Signatures.dll"];
 const DOCUMENTED: &[&str] = &[
     "M:Constructs.Members.ToString",
     "M:RoundTrip.Counter.ToString",
+    "M:Rules.Money.Equals(System.Object)",
+    "M:Rules.Money.GetHashCode",
+];
+
+/// Mono's reflection does not find an indexer that can only be set beside others, and shows its setter as a
+/// method.
+const SET_ONLY: &[&str] = &[
+    "M:Rules.Shelf.set_Item(System.String,Rules.Status,System.Byte)",
+    "P:Rules.Shelf.Item(System.String,Rules.Status)",
 ];
 
 /// Mono's reflection has no function pointers.
@@ -67,8 +76,10 @@ fn by_translation(library: &Path) -> BTreeSet<String> {
 }
 
 fn check(library: &Path, lister: &Path) {
-    let is_known =
-        |id: &&String| DOCUMENTED.contains(&id.as_str()) || id.starts_with(FUNCTION_POINTER);
+    let is_known = |id: &&String| {
+        let mut known = DOCUMENTED.iter().chain(SET_ONLY);
+        known.any(|known| known == id) || id.starts_with(FUNCTION_POINTER)
+    };
     let (reflected, translated) = (by_reflection(lister, library), by_translation(library));
     assert!(!reflected.is_empty());
     let missing = reflected.difference(&translated);

@@ -13,10 +13,9 @@ mod toolset;
 use dllift::clr::{FileStore, Library};
 use dllift::emit::GeneratedFile;
 use dllift::emit::o11::{extension_files, lower};
-use dllift::extension::Extension;
-use dllift::translate::config::Config;
+use dllift::extension::{Extension, Profile};
 use dllift::translate::policy::{CyclePolicy, EnumPolicy, MemberPolicy, NullPolicy};
-use dllift::translate::{Options, Policies, translate};
+use dllift::translate::{Config, Options, Policies, translate};
 use mono::{Mono, compiler, run};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -51,6 +50,30 @@ fn defaults_of_every_type() {
 }
 
 #[test]
+fn rows_of_entities() {
+    round_trip("Shop", 25, Calls::SomeActions);
+}
+
+#[test]
+fn what_the_wizard_imports() {
+    check("RoundTrip", "Wizard", wizard(), 30, Calls::SomeActions);
+}
+
+fn with(policies: Policies) -> Config {
+    Config {
+        policies,
+        ..Config::default()
+    }
+}
+
+fn wizard() -> Config {
+    Config {
+        profile: Profile::Wizard,
+        ..Config::default()
+    }
+}
+
+#[test]
 fn every_rule() {
     round_trip("Rules", 99999, Calls::EveryAction);
 }
@@ -64,7 +87,7 @@ fn enums_as_integers() {
     check(
         "Rules",
         "Policies/Integers",
-        policies,
+        with(policies),
         20,
         Calls::SomeActions,
     );
@@ -76,7 +99,13 @@ fn nothing_is_null() {
         nulls: NullPolicy::Value,
         ..Policies::default()
     };
-    check("Rules", "Policies/Values", policies, 10, Calls::SomeActions);
+    check(
+        "Rules",
+        "Policies/Values",
+        with(policies),
+        10,
+        Calls::SomeActions,
+    );
 }
 
 #[test]
@@ -88,7 +117,7 @@ fn null_beside_the_value() {
     check(
         "Rules",
         "Policies/Companions",
-        policies,
+        with(policies),
         20,
         Calls::SomeActions,
     );
@@ -100,7 +129,13 @@ fn cycles_left_out() {
         cycles: CyclePolicy::Omit,
         ..Policies::default()
     };
-    check("Rules", "Policies/Cycles", policies, 10, Calls::SomeActions);
+    check(
+        "Rules",
+        "Policies/Cycles",
+        with(policies),
+        10,
+        Calls::SomeActions,
+    );
 }
 
 #[test]
@@ -112,7 +147,7 @@ fn operators_translated() {
     check(
         "Rules",
         "Policies/Operators",
-        policies,
+        with(policies),
         30,
         Calls::SomeActions,
     );
@@ -126,7 +161,7 @@ fn modern_dot_net() {
         toolset::say(format_args!("not run: {reason} (round trip on .NET 8)"));
         return;
     }
-    let (extension, files) = generate("Modern", Policies::default());
+    let (extension, files) = generate("Modern", Config::default());
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
     fs::copy(manifest("testdata/Modern.dll"), path("Modern.dll")).unwrap();
@@ -172,7 +207,17 @@ fn every_sample_compiles() {
     };
     // Not Signatures: the compiler fails on the DLL itself.
     for sample in ["Attributes", "Banking.Contracts", "Oddities"] {
-        compile(&mono, sample, Policies::default());
+        compile(&mono, sample, Config::default());
+    }
+    for sample in [
+        "Attributes",
+        "Banking",
+        "Constructs",
+        "MortgageLib",
+        "Oddities",
+        "Shop",
+    ] {
+        compile(&mono, sample, wizard());
     }
 }
 
@@ -185,15 +230,15 @@ enum Calls {
 
 /// Runs the checks of a sample, of which there must be `known` at least.
 fn round_trip(sample: &str, known: usize, calls: Calls) {
-    check(sample, sample, Policies::default(), known, calls);
+    check(sample, sample, Config::default(), known, calls);
 }
 
-/// As [`round_trip`], with the checks in the folder `checks` of an extension that `policies` made.
-fn check(sample: &str, checks: &str, policies: Policies, known: usize, calls: Calls) {
+/// As [`round_trip`], with the checks in the folder `checks` of an extension that `config` made.
+fn check(sample: &str, checks: &str, config: Config, known: usize, calls: Calls) {
     let Some(mono) = Mono::find("round trip") else {
         return;
     };
-    let compiled = compile(&mono, sample, policies);
+    let compiled = compile(&mono, sample, config);
     let folder = manifest("tests/round_trip_o11");
     let mut sources = sources(&folder);
     sources.extend(self::sources(&folder.join(checks)));
@@ -220,8 +265,8 @@ fn run_checks(program: &mut Command, known: usize) {
 }
 
 /// Generates and compiles the extension of a sample.
-fn compile(mono: &Mono, sample: &str, policies: Policies) -> Compiled {
-    let (extension, files) = generate(sample, policies);
+fn compile(mono: &Mono, sample: &str, config: Config) -> Compiled {
+    let (extension, files) = generate(sample, config);
     let folder = tempfile::tempdir().unwrap();
     let resources: Vec<&str> = extension.resources.iter().map(|r| &*r.file).collect();
     for resource in &resources {
@@ -236,14 +281,11 @@ fn compile(mono: &Mono, sample: &str, policies: Policies) -> Compiled {
     }
 }
 
-fn generate(sample: &str, policies: Policies) -> (Extension, Vec<GeneratedFile>) {
+fn generate(sample: &str, config: Config) -> (Extension, Vec<GeneratedFile>) {
     let store = FileStore::open(&[manifest(&format!("testdata/{sample}.dll"))], &[]);
     let library = Library::new(&store);
     let options = Options {
-        config: Config {
-            policies,
-            ..Config::default()
-        },
+        config,
         ..Options::default()
     };
     let translation = translate(&library, &options);
@@ -261,7 +303,10 @@ fn compile_checks(compiled: &Compiled, sources: &[PathBuf]) -> PathBuf {
     let mut mcs = compiler("exe", &program);
     mcs.arg("-codepage:utf8")
         .arg(format!("-lib:{}", folder.display()))
-        .arg("-r:OutSystems.Stub.dll,System.Numerics.dll,System.Xml.dll,System.Xml.Linq.dll")
+        .args([
+            "-r:OutSystems.Stub.dll,System.Data.dll,System.Numerics.dll",
+            "-r:System.Xml.dll,System.Xml.Linq.dll",
+        ])
         .arg(format!("-r:{}", compiled.library.display()));
     for resource in &compiled.extension.resources {
         mcs.arg(format!("-r:{}", resource.file));

@@ -1,4 +1,5 @@
 use crate::clr::FileStore;
+use crate::extension;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
@@ -113,6 +114,9 @@ pub(super) struct Translate {
     /// Name of the extension [default: the configuration's, or the name of the first assembly]
     #[arg(long)]
     pub(super) name: Option<String>,
+    /// Rules to translate by [default: the configuration's, or structured]
+    #[arg(long, value_enum)]
+    pub(super) profile: Option<Profile>,
     /// Configuration file [default: dllift.toml beside the first input, if it is there]
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
@@ -154,6 +158,24 @@ impl Inputs {
     /// The files that the arguments name, and what they reference.
     pub(super) fn open(&self) -> FileStore {
         FileStore::open_for(&self.paths, &self.ref_dirs, self.framework.as_deref())
+    }
+}
+
+/// The rules of a translation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Profile {
+    /// Structures, lists, enums and checked conversions
+    Structured,
+    /// What Integration Studio's "Import Actions from .NET Assembly" does
+    Wizard,
+}
+
+impl From<Profile> for extension::Profile {
+    fn from(profile: Profile) -> Self {
+        match profile {
+            Profile::Structured => Self::Structured,
+            Profile::Wizard => Self::Wizard,
+        }
     }
 }
 

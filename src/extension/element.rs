@@ -89,7 +89,7 @@ pub struct Structure {
     pub type_id: String,
 }
 
-/// An attribute of a [`Structure`] or [`Entity`].
+/// An attribute of a [`Structure`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Attribute {
@@ -112,20 +112,51 @@ pub struct Attribute {
     pub member: String,
 }
 
-/// An Entity of the extension (O11 only).
+/// An Entity of the extension (O11 only): a table that OutSystems reads and writes by itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Entity {
-    /// OutSystems name.
+    /// OutSystems name, unique among entities and structures without regard to case.
     pub name: String,
     /// Description, at most 255 characters.
     pub description: String,
     /// Physical table name, for instance `[dbo].[Customer]`.
     pub table: String,
     /// Attributes in definition order.
-    pub attributes: Vec<Attribute>,
+    pub attributes: Vec<EntityAttribute>,
     /// Documentation id of the .NET type.
     pub type_id: String,
+}
+
+/// An attribute of an [`Entity`]: a column of its table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct EntityAttribute {
+    /// OutSystems name of at most 28 characters, unique in the entity without regard to case.
+    pub name: String,
+    /// OutSystems type, a basic one; of an identifier or a reference, the type of its value.
+    #[serde(rename = "type")]
+    pub data_type: DataType,
+    /// Whether a value must be given.
+    pub mandatory: bool,
+    /// Characters of a Text, total digits of a Decimal; none where the column has no limit.
+    pub length: Option<u32>,
+    /// Decimal digits of a Decimal.
+    pub decimals: Option<u32>,
+    /// Description, at most 255 characters.
+    pub description: String,
+    /// Name of the column (*Original Name*).
+    pub column: String,
+    /// Type of the column in the database (*Original Type*), for instance `nvarchar(50)`.
+    pub column_type: String,
+    /// Whether it is the entity's identifier, of which there is one at most.
+    pub identifier: bool,
+    /// Whether the database gives its value (*Auto Number*).
+    pub auto_number: bool,
+    /// Name of the entity whose identifier it holds.
+    pub reference: Option<String>,
+    /// Documentation id of the .NET field or property.
+    pub member: String,
 }
 
 /// Where the platform copies a resource to (*Deploy Action*).

@@ -12,8 +12,8 @@ mod provenance;
 
 pub use data_type::DataType;
 pub use element::{
-    Action, Attribute, DeployAction, Entity, MemberKind, MemberRef, Parameter, Resource, Source,
-    Structure,
+    Action, Attribute, DeployAction, Entity, EntityAttribute, MemberKind, MemberRef, Parameter,
+    Resource, Source, Structure,
 };
 pub use provenance::{Coverage, Diagnostic, Input, MemberState, PublicMember, Severity};
 
@@ -30,6 +30,8 @@ pub enum Profile {
     /// Structures, lists, enums and checked conversions.
     #[default]
     Structured,
+    /// What Integration Studio's *Import Actions from .NET Assembly* does.
+    Wizard,
 }
 
 /// A whole extension: the content of `extension.json`.

@@ -481,14 +481,14 @@ impl<'a, 'm> Accounting<'a, 'm> {
 const UNUSED_ENUM: &str = "DL1015";
 
 /// Documentation ids that more than one member has.
-fn duplicate_ids<'s>(members: &'s [SurfaceMember<'_>]) -> HashSet<&'s str> {
+pub(super) fn duplicate_ids<'s>(members: &'s [SurfaceMember<'_>]) -> HashSet<&'s str> {
     let mut seen = HashSet::new();
     let ids = members.iter().map(|member| member.id.as_str());
     ids.filter(|id| !seen.insert(*id)).collect()
 }
 
 /// Whether the type or one of its members is obsolete.
-fn is_obsolete(surface: &SurfaceType<'_>) -> bool {
+pub(super) fn is_obsolete(surface: &SurfaceType<'_>) -> bool {
     let mut members = surface.members.iter();
     let mut own = surface.ty.custom_attributes();
     own.any(|attribute| attribute.is("System", "ObsoleteAttribute"))
@@ -529,7 +529,7 @@ fn finished(draft: Draft, name: String, functions: FunctionPolicy) -> (Action, C
 }
 
 /// How many parameters and attributes each lossy row of the type map carries.
-fn lossy(translation: &Translation) -> BTreeMap<&'static str, usize> {
+pub(super) fn lossy(translation: &Translation) -> BTreeMap<&'static str, usize> {
     fn row(mapping: &Mapping) -> Option<&'static Scalar> {
         match &mapping.conversion {
             Conversion::Scalar(row) => Some(row),

@@ -16,6 +16,7 @@ mod defaults;
 mod describe;
 mod docs;
 mod draft;
+mod entities;
 mod instantiate;
 pub mod literal;
 mod lock;
@@ -34,6 +35,7 @@ mod transliteration;
 mod transparency;
 pub mod type_map;
 mod type_names;
+mod wizard;
 
 pub use catalogue::CATALOGUE;
 pub use config::Config;

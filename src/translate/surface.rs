@@ -5,6 +5,7 @@ use crate::clr::{
     AssemblySet, CustomAttribute, DocId, Event, Field, Method, Property, Type, TypeKind, TypeUse,
     is_framework_assembly,
 };
+use crate::metadata::signature::ElementType;
 use crate::metadata::{self, Id, limits, table};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
@@ -116,9 +117,13 @@ impl<'m> Member<'m> {
     /// Whether C# can take this member for `other`, which a base declares and which has the same name:
     /// it looks at bases only where no overload of the derived type takes the arguments.
     fn hides(self, other: Self) -> bool {
-        let are_methods = matches!((self, other), (Self::Method(_), Self::Method(_)));
-        self.name() == other.name()
-            && (!are_methods || self.parameter_types().len() == other.parameter_types().len())
+        if !matches!((self, other), (Self::Method(_), Self::Method(_))) {
+            return true;
+        }
+        let (own, others) = (self.parameter_types(), other.parameter_types());
+        // Of the types of arguments only `object` is converted to no other.
+        let takes = |(own, other): (&TypeUse<'_>, &TypeUse<'_>)| own == other || !is_object(other);
+        own.len() == others.len() && own.iter().zip(&others).all(takes)
     }
 
     /// The method that decides whether the member overrides another.
@@ -172,6 +177,8 @@ pub(super) struct SurfaceFinder<'m, 'd> {
     pub(super) inputs: &'d HashSet<usize>,
     /// Whether the member has a documentation comment of its own.
     pub(super) is_documented: &'d dyn Fn(Type<'m>, &str) -> bool,
+    /// Whether inherited members count on each class that has them, as in the profile `wizard`.
+    pub(super) inherits: bool,
     /// Own members of the types that were looked at.
     own: HashMap<TypeKey, Rc<[Own<'m>]>>,
 }
@@ -186,6 +193,7 @@ impl<'m, 'd> SurfaceFinder<'m, 'd> {
             set,
             inputs,
             is_documented,
+            inherits: false,
             own: HashMap::new(),
         }
     }
@@ -264,7 +272,7 @@ impl<'m, 'd> SurfaceFinder<'m, 'd> {
         let constructors = methods.iter().filter(|method| method.is_constructor());
         members.extend(constructors.copied().map(Member::Constructor));
         let others = methods.iter().filter(|method| !method.is_constructor());
-        let others = others.filter(|method| !self.is_object_noise(**method));
+        let others = others.filter(|method| self.inherits || !self.is_object_noise(**method));
         members.extend(others.copied().map(Member::Method));
         let is_public = |method: Option<Method<'m>>| method.is_some_and(Method::is_public);
         let properties = ty.properties().filter_map(Result::ok);
@@ -291,17 +299,9 @@ impl<'m, 'd> SurfaceFinder<'m, 'd> {
         let Ok(signature) = method.signature() else {
             return false;
         };
-        let object = |ty: &TypeUse<'_>| {
-            matches!(
-                ty,
-                TypeUse::Primitive(metadata::signature::ElementType::Object)
-            )
-        };
-        signature.parameters.len() == parameters
-            && signature
-                .parameters
-                .iter()
-                .all(|parameter| object(&parameter.ty))
+        let mut types = signature.parameters.iter().map(|parameter| &parameter.ty);
+        types.len() == parameters
+            && types.all(is_object)
             && !(self.is_documented)(method.declaring_type(), &DocId(&method).to_string())
     }
 
@@ -316,38 +316,40 @@ impl<'m, 'd> SurfaceFinder<'m, 'd> {
     ) {
         let name = DocId(&ty).to_string();
         let name = name.get(2..).unwrap_or_default();
+        let inherits = self.inherits && !ty.is_abstract() && !ty.is_generic();
         let mut seen: HashSet<String> = own.iter().map(|own| own.rest().to_owned()).collect();
+        let mut nearer = Nearer::default();
+        nearer.add(ty, own);
         for (base, arguments) in bases {
             let assembly = base.assembly();
             let is_framework = is_framework_assembly(assembly.name());
             let is_input = self.inputs.contains(&assembly.ordinal());
             let is_translated = is_input && !base.is_generic();
-            if base.is_public() && (is_translated || (is_framework && !is_input)) {
+            let is_reachable = is_translated || (is_framework && !is_input);
+            if base.is_public() && is_reachable && !inherits {
                 break;
             }
-            let nearer = members.len();
-            for own in &*self.own(*base, base.kind()) {
+            let level = self.own(*base, base.kind());
+            for own in &*level {
                 let member = own.member;
-                if matches!(member, Member::Constructor(_)) || member.is_static() {
+                let rest = own.closed_rest(arguments);
+                if matches!(member, Member::Constructor(_)) || !seen.insert(rest.clone()) {
                     continue;
                 }
-                let rest = own.closed_rest(arguments);
-                if seen.contains(&rest) {
+                if member.is_static() {
                     continue;
                 }
                 let kind = own.id.get(..2).unwrap_or_default();
-                let nearer = members.iter().take(nearer);
                 members.push(SurfaceMember {
                     id: format!("{kind}{name}{rest}"),
                     declared_id: own.id.clone(),
                     member,
                     arguments: arguments.clone(),
                     overrides: None,
-                    is_hidden: !base.is_public()
-                        && nearer.map(|known| known.member).any(|n| n.hides(member)),
+                    is_hidden: (inherits || !base.is_public()) && nearer.hides(member),
                 });
-                seen.insert(rest);
             }
+            nearer.add(*base, &level);
         }
     }
 
@@ -386,6 +388,36 @@ impl<'m, 'd> SurfaceFinder<'m, 'd> {
             let found = members.find(|other| other.rest() == own.rest());
             found.map(|found| found.id.clone())
         })
+    }
+}
+
+fn is_object(ty: &TypeUse<'_>) -> bool {
+    matches!(ty, TypeUse::Primitive(ElementType::Object))
+}
+
+/// What C# finds before it looks at a base: the members and public nested types of more derived types.
+#[derive(Default)]
+struct Nearer<'m> {
+    members: HashMap<&'m str, Vec<Member<'m>>>,
+    nested: HashSet<&'m str>,
+}
+
+impl<'m> Nearer<'m> {
+    fn add(&mut self, ty: Type<'m>, own: &[Own<'m>]) {
+        for member in own.iter().map(|own| own.member) {
+            let name = member.name().unwrap_or_default();
+            self.members.entry(name).or_default().push(member);
+        }
+        let nested = ty.nested().filter(|nested| nested.is_public());
+        self.nested
+            .extend(nested.filter_map(|nested| nested.name().ok()));
+    }
+
+    /// Whether C# can take something else for `member`, of a base.
+    fn hides(&self, member: Member<'m>) -> bool {
+        let name = member.name().unwrap_or_default();
+        let mut same = self.members.get(name).into_iter().flatten();
+        self.nested.contains(name) || same.any(|nearer| nearer.hides(member))
     }
 }
 

@@ -1,19 +1,24 @@
 use super::accounting::Accounting;
-use super::catalogue::diagnostic;
+use super::catalogue::{diagnostic, entry};
 use super::config::findings::{self, Findings};
 use super::config::given_names::GivenNames;
 use super::config::left_out::{CODE as LEFT_OUT, LeftOut};
 use super::config::types::TypeChoices;
 use super::config::{self, Config, TypeArguments};
 use super::docs::Docs;
+use super::entities;
 use super::identifier;
 use super::instantiate::Instantiations;
 use super::lock::Lock;
 use super::mapper::Mapper;
+use super::nameable::Nameable;
 use super::plan::Translation;
 use super::surface::{SurfaceFinder, SurfaceType};
+use super::wizard;
 use crate::clr::{Assembly, Library, LibraryFile, TargetFramework, Type, is_framework_assembly};
-use crate::extension::{Coverage, DeployAction, Diagnostic, FORMAT, Input, Resource};
+use crate::extension::{
+    Coverage, DeployAction, Diagnostic, Extension, FORMAT, Input, MemberState, Profile, Resource,
+};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -31,29 +36,32 @@ pub struct Options {
     pub lock: Lock,
 }
 
-/// Translates the inputs of `library` into one extension, by the rules of the profile `structured`.
+/// Translates the inputs of `library` into one extension, by the rules of the profile.
 ///
 /// It does not fail: what cannot be translated is in the definition's diagnostics.
 pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation {
     let inputs = inputs(library, options);
     let name = extension_name(&inputs, options);
     let docs = Docs::new(library);
-    let mut surface = surface(library, &inputs, &docs);
+    let profile = options.config.profile;
+    let mut surface = surface(library, &inputs, &docs, profile);
     let known = findings::known_ids(&surface);
     let left_out = LeftOut::take(&mut surface, &options.config);
-    let mut accounting = accounting(library, &inputs, &docs, options);
-    accounting.account(&surface);
-
-    let mut needed = std::mem::take(&mut accounting.mapper.nameable.assemblies);
-    let types = std::mem::take(&mut accounting.mapper.nameable.types);
-    let mut translation = accounting.finish(&surface);
+    let Outcome {
+        mut translation,
+        mut needed,
+        types,
+    } = match profile {
+        Profile::Structured => structured(library, &inputs, &docs, &surface, options),
+        Profile::Wizard => wizard(library, &inputs, &docs, &surface, options),
+    };
     if !translation.json.is_empty() {
         needed.extend(JSON_ASSEMBLIES);
     }
     let extension = &mut translation.extension;
     extension.format = FORMAT;
     extension.description = description(&inputs);
-    extension.profile = options.config.profile;
+    extension.profile = profile;
     extension.inputs = inputs.iter().map(|file| provenance(*file)).collect();
     extension.resources = resources(library, &inputs, &needed);
     extension
@@ -63,6 +71,9 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
     extension.original_name = (!first.is_empty() && *first != name).then(|| first.clone());
     extension.name = name;
     left_out.put_back(extension);
+    if profile == Profile::Structured {
+        entities::add(library.set(), &surface, &docs, extension);
+    }
     config::apply::apply(&options.config, extension);
     let findings = Findings {
         config: &options.config,
@@ -78,6 +89,52 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
     translation
 }
 
+/// What a profile makes of a surface.
+struct Outcome<'m> {
+    translation: Translation,
+    /// Simple names of the assemblies that the code needs.
+    needed: BTreeSet<&'m str>,
+    types: TypeChoices,
+}
+
+fn structured<'m>(
+    library: &'m Library<'m>,
+    inputs: &[LibraryFile<'m>],
+    docs: &'m Docs<'m>,
+    surface: &[SurfaceType<'m>],
+    options: &Options,
+) -> Outcome<'m> {
+    let mut accounting = accounting(library, inputs, docs, options);
+    accounting.account(surface);
+    let nameable = &mut accounting.mapper.nameable;
+    let needed = std::mem::take(&mut nameable.assemblies);
+    let types = std::mem::take(&mut nameable.types);
+    Outcome {
+        translation: accounting.finish(surface),
+        needed,
+        types,
+    }
+}
+
+fn wizard<'m>(
+    library: &'m Library<'m>,
+    inputs: &[LibraryFile<'m>],
+    docs: &Docs<'m>,
+    surface: &[SurfaceType<'m>],
+    options: &Options,
+) -> Outcome<'m> {
+    let (set, config) = (library.set(), &options.config);
+    let types = TypeChoices::new(set, &config.types);
+    let nameable = Nameable::new(set, &ordinals(inputs), types);
+    let given = GivenNames::new(config, &options.lock);
+    let (translation, nameable) = wizard::translate(set, nameable, docs, surface, &given.actions);
+    Outcome {
+        translation,
+        needed: nameable.assemblies,
+        types: nameable.types,
+    }
+}
+
 /// What a translation would cover.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Estimate {
@@ -87,11 +144,33 @@ pub struct Estimate {
     pub reasons: BTreeMap<&'static str, usize>,
 }
 
+impl Estimate {
+    fn of(extension: &Extension) -> Self {
+        let mut reasons = BTreeMap::new();
+        let members = extension.members.iter();
+        let skipped = members.filter(|member| member.state == MemberState::Skipped);
+        let rows = skipped
+            .flat_map(|member| &member.by)
+            .filter_map(|code| entry(code));
+        for row in rows {
+            let count = reasons.entry(row.code).or_insert(0usize);
+            *count = count.saturating_add(1);
+        }
+        Self {
+            coverage: extension.coverage,
+            reasons,
+        }
+    }
+}
+
 /// What [`translate`] would cover, for much less work.
 pub fn estimate<'m>(library: &'m Library<'m>, options: &Options) -> Estimate {
+    if options.config.profile == Profile::Wizard {
+        return Estimate::of(&translate(library, options).extension);
+    }
     let inputs = inputs(library, options);
     let docs = Docs::new(library);
-    let mut surface = surface(library, &inputs, &docs);
+    let mut surface = surface(library, &inputs, &docs, Profile::Structured);
     let left_out = LeftOut::take(&mut surface, &options.config);
     let mut accounting = accounting(library, &inputs, &docs, options);
     accounting.account(&surface);
@@ -124,10 +203,12 @@ fn surface<'m>(
     library: &'m Library<'m>,
     inputs: &[LibraryFile<'m>],
     docs: &Docs<'m>,
+    profile: Profile,
 ) -> Vec<SurfaceType<'m>> {
     let ordinals = ordinals(inputs);
     let is_documented = |ty: Type<'m>, id: &str| docs.get(ty.assembly().ordinal(), id).is_some();
     let mut finder = SurfaceFinder::new(library.set(), &ordinals, &is_documented);
+    finder.inherits = profile == Profile::Wizard;
     let types = |file: &LibraryFile<'m>| finder.types(file.assembly().ordinal());
     inputs.iter().flat_map(types).collect()
 }

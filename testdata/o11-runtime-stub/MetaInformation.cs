@@ -13,7 +13,7 @@ namespace OutSystems.HubEdition.RuntimePlatform.MetaInformation
 
     /// <summary>Describes one attribute of an entity.</summary>
     /// <remarks>What the last but one flag says is not known.</remarks>
-    [AttributeUsage(AttributeTargets.Property)]
+    [AttributeUsage(AttributeTargets.Field)]
     public sealed class EntityAttributeDetails : Attribute
     {
         public EntityAttributeDetails(string name, int length, bool isAutoNumber, bool isIdentifier, bool unknown, bool isMandatory)

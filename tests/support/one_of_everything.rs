@@ -1,9 +1,9 @@
 //! An extension that has one of everything.
 
 use dllift::extension::{
-    Action, Attribute, Coverage, DataType, DeployAction, Diagnostic, Entity, Extension, FORMAT,
-    Input, MemberKind, MemberRef, MemberState, Parameter, PublicMember, Resource, Severity, Source,
-    Structure,
+    Action, Attribute, Coverage, DataType, DeployAction, Diagnostic, Entity, EntityAttribute,
+    Extension, FORMAT, Input, MemberKind, MemberRef, MemberState, Parameter, PublicMember,
+    Resource, Severity, Source, Structure,
 };
 
 fn parameter(name: &str, data_type: DataType, net_type: &str, description: &str) -> Parameter {
@@ -216,6 +216,23 @@ fn diagnostics() -> Vec<Diagnostic> {
     ]
 }
 
+fn column(name: &str, data_type: DataType, column_type: &str) -> EntityAttribute {
+    EntityAttribute {
+        name: name.into(),
+        data_type,
+        mandatory: true,
+        length: None,
+        decimals: None,
+        description: String::new(),
+        column: name.to_lowercase(),
+        column_type: column_type.into(),
+        identifier: false,
+        auto_number: false,
+        reference: None,
+        member: format!("P:Loans.Customer.{name}"),
+    }
+}
+
 pub(crate) fn extension() -> Extension {
     let members = vec![
         state(
@@ -284,10 +301,22 @@ pub(crate) fn extension() -> Extension {
             name: "Customer".into(),
             description: String::new(),
             table: "[dbo].[Customer]".into(),
-            attributes: vec![Attribute {
-                length: Some(50),
-                ..attribute("Name", DataType::Text, "P:Loans.Customer.Name")
-            }],
+            attributes: vec![
+                EntityAttribute {
+                    identifier: true,
+                    auto_number: true,
+                    ..column("Id", DataType::LongInteger, "bigint")
+                },
+                EntityAttribute {
+                    length: Some(50),
+                    ..column("Name", DataType::Text, "nvarchar(50)")
+                },
+                EntityAttribute {
+                    mandatory: false,
+                    reference: Some("Customer".into()),
+                    ..column("ParentId", DataType::LongInteger, "bigint")
+                },
+            ],
             type_id: "T:Loans.Customer".into(),
         }],
         resources: vec![

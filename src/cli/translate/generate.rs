@@ -3,6 +3,7 @@
 use crate::clr::Library;
 use crate::emit::o11::{self, Lowered, O11Error};
 use crate::emit::{GeneratedFile, json, report};
+use crate::extension::Profile;
 use crate::translate::{LOCK, Lock, Translation};
 use thiserror::Error;
 
@@ -54,6 +55,9 @@ pub(super) fn files(
         text("report.html", html),
         text(LOCK, lock.with(translation).to_toml()),
     ];
+    if extension.profile == Profile::Wizard {
+        files.push(text("import-details.txt", o11::import_details(translation)));
+    }
     let mut tree = tree?;
     for resource in &extension.resources {
         tree.push(resource_file(library, &resource.file)?);

@@ -50,10 +50,17 @@ pub(super) fn run(arguments: &Translate) -> Response {
     let failure =
         |error: &dyn Display, help| Response::failure(&error.to_string(), help, &listed, format);
 
-    let Configuration { path, config, lock } = match Configuration::read(arguments) {
+    let Configuration {
+        path,
+        mut config,
+        lock,
+    } = match Configuration::read(arguments) {
         Ok(configuration) => configuration,
         Err(error) => return failure(&error, error.help()),
     };
+    if let Some(profile) = arguments.profile {
+        config.profile = profile.into();
+    }
     let options = Options {
         name: arguments.name.clone(),
         config,

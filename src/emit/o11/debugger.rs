@@ -1,6 +1,6 @@
 //! The members through which the platform's debugger looks into a record.
 
-use super::record_type::{Column, Field, RecordType, Shape, branch};
+use super::record_type::{Column, Field, Kind, RecordType, Shape, branch};
 use super::writer::CodeWriter;
 
 impl RecordType {
@@ -8,17 +8,17 @@ impl RecordType {
         w.open(
             "public void ToXml(Object parent, System.Xml.XmlElement baseElem, String fieldName, int detailLevel) {",
         );
-        let element = if self.is_structure {
-            "Structure"
-        } else {
-            "Record"
+        let element = match self.kind {
+            Kind::Structure => "Structure",
+            Kind::Record => "Record",
+            Kind::Row(_) => "Entity",
         };
         w.line(format_args!(
             "System.Xml.XmlElement recordElem = VarValue.AppendChild(baseElem, \"{element}\");"
         ));
         w.open("if (fieldName != null) {");
         w.line("VarValue.AppendAttribute(recordElem, \"debug.field\", fieldName);");
-        if self.is_structure {
+        if self.kind != Kind::Record {
             w.line("fieldName = fieldName.ToLowerInvariant();");
         }
         w.close("}");
@@ -36,9 +36,9 @@ impl RecordType {
                 Shape::Handle => w.line(format_args!(
                     "VarValue.AppendOptimizedAttribute(recordElem, \"{name}\");"
                 )),
-                Shape::Record | Shape::List | Shape::Structure => w.line(format_args!(
-                    "{field}.ToXml(this, recordElem, \"{name}\", detailLevel - 1);"
-                )),
+                Shape::Record | Shape::List | Shape::Structure | Shape::Row(_) => w.line(
+                    format_args!("{field}.ToXml(this, recordElem, \"{name}\", detailLevel - 1);"),
+                ),
             }
         }
         w.turn("} else {");

@@ -1,4 +1,4 @@
-use crate::extension::{Attribute, Extension, Structure};
+use crate::extension::{Attribute, Entity, EntityAttribute, Extension, Structure};
 use uuid::Uuid;
 
 /// The namespace of every key; its value means nothing but must never change.
@@ -59,6 +59,22 @@ impl Keys {
     /// The key of the record of one structure.
     pub fn record(&self, structure: &Structure) -> Uuid {
         self.element("record", identity(&structure.type_id, &structure.name))
+    }
+
+    /// The key of an entity.
+    pub fn entity(&self, entity: &Entity) -> Uuid {
+        self.element("entity", identity(&entity.type_id, &entity.name))
+    }
+
+    /// The key of an attribute of `entity`.
+    pub fn entity_attribute(&self, entity: &Entity, attribute: &EntityAttribute) -> Uuid {
+        let identity = identity(&attribute.member, &attribute.name);
+        Uuid::new_v5(&self.entity(entity), identity.as_bytes())
+    }
+
+    /// The key of the record of one entity.
+    pub fn entity_record(&self, entity: &Entity) -> Uuid {
+        self.element("entity record", identity(&entity.type_id, &entity.name))
     }
 
     fn element(&self, kind: &str, identity: &str) -> Uuid {

@@ -25,8 +25,10 @@ mod conversion_methods;
 mod conversions;
 mod debugger;
 mod entities;
+mod entity_record;
 mod error;
 mod files;
+mod import_details;
 mod interface;
 mod json;
 mod keys;
@@ -43,10 +45,12 @@ mod xml;
 
 pub use error::O11Error;
 pub use files::{extension_files, project_files};
+pub use import_details::import_details;
 pub use interface::{signature, xml_doc};
 pub use keys::{Keys, key_text};
 pub use lower::{Lowered, Wrapper, lower};
 pub use types::{
-    Basic, CSharpType, namespace, parameter_name, record_list_name, record_name, structure_name,
+    Basic, CSharpType, entity_record_name, namespace, parameter_name, record_list_name,
+    record_name, structure_name,
 };
 pub use writer::CodeWriter;

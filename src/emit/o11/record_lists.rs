@@ -1,4 +1,4 @@
-//! `RecordLists.cs`: a class for the record list of each structure.
+//! `RecordLists.cs`: a class for the record list of each structure and of each entity.
 
 use super::record_type::DATABASE_USINGS;
 use super::types::namespace;
@@ -12,9 +12,11 @@ pub(super) fn record_lists(extension: &Extension) -> String {
     w.line("using OutSystems.HubEdition.RuntimePlatform.NewRuntime;");
     w.blank();
     w.open(format_args!("namespace {} {{", namespace(&extension.name)));
-    for structure in &extension.structures {
+    let structures = extension.structures.iter().map(|s| &s.name);
+    let entities = extension.entities.iter().map(|entity| &entity.name);
+    for name in structures.chain(entities) {
         w.blank();
-        w.lines(&RECORD_LIST.replace("{S}", &structure.name));
+        w.lines(&RECORD_LIST.replace("{S}", name));
     }
     w.close("}");
     w.finish()

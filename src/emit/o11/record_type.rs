@@ -1,4 +1,5 @@
-//! The C# struct behind a structure or a record: the platform gives both the same members.
+//! The C# struct behind a structure, a record or a row of an entity: the platform gives all the same
+//! members. What only rows have is in `entity_record`.
 
 use super::writer::CodeWriter;
 use super::xml::doc_comment;
@@ -18,10 +19,21 @@ pub(super) struct RecordType {
     pub(super) name: String,
     /// Its summary, as XML.
     pub(super) summary: String,
-    /// Whether it is a structure rather than a record.
-    pub(super) is_structure: bool,
+    /// What it is to the platform.
+    pub(super) kind: Kind,
     /// Its attributes in definition order.
     pub(super) fields: Vec<Field>,
+}
+
+/// What a [`RecordType`] is to the platform.
+#[derive(PartialEq)]
+pub(super) enum Kind {
+    /// A structure.
+    Structure,
+    /// A record of one structure or one row.
+    Record,
+    /// A row of an entity, with the arguments of its `EntityRecordDetails`.
+    Row(String),
 }
 
 /// An attribute of a [`RecordType`].
@@ -38,6 +50,8 @@ pub(super) struct Field {
     pub(super) key: String,
     /// How its members are written.
     pub(super) shape: Shape,
+    /// Arguments of the `EntityAttributeDetails` of an attribute of a row; else empty.
+    pub(super) details: String,
 }
 
 /// What an attribute holds.
@@ -54,6 +68,8 @@ pub(super) enum Shape {
     List,
     /// The structure of a record, which stands in the row itself.
     Structure,
+    /// The row of a record, with as many attributes.
+    Row(usize),
 }
 
 /// How a value stands in a row.
@@ -66,12 +82,12 @@ pub(super) struct Column {
 
 impl Field {
     pub(super) fn is_nested(&self) -> bool {
-        matches!(self.shape, Shape::Record | Shape::List | Shape::Structure)
+        self.is_optimized() || matches!(self.shape, Shape::List)
     }
 
     /// Whether it has a slot among the optimised attributes.
     fn is_optimized(&self) -> bool {
-        matches!(self.shape, Shape::Record | Shape::Structure)
+        matches!(self.shape, Shape::Record | Shape::Structure | Shape::Row(_))
     }
 
     fn differs(&self, left: &str, right: &str) -> String {
@@ -89,13 +105,15 @@ impl RecordType {
     /// Writes the struct; `conversions` come after its fields.
     pub(super) fn write(&self, w: &mut CodeWriter, conversions: &str) {
         let name = &self.name;
-        let simple = if self.is_structure {
-            ", ISimpleRecord"
-        } else {
-            ""
+        let simple = match self.kind {
+            Kind::Record => "",
+            Kind::Structure | Kind::Row(_) => ", ISimpleRecord",
         };
         for line in doc_comment(&format!("<summary>\n{}\n</summary>", self.summary)) {
             w.line(line);
+        }
+        if let Kind::Row(details) = &self.kind {
+            w.line(format_args!("[{META}.EntityRecordDetails({details})]"));
         }
         w.line("[Serializable()]");
         w.open(format_args!(
@@ -126,18 +144,24 @@ impl RecordType {
         }
         w.blank();
         w.line("public static void EnsureInitialized() {}");
-        for field in &self.fields {
-            w.line(format_args!(
-                "[System.Xml.Serialization.XmlElement(\"{}\")]",
-                field.name
-            ));
-            w.line(format_args!("public {} {};", field.csharp, field.field));
-            w.blank();
+        for (position, field) in self.fields.iter().enumerate() {
+            match self.kind {
+                Kind::Row(_) => field.write_column(w, position),
+                Kind::Structure | Kind::Record => {
+                    w.line(format_args!(
+                        "[System.Xml.Serialization.XmlElement(\"{}\")]",
+                        field.name
+                    ));
+                    w.line(format_args!("public {} {};", field.csharp, field.field));
+                    w.blank();
+                }
+            }
         }
         w.blank();
     }
 
     fn constructor(&self, w: &mut CodeWriter) {
+        self.changed_attributes(w);
         w.line("public BitArray OptimizedAttributes;");
         w.blank();
         w.open(format_args!(
@@ -150,31 +174,43 @@ impl RecordType {
     }
 
     fn initialize(&self, w: &mut CodeWriter) {
-        w.line("OptimizedAttributes = null;");
-        for Field { field, initial, .. } in &self.fields {
-            w.line(format_args!("{field} = {initial};"));
+        match self.kind {
+            Kind::Row(_) => self.reset_bits(w, true),
+            Kind::Structure | Kind::Record => w.line("OptimizedAttributes = null;"),
+        }
+        for field in &self.fields {
+            w.line(format_args!(
+                "{} = {};",
+                self.variable(field),
+                field.initial
+            ));
         }
     }
 
     fn optimized_attributes(&self, w: &mut CodeWriter) {
         let optimized = || self.fields.iter().filter(|f| f.is_optimized()).enumerate();
-        let values = |w: &mut CodeWriter| {
+        let values = |w: &mut CodeWriter, value: fn(&Field) -> String| {
             w.line(format_args!(
                 "BitArray[] all = new BitArray[{}];",
                 optimized().count()
             ));
-            for (slot, _) in optimized() {
-                w.line(format_args!("all[{slot}] = null;"));
+            for (slot, field) in optimized() {
+                w.line(format_args!("all[{slot}] = {};", value(field)));
             }
             w.line("return all;");
         };
         w.open("public BitArray[] GetDefaultOptimizedValues() {");
-        values(w);
+        values(w, Field::default_bits);
         w.close("}");
         w.blank();
         w.open("public BitArray[] AllOptimizedAttributes {");
         w.open("set {");
         w.open("if (value == null) {");
+        for (slot, Field { field, .. }) in optimized().filter(|(_, field)| field.is_row()) {
+            w.line(format_args!(
+                "{field}.OptimizedAttributes = GetDefaultOptimizedValues()[{slot}];"
+            ));
+        }
         w.turn("} else {");
         for (slot, Field { field, .. }) in optimized() {
             w.line(format_args!("{field}.OptimizedAttributes = value[{slot}];"));
@@ -182,7 +218,7 @@ impl RecordType {
         w.close("}");
         w.close("}");
         w.open("get {");
-        values(w);
+        values(w, Field::current_bits);
         w.close("}");
         w.close("}");
         w.blank();
@@ -196,9 +232,14 @@ impl RecordType {
                 Shape::Value(column) | Shape::Bytes(column) => {
                     w.line(format_args!("{field} = {};", column.read));
                 }
-                Shape::Structure => w.line(format_args!("{field}.Read(r, ref index);")),
+                Shape::Structure | Shape::Row(_) => {
+                    w.line(format_args!("{field}.Read(r, ref index);"));
+                }
                 Shape::Handle | Shape::Record | Shape::List => {}
             }
+        }
+        if let Kind::Row(_) = self.kind {
+            self.reset_bits(w, false);
         }
         w.close("}");
         w.lines(&READ.replace("{T}", &self.name));
@@ -242,11 +283,11 @@ impl RecordType {
         self.initialize(w);
         w.line("Type objInfo = this.GetType();");
         w.line("FieldInfo fieldInfo = null;");
-        for Field { field, csharp, .. } in &self.fields {
+        for field in &self.fields {
             w.lines(
                 &DESERIALIZE_FIELD
-                    .replace("{field}", field)
-                    .replace("{type}", csharp),
+                    .replace("{field}", &self.variable(field))
+                    .replace("{type}", &field.csharp),
             );
         }
         w.close("}");
@@ -269,24 +310,23 @@ impl RecordType {
         let name = &self.name;
         w.open(format_args!("public {name} Duplicate() {{"));
         w.line(format_args!("{name} t;"));
-        for Field {
-            field,
-            csharp,
-            shape,
-            ..
-        } in &self.fields
-        {
-            match shape {
+        for member in &self.fields {
+            let (field, csharp) = (self.variable(member), &member.csharp);
+            match member.shape {
                 Shape::Value(_) | Shape::Handle => {
                     w.line(format_args!("t.{field} = this.{field};"))
                 }
-                Shape::Bytes(_) => w.lines(&DUPLICATE_BYTES.replace("{field}", field)),
-                Shape::Record | Shape::List | Shape::Structure => w.line(format_args!(
-                    "t.{field} = ({csharp}) this.{field}.Duplicate();"
-                )),
+                Shape::Bytes(_) => w.lines(&DUPLICATE_BYTES.replace("{field}", &field)),
+                Shape::Record | Shape::List | Shape::Structure | Shape::Row(_) => w.line(
+                    format_args!("t.{field} = ({csharp}) this.{field}.Duplicate();"),
+                ),
             }
         }
-        w.lines("t.OptimizedAttributes = null;\nreturn t;");
+        match self.kind {
+            Kind::Row(_) => self.duplicate_bits(w),
+            Kind::Structure | Kind::Record => w.line("t.OptimizedAttributes = null;"),
+        }
+        w.line("return t;");
         w.close("}");
         w.blank();
         w.open("IRecord IRecord.Duplicate() {");
@@ -296,7 +336,7 @@ impl RecordType {
     }
 
     fn attribute_get(&self, w: &mut CodeWriter) {
-        w.lines(UNSUPPORTED_GETS);
+        self.bit_gets(w);
         w.open("public object AttributeGet(GlobalObjectKey key) {");
         for (position, Field { name, field, .. }) in self.fields.iter().enumerate() {
             branch(w, position, &format!("key == Id{name}"));
@@ -314,27 +354,34 @@ impl RecordType {
 
     fn fill_from_other(&self, w: &mut CodeWriter) {
         w.open("public void FillFromOther(IRecord other) {");
+        let is_row = matches!(self.kind, Kind::Row(_));
+        if is_row {
+            self.clear_bits(w);
+        }
         w.line("if (other == null) return;");
-        for Field {
-            name,
-            field,
-            csharp,
-            shape,
-            ..
-        } in &self.fields
-        {
+        for (position, member) in self.fields.iter().enumerate() {
+            let Field {
+                name,
+                field,
+                csharp,
+                shape,
+                ..
+            } = member;
             let value = format!("other.AttributeGet(Id{name})");
             match shape {
                 Shape::Value(_) | Shape::Bytes(_) | Shape::Handle => {
                     w.line(format_args!("{field} = ({csharp}) {value};"));
                 }
-                Shape::Record | Shape::Structure => {
+                Shape::Record | Shape::Structure | Shape::Row(_) => {
                     w.line(format_args!("{field}.FillFromOther((IRecord) {value});"));
                 }
                 Shape::List => {
                     w.line(format_args!("{field} = new {csharp}();"));
                     w.line(format_args!("{field}.FillFromOther((IOSList) {value});"));
                 }
+            }
+            if is_row {
+                member.fill_bits(w, position);
             }
         }
         w.close("}");
@@ -359,6 +406,9 @@ impl RecordType {
         w.close("}");
     }
 }
+
+/// The namespace of the attributes that describe entities.
+pub(super) const META: &str = "OutSystems.HubEdition.RuntimePlatform.MetaInformation";
 
 /// Begins a chain of branches, or goes on with it.
 pub(super) fn branch(w: &mut CodeWriter, position: usize, condition: &str) {
@@ -436,13 +486,3 @@ if (this.{field} != null) {
 	t.{field} = null;
 }
 ";
-
-const UNSUPPORTED_GETS: &str = r#"public bool ChangedAttributeGet(GlobalObjectKey key) {
-	throw new Exception("Method not Supported");
-}
-
-public bool OptimizedAttributeGet(GlobalObjectKey key) {
-	throw new Exception("Method not Supported");
-}
-
-"#;

@@ -1,10 +1,11 @@
-//! `Records.cs`: a struct for the record of each structure.
+//! `Records.cs`: a struct for the record of each structure and of each entity.
 
 use super::keys::{Keys, key_text};
-use super::record_type::{DATABASE_USINGS, Field, RecordType, Shape};
-use super::types::{namespace, record_name, structure_name};
+use super::record_type::{DATABASE_USINGS, Field, Kind, RecordType, Shape};
+use super::types::{entity_record_name, namespace, record_name, structure_name};
 use super::writer::CodeWriter;
-use crate::extension::{Extension, Structure};
+use crate::extension::Extension;
+use uuid::Uuid;
 
 /// The key that the platform's own generator puts before the key of every record.
 const RECORDS_KEY: &str = "2UmDmepsh0WSfJ_D1JexCA";
@@ -16,10 +17,23 @@ pub(super) fn records(extension: &Extension) -> String {
     w.lines(DATABASE_USINGS);
     w.blank();
     w.open(format_args!("namespace {} {{", namespace(&extension.name)));
-    for structure in &extension.structures {
-        let conversions = CONVERSIONS.replace("{S}", &structure.name);
+    let structures = extension.structures.iter().map(|structure| Content {
+        name: &structure.name,
+        csharp: structure_name(&structure.name),
+        prefix: "ST",
+        key: keys.record(structure),
+        shape: Shape::Structure,
+    });
+    let entities = extension.entities.iter().map(|entity| Content {
+        name: &entity.name,
+        csharp: entity_record_name(&entity.name),
+        prefix: "EN",
+        key: keys.entity_record(entity),
+        shape: Shape::Row(entity.attributes.len()),
+    });
+    for content in structures.chain(entities) {
         w.blank();
-        record_type(&keys, structure).write(&mut w, &conversions);
+        content.write(&mut w);
     }
     w.close("}");
     w.finish()
@@ -34,32 +48,52 @@ using System.Reflection;
 using System.Xml;
 ";
 
-fn record_type(keys: &Keys, structure: &Structure) -> RecordType {
-    let name = record_name(&structure.name);
-    let csharp = structure_name(&structure.name);
-    RecordType {
-        summary: format!("Structure <code>{name}</code>"),
-        name,
-        is_structure: false,
-        fields: vec![Field {
-            name: structure.name.clone(),
-            field: format!("ssST{}", structure.name),
-            initial: format!("new {csharp}(null)"),
-            csharp,
-            key: format!("{RECORDS_KEY}*{}", key_text(keys.record(structure))),
-            shape: Shape::Structure,
-        }],
+/// What a record holds: a structure, or a row of an entity.
+struct Content<'e> {
+    name: &'e str,
+    /// Its C# struct.
+    csharp: String,
+    /// What goes between `ss` and the name of its field.
+    prefix: &'static str,
+    /// Key of the record.
+    key: Uuid,
+    shape: Shape,
+}
+
+impl Content<'_> {
+    fn write(self, w: &mut CodeWriter) {
+        let name = record_name(self.name);
+        let field = format!("ss{}{}", self.prefix, self.name);
+        let conversions = CONVERSIONS
+            .replace("{record}", &name)
+            .replace("{content}", &self.csharp)
+            .replace("{field}", &field);
+        let record = RecordType {
+            summary: format!("Structure <code>{name}</code>"),
+            name,
+            kind: Kind::Record,
+            fields: vec![Field {
+                name: self.name.to_owned(),
+                field,
+                initial: format!("new {}(null)", self.csharp),
+                csharp: self.csharp,
+                key: format!("{RECORDS_KEY}*{}", key_text(self.key)),
+                shape: self.shape,
+                details: String::new(),
+            }],
+        };
+        record.write(w, &conversions);
     }
 }
 
 const CONVERSIONS: &str = "\
-public static implicit operator ST{S}Structure(RC{S}Record r) {
-	return r.ssST{S};
+public static implicit operator {content}({record} r) {
+	return r.{field};
 }
 
-public static implicit operator RC{S}Record(ST{S}Structure r) {
-	RC{S}Record res = new RC{S}Record(null);
-	res.ssST{S} = r;
+public static implicit operator {record}({content} r) {
+	{record} res = new {record}(null);
+	res.{field} = r;
 	return res;
 }
 

@@ -3,7 +3,7 @@
 use super::error::O11Error;
 use super::keys::{Keys, key_text};
 use super::literal::csharp_literal;
-use super::record_type::{Column, DATABASE_USINGS, Field, RecordType, Shape};
+use super::record_type::{Column, DATABASE_USINGS, Field, Kind, RecordType, Shape};
 use super::types::{Basic, CSharpType, namespace, parameter_name, structure_name};
 use super::writer::CodeWriter;
 use super::xml::xml_text;
@@ -50,7 +50,7 @@ fn record_type(keys: &Keys, structure: &Structure) -> Result<RecordType, O11Erro
     Ok(RecordType {
         name,
         summary,
-        is_structure: true,
+        kind: Kind::Structure,
         fields,
     })
 }
@@ -89,6 +89,7 @@ fn field(keys: &Keys, structure: &Structure, attribute: &Attribute) -> Result<Fi
             key_text(keys.attribute(structure, attribute))
         ),
         shape,
+        details: String::new(),
     })
 }
 

@@ -123,6 +123,11 @@ pub fn structure_name(structure: &str) -> String {
     format!("ST{structure}Structure")
 }
 
+/// The C# struct of a row of an entity: `EN<Name>EntityRecord`.
+pub fn entity_record_name(entity: &str) -> String {
+    format!("EN{entity}EntityRecord")
+}
+
 /// The C# struct of the record of a structure: `RC<Name>Record`.
 pub fn record_name(structure: &str) -> String {
     format!("RC{structure}Record")

@@ -1,6 +1,6 @@
 //! The words that both forms of the report use.
 
-use crate::extension::{DeployAction, MemberKind, MemberRef};
+use crate::extension::{DeployAction, EntityAttribute, MemberKind, MemberRef};
 
 /// How an action reaches its member: `static method`, `getter of property`.
 pub(super) fn call(member: &MemberRef) -> &'static str {
@@ -26,6 +26,28 @@ pub(super) fn deploy_action(action: DeployAction) -> &'static str {
         DeployAction::Application => "Copy to Application directory",
         DeployAction::Images => "Copy to Images directory",
         DeployAction::Ignore => "Ignore",
+    }
+}
+
+/// The type of an entity's attribute: `Text`, `Customer Identifier`.
+pub(super) fn column_type(attribute: &EntityAttribute) -> String {
+    match &attribute.reference {
+        Some(entity) => format!("{entity} Identifier"),
+        None => attribute.data_type.to_string(),
+    }
+}
+
+/// The column behind an entity's attribute: `e_mail varchar(250)`.
+pub(super) fn column(attribute: &EntityAttribute) -> String {
+    format!("{} {}", attribute.column, attribute.column_type)
+}
+
+/// Whether an entity's attribute is its identifier; nothing where it is not.
+pub(super) fn identifier(attribute: &EntityAttribute) -> &'static str {
+    match (attribute.identifier, attribute.auto_number) {
+        (true, true) => "Yes, auto number",
+        (true, false) => "Yes",
+        (false, _) => "",
     }
 }
 

@@ -224,6 +224,78 @@ exclude = [\"[Obsolete]\"]",
 \"T:Vendor.Session\" = \"handle\"",
     ),
     (
+        "DL1030",
+        "\
+public struct Money { public decimal Amount; }
+
+# Instead, as a Structure:
+dllift translate Vendor.dll --profile structured --out vendor",
+    ),
+    (
+        "DL1031",
+        "\
+public enum Color { Red, Green }
+
+# Instead, as the Text \"Red\":
+dllift translate Vendor.dll --profile structured --out vendor",
+    ),
+    (
+        "DL1032",
+        "\
+public string this[int row] { get; set; }
+
+// Instead:
+public string GetRow(int row) => this[row];",
+    ),
+    (
+        "DL1033",
+        "\
+public abstract class Shape { public double Area(); }
+public class Square : Shape { }
+
+// Instead, the Action SquareArea, which has the member of the base class.",
+    ),
+    (
+        "DL1034",
+        "\
+public interface IStore { string Load(int id); }
+public class FileStore : IStore { public string Load(int id); }
+
+// Instead, the Action FileStoreLoad.",
+    ),
+    (
+        "DL1035",
+        "\
+public class Base { public int Code; }
+public class Derived : Base { public new string Code; }
+
+// DerivedCodeGet gives the text; instead, for the number: BaseCodeGet.",
+    ),
+    (
+        "DL1036",
+        "\
+public class Client : Vendor.Core.ClientBase { }
+
+# Vendor.Core.dll is elsewhere. Instead:
+dllift translate Client.dll --profile wizard --ref-dir vendor/bin --out client",
+    ),
+    (
+        "DL1037",
+        "\
+public static Vector operator +(Vector a, Vector b);
+
+// Instead:
+public static Vector Add(Vector a, Vector b) => a + b;",
+    ),
+    (
+        "DL1038",
+        "\
+public string Name { init; }
+
+// Instead:
+public Customer(string name) => Name = name;",
+    ),
+    (
         "DL2001",
         "\
 public static decimal Convert(decimal amount);    // 1.0123456789 comes back as 1.01234568
@@ -292,6 +364,52 @@ public class Category { public string Name; public Category Parent; }
 cycles = \"json\"",
     ),
     (
+        "DL2030",
+        "\
+public class ShopContext : DbContext { public DbSet<Order> Orders { get; set; } }
+
+// Instead of the name Orders, which a mapping in code could change:
+[Table(\"t_Order\", Schema = \"sales\")]
+public class Order { }",
+    ),
+    (
+        "DL2031",
+        "\
+public class OrderLine
+{
+    [Key, Column(Order = 0)] public int OrderId { get; set; }
+    [Key, Column(Order = 1)] public int Line { get; set; }
+}
+
+// Instead, if another table refers to it:
+public class OrderLine { [Key] public int Id { get; set; } }",
+    ),
+    (
+        "DL2032",
+        "\
+[Timestamp] public byte[] Version { get; set; }
+
+// Instead, if the value matters, an Action that asks the database for it.
+public static byte[] VersionOf(int orderId);",
+    ),
+    (
+        "DL2033",
+        "\
+public Customer Customer { get; set; }
+
+// Instead, with the column:
+public int CustomerId { get; set; }
+public Customer Customer { get; set; }",
+    ),
+    (
+        "DL2034",
+        "\
+public class Order { public Address Destination { get; set; } }
+
+// Instead:
+public class Order { [Column(\"Destination_City\")] public string City { get; set; } }",
+    ),
+    (
         "DL3001",
         "\
 public static void CalculateMonthlyPaymentIncludingInsuranceAndTaxes(Loan loan);
@@ -320,6 +438,14 @@ public static void CalculateMonthlyPaymentIncludingInsuranceAndTaxes(Loan loan);
 # dllift.toml: the name goes to another action, and modules that use the first one lose it
 [rename]
 \"M:Vendor.Bills.Pay(System.Int32)\" = \"Pay\"",
+    ),
+    (
+        "DL3030",
+        "\
+public int NumberOfPiecesInTheWarehouses { get; set; }
+
+// Instead, with 28 characters at most:
+[Column(\"NumberOfPiecesInTheWarehouses\")] public int PiecesInWarehouses { get; set; }",
     ),
     (
         "DL4001",

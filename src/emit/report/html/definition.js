@@ -52,6 +52,8 @@ function attributeTable(record) {
     ["Attribute", (field) => name(field.name)],
     ["Type", typeOf],
     [".NET member", (field) => field.net ? name(withoutKind(field.net)) : ""],
+    ["Column", (field) => field.column ? name(field.column) : ""],
+    ["Identifier", (field) => field.identifier],
     ...FIELD_COLUMNS,
   ], record.attributes);
 }
@@ -77,7 +79,8 @@ const DEFINITION = {
     return [["Parameter", (field) => field.name], ["Direction", direction], ...this.common];
   },
   get record() {
-    return [["Attribute", (field) => field.name], ...this.common];
+    const column = [["Column", (field) => field.column], ["Identifier", (field) => field.identifier]];
+    return [["Attribute", (field) => field.name], ...column, ...this.common];
   },
 };
 

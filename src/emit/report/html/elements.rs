@@ -2,7 +2,7 @@
 
 use crate::emit::report::labels;
 use crate::emit::report::users::Users;
-use crate::extension::{self, Attribute, DataType, Entity, Parameter, Structure};
+use crate::extension::{self, Attribute, DataType, Entity, EntityAttribute, Parameter, Structure};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -75,7 +75,7 @@ impl<'a> Record<'a> {
             description: &entity.description,
             id: &entity.type_id,
             table: Some(&entity.table),
-            attributes: entity.attributes.iter().map(Field::attribute).collect(),
+            attributes: entity.attributes.iter().map(Field::column).collect(),
             in_actions: Vec::new(),
             in_structures: Vec::new(),
         }
@@ -103,6 +103,12 @@ struct Field<'a> {
     length: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     decimals: Option<u32>,
+    /// Name and type of the column of an entity's attribute.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    column: String,
+    /// Whether an entity's attribute is its identifier, and how.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    identifier: &'static str,
     #[serde(skip_serializing_if = "str::is_empty")]
     description: &'a str,
 }
@@ -136,6 +142,23 @@ impl<'a> Field<'a> {
         }
     }
 
+    fn column(attribute: &'a EntityAttribute) -> Self {
+        Self {
+            data_type: labels::column_type(attribute),
+            net: &attribute.member,
+            mandatory: attribute.mandatory,
+            length: attribute.length,
+            decimals: attribute.decimals,
+            column: labels::column(attribute),
+            identifier: labels::identifier(attribute),
+            ..Self::new(
+                &attribute.name,
+                &attribute.data_type,
+                &attribute.description,
+            )
+        }
+    }
+
     fn new(name: &'a str, data_type: &'a DataType, description: &'a str) -> Self {
         Self {
             name,
@@ -146,6 +169,8 @@ impl<'a> Field<'a> {
             default: None,
             length: None,
             decimals: None,
+            column: String::new(),
+            identifier: "",
             description,
         }
     }

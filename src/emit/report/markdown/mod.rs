@@ -4,9 +4,9 @@ mod findings;
 mod next_steps;
 
 use super::findings::{Findings, total};
-use super::labels::{call, count, deploy_action, yes_no};
+use super::labels::{call, column, column_type, count, deploy_action, identifier, yes_no};
 use super::users::Users;
-use crate::extension::{Action, Attribute, Extension, MemberRef, Parameter};
+use crate::extension::{Action, Attribute, EntityAttribute, Extension, MemberRef, Parameter};
 use document::{Document, Table};
 use escape::{code, text};
 
@@ -177,8 +177,27 @@ fn entities(document: &mut Document, extension: &Extension) {
             format!("From: {}", code(&entity.type_id)),
             format!("Table: {}", code(&entity.table)),
         ]);
-        attributes(document, &entity.attributes);
+        columns(document, &entity.attributes);
     }
+}
+
+fn columns(document: &mut Document, attributes: &[EntityAttribute]) {
+    let each = || attributes.iter();
+    let number = |number: Option<u32>| number.map(|n| n.to_string()).unwrap_or_default();
+    document.table(
+        &Table::default()
+            .column(
+                "Attribute",
+                each().map(|a| code(&format!("{} ({})", a.name, column_type(a)))),
+            )
+            .column("Column", each().map(|a| code(&column(a))))
+            .column("Identifier", each().map(|a| identifier(a).to_owned()))
+            .column("Mandatory", each().map(|a| yes_no(a.mandatory).to_owned()))
+            .column("Length", each().map(|a| number(a.length)))
+            .column("Decimals", each().map(|a| number(a.decimals)))
+            .column("From", each().map(|a| code(&a.member)))
+            .column("Description", each().map(|a| text(&a.description))),
+    );
 }
 
 fn attributes(document: &mut Document, attributes: &[Attribute]) {
