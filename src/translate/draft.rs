@@ -152,6 +152,10 @@ impl<'m> Drafter<'_, 'm> {
         let mut draft = self.call(method, MemberKind::Method, levels, result)?;
         draft.call.awaited = awaited;
         if let Some(operator) = operator {
+            // Conversions have one name in metadata, but are no overloads of each other: their results differ.
+            if let Some(level) = draft.naming.levels.first() {
+                draft.naming.group = format!("{} {level}", self.owner.code);
+            }
             draft.call.syntax = Syntax::Operator(operator.code);
             draft.call.is_overloaded = true;
         }
@@ -400,14 +404,21 @@ impl<'m> Drafter<'_, 'm> {
                 value.mandatory = true;
                 let description = "The value to set.".to_owned();
                 value.description = with_values(description, self.mapper.enum_of(&mapping));
-                let empty_is_null = self.can_be_null()
-                    && has_empty(&mapping)
-                    && self.mapper.policies.nulls == NullPolicy::EmptyIsNull;
-                arguments.push(Argument {
-                    input: Some(action.input(value)),
-                    empty_is_null,
+                let nulls = self.mapper.policies.nulls;
+                let is_nullable = matches!(mapping.conversion, Conversion::Nullable { .. });
+                let can_be_null = self.can_be_null() && has_empty(&mapping);
+                let mut argument = Argument {
+                    empty_is_null: can_be_null && nulls == NullPolicy::EmptyIsNull,
                     ..Argument::plain("value", mapping)
-                });
+                };
+                let given = value.name.clone();
+                argument.input = Some(action.input(value));
+                if nulls == NullPolicy::Companion && (is_nullable || can_be_null) {
+                    let mut has = action.companion(&given, &self.surface.id);
+                    has.mandatory = true;
+                    argument.companion_input = Some(action.input(has));
+                }
+                arguments.push(argument);
                 if let Some(instance) = &mut instance {
                     self.changed_instance(&mut action, instance, None);
                 }
@@ -533,7 +544,7 @@ impl<'m> Drafter<'_, 'm> {
             });
         }
         let comes_in = direction != ParameterDirection::Out;
-        let mapping = self.mapper.map(&ty, comes_in)?;
+        let mut mapping = self.mapper.map(&ty, comes_in)?;
         let fallback = format!("Parameter{}", parameter.position.saturating_add(1));
         let name = match parameter.name {
             "" => fallback,
@@ -549,6 +560,10 @@ impl<'m> Drafter<'_, 'm> {
             || (is_reference(&mapping) && parameter.nullability(method) == Nullability::Nullable);
         let nulls = self.mapper.policies.nulls;
         let is_nullable = matches!(mapping.conversion, Conversion::Nullable { .. });
+        if let Conversion::Nullable { empty_is_null, .. } = &mut mapping.conversion {
+            // Left out, it is what its default is.
+            *empty_is_null |= nulls == NullPolicy::Value && is_legal;
+        }
         let has_companion =
             nulls == NullPolicy::Companion && (is_nullable || (is_legal && has_empty(&mapping)));
         let mut argument = Argument {

@@ -449,14 +449,17 @@ fn scalar(row: &'static Scalar, net: String) -> Mapping {
 
 fn enum_plan(definition: Type<'_>, name: String, net: String) -> EnumPlan {
     let fields = definition.fields().filter_map(Result::ok);
-    let (mut members, mut is_wide) = (Vec::new(), false);
+    let (mut members, mut is_wide, mut is_exact) = (Vec::new(), false, false);
     for field in fields {
         match field.name() {
             Ok(name) if field.is_literal() => members.push(name.to_owned()),
             _ => {
-                let wide = [ElementType::U4, ElementType::I8, ElementType::U8];
                 let ty = field.ty();
-                is_wide |= wide.iter().any(|e| ty == Ok(TypeUse::Primitive(*e)));
+                let is = |elements: &[ElementType]| {
+                    elements.iter().any(|e| ty == Ok(TypeUse::Primitive(*e)))
+                };
+                is_wide |= is(&[ElementType::U4, ElementType::I8, ElementType::U8]);
+                is_exact |= is(&[ElementType::I4, ElementType::I8]);
             }
         }
     }
@@ -465,6 +468,7 @@ fn enum_plan(definition: Type<'_>, name: String, net: String) -> EnumPlan {
         net,
         members,
         is_wide,
+        is_exact,
     }
 }
 

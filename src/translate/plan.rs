@@ -69,6 +69,8 @@ pub struct EnumPlan {
     pub members: Vec<String>,
     /// Whether its numbers can be greater than an Integer.
     pub is_wide: bool,
+    /// Whether its numbers are exactly those of an Integer, or of a Long Integer.
+    pub is_exact: bool,
 }
 
 /// How a record is made of an object and back (TRANSLATION §5).

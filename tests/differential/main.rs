@@ -8,13 +8,14 @@
 
 mod cecil;
 mod srm;
+#[path = "../support/toolset.rs"]
+mod toolset;
 
 use dllift::clr::{FileStore, Library};
 use dllift::emit::dump;
-use std::fmt::Display;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+use toolset::say;
 
 /// What a comparison came to.
 #[derive(Default)]
@@ -47,11 +48,6 @@ impl Tally {
         let first: Vec<_> = self.differences.into_iter().take(20).collect();
         assert!(differences == 0, "{}", first.join("\n"));
     }
-}
-
-/// Writes a line to standard error itself, which the test harness does not capture.
-fn say(line: impl Display) {
-    let _ = writeln!(std::io::stderr(), "{line}");
 }
 
 /// Our dump of `file`, with the assemblies beside it and in `dirs` at hand.

@@ -1,8 +1,9 @@
 //! System.Reflection.Metadata on .NET 8: it must say the same as our dump for every key that it has.
 //!
-//! `srm/setup.sh` downloads the runtime, a compiler for `srm/DumpSrm.cs`, and other packages with assemblies;
+//! `srm/setup.sh` has the runtime and a compiler for `srm/DumpSrm.cs`, and downloads other packages with assemblies;
 //! the files in all of them are compared.
 
+use super::toolset;
 use super::{Tally, compare, dump, facts, oracle_said, say};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -11,7 +12,10 @@ use std::process::{Command, Stdio};
 #[test]
 fn packages_are_dumped_as_system_reflection_metadata_does() {
     let work = Path::new(env!("CARGO_TARGET_TMPDIR")).join("srm");
-    if let Err(reason) = set_up(&work) {
+    if let Err(reason) = toolset::set_up(
+        "tests/differential/srm/setup.sh",
+        &[&work, &toolset::folder()],
+    ) {
         say(format_args!(
             "not run: the comparison with System.Reflection.Metadata, because {reason}"
         ));
@@ -31,18 +35,6 @@ fn packages_are_dumped_as_system_reflection_metadata_does() {
         tally
     });
     total.settle("System.Reflection.Metadata");
-}
-
-/// Runs the script that downloads everything, or says why it failed.
-fn set_up(work: &Path) -> Result<(), String> {
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/differential/srm/setup.sh");
-    let output = Command::new("bash").arg(script).arg(work).output();
-    let output = output.map_err(|error| format!("bash: {error}"))?;
-    if output.status.success() {
-        return Ok(());
-    }
-    let said = String::from_utf8_lossy(&output.stderr);
-    Err(said.lines().last().unwrap_or("its setup failed").to_owned())
 }
 
 /// The kinds of records that the oracle prints.

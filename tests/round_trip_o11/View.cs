@@ -39,6 +39,12 @@ static class View
             return (bool) value ? "true" : "false";
         if (value is DateTime)
             return ((DateTime) value).ToString("yyyy-MM-dd HH:mm:ss.fffffff");
+#if MODERN
+        if (value is DateOnly)
+            return Of(((DateOnly) value).ToDateTime(TimeOnly.MinValue));
+        if (value is TimeOnly)
+            return Of(NullDate.Add(((TimeOnly) value).ToTimeSpan()));
+#endif
         if (value is DateTimeOffset)
             return Of(((DateTimeOffset) value).UtcDateTime);
         if (value is byte[] || value is ArraySegment<byte>)
@@ -75,6 +81,10 @@ static class View
             var complex = (System.Numerics.Complex) value;
             return complex.Real.ToString("R", CultureInfo.InvariantCulture) + ";" + complex.Imaginary.ToString("R", CultureInfo.InvariantCulture);
         }
+#if MODERN
+        if (value is Int128 || value is UInt128)
+            return value.ToString();
+#endif
         return null;
     }
 
@@ -109,6 +119,10 @@ static class View
             return "0";
         if (type == typeof(bool))
             return "false";
+#if MODERN
+        if (type == typeof(DateOnly))
+            return Of(NullDate);
+#endif
         if (type == typeof(DateTime) || type == typeof(DateTimeOffset))
             return Of(NullDate);
         if (type == typeof(byte[]) || typeof(Stream).IsAssignableFrom(type))

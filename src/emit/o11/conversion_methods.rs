@@ -4,6 +4,7 @@ use super::conversions::{Conversions, Direction, INPUT, empty_test};
 use super::json::write_new;
 use super::types::{parameter_name, record_list_name, record_name};
 use super::writer::CodeWriter;
+use crate::extension::DataType;
 use crate::translate::type_map::Code;
 use crate::translate::{AttributePlan, Mapping};
 
@@ -38,6 +39,11 @@ impl Conversions<'_> {
     pub(super) fn write_to_enum(&mut self, position: usize, mapping: &Mapping) -> String {
         let mut w = self.begin(mapping, Direction::ToNet, "value");
         let net = &mapping.net;
+        if mapping.data_type != DataType::Text {
+            write_checked(&mut w, &format!("return checked(({net}) value);"), net);
+            w.close("}");
+            return w.finish();
+        }
         w.open("if (string.IsNullOrEmpty(value)) {");
         w.line(format_args!("return default({net});"));
         w.close("}");

@@ -89,8 +89,8 @@ impl<'t> Conversions<'t> {
             },
             Conversion::Handle if mapping.net == "object" => value.to_owned(),
             Conversion::Handle => format!("({}) {value}", mapping.net),
-            Conversion::Enum(_) if mapping.data_type != DataType::Text => {
-                format!("checked(({}) {value})", mapping.net)
+            Conversion::Enum(_) if !self.is_fallible(mapping) => {
+                format!("({}) {value}", mapping.net)
             }
             Conversion::Enum(position) => {
                 call(self, &|this| this.write_to_enum(*position, mapping))
@@ -201,7 +201,10 @@ impl<'t> Conversions<'t> {
     pub(super) fn is_fallible(&mut self, mapping: &Mapping) -> bool {
         match &mapping.conversion {
             Conversion::Scalar(row) => row.to_net.is_fallible(),
-            Conversion::Enum(_) => mapping.data_type == DataType::Text,
+            Conversion::Enum(position) => {
+                let plan = self.translation.enums.get(*position);
+                mapping.data_type == DataType::Text || !plan.is_some_and(|plan| plan.is_exact)
+            }
             Conversion::Nullable { inner, .. } => self.is_fallible(inner),
             Conversion::List(collection, inner) => {
                 collection.is_fallible() || self.is_fallible(inner)

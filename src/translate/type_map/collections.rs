@@ -1,7 +1,8 @@
 //! Rows for types that become lists (TRANSLATION §6).
 
 use super::helpers::{
-    CUBE_OF, DICTIONARY_OF, FILL, Helper, LIST_OF, MATRIX_OF, PLANES_OF, ROWS_OF,
+    ARRAY_ITEMS, CUBE_OF, DICTIONARY_OF, FILL, Helper, LIST_OF, MATRIX_OF, PLANES_OF, ROWS_OF,
+    SEGMENT_ITEMS,
 };
 
 /// A .NET type that becomes a list.
@@ -143,10 +144,23 @@ pub const COLLECTIONS: &[Collection] = &[
         "System.Collections.Concurrent.ConcurrentStack`1",
         "new System.Collections.Concurrent.ConcurrentStack<{T}>(System.Linq.Enumerable.Reverse({}))",
     ),
-    made(
-        "System.Collections.Immutable.ImmutableArray`1",
-        "System.Collections.Immutable.ImmutableArray.CreateRange({})",
-    ),
+    // The default of the two structs has no items, and cannot be enumerated.
+    Collection {
+        from_net: "ArrayItems({})",
+        helpers: &[&ARRAY_ITEMS],
+        ..made(
+            "System.Collections.Immutable.ImmutableArray`1",
+            "System.Collections.Immutable.ImmutableArray.CreateRange({})",
+        )
+    },
+    Collection {
+        from_net: "SegmentItems({})",
+        helpers: &[&SEGMENT_ITEMS],
+        ..made(
+            "System.ArraySegment`1",
+            "new System.ArraySegment<{T}>({}.ToArray())",
+        )
+    },
     made(
         "System.Collections.Immutable.ImmutableList`1",
         IMMUTABLE_LIST,
@@ -165,10 +179,6 @@ pub const COLLECTIONS: &[Collection] = &[
         helpers: &[&LIST_OF],
         ..list("System.Collections.Generic.IAsyncEnumerable`1")
     },
-    made(
-        "System.ArraySegment`1",
-        "new System.ArraySegment<{T}>({}.ToArray())",
-    ),
     memory(
         "System.Memory`1",
         "new System.Memory<{T}>({}.ToArray())",

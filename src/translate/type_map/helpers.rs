@@ -99,6 +99,22 @@ private static C Fill<C, T>(C collection, System.Collections.Generic.List<T> ite
 }",
 };
 
+pub(super) const ARRAY_ITEMS: Helper = Helper {
+    name: "ArrayItems",
+    code: "\
+private static System.Collections.Generic.IEnumerable<T> ArrayItems<T>(System.Collections.Immutable.ImmutableArray<T> array) {
+	return array.IsDefault ? null : (System.Collections.Generic.IEnumerable<T>) array;
+}",
+};
+
+pub(super) const SEGMENT_ITEMS: Helper = Helper {
+    name: "SegmentItems",
+    code: "\
+private static System.Collections.Generic.IEnumerable<T> SegmentItems<T>(System.ArraySegment<T> segment) {
+	return segment.Array == null ? null : (System.Collections.Generic.IEnumerable<T>) segment;
+}",
+};
+
 pub(super) const ROWS_OF: Helper = Helper {
     name: "RowsOf",
     code: "\

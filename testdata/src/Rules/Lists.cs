@@ -116,6 +116,12 @@ namespace Rules
             return values;
         }
 
+        /// <summary>Gives a segment of no array.</summary>
+        public static ArraySegment<string> NoSegment()
+        {
+            return default(ArraySegment<string>);
+        }
+
         /// <summary>Gives nothing where there could be tables.</summary>
         public static void NoTables(out int[,] matrix, out string[,,] cube, out CustomerList customers)
         {

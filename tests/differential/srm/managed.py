@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""managed.py DIR: the .NET images in DIR, one for each content: a PE image with a CLI directory and metadata behind it."""
+"""managed.py DIR...: the .NET images in the folders, one for each content: a PE image with a CLI directory and metadata behind it."""
 import hashlib
 import os
 import struct
@@ -34,7 +34,7 @@ def is_managed(data):
 
 
 seen = set()
-for folder, folders, files in os.walk(sys.argv[1]):
+for folder, folders, files in (entry for root in sys.argv[1:] for entry in os.walk(root)):
     folders.sort()
     for name in sorted(files):
         path = os.path.join(folder, name)

@@ -44,6 +44,8 @@ static class ListChecks
         var segment = new ArraySegment<string>(words, 1, 2);
         Check.Same("ArraySegment", Lists.OfSegment(segment), Platform.Call("OfSegment", segment));
 
+        Check.Same("ArraySegment of nothing", new string[0], Platform.Call("NoSegment"));
+
         int before = Lists.Enumerations;
         Check.Same("Once", Lists.Once(new[] { 1, 2, 3 }).ToList(), Platform.Call("Once", new[] { 1, 2, 3 }));
         Check.Same("Once is enumerated once by each", before + 2, Platform.Call("ListsEnumerationsGet"));

@@ -1,0 +1,20 @@
+using System;
+using System.Collections.Generic;
+using Modern;
+
+/// <summary>An empty value means null where the annotations say that null is legal, and nowhere else.</summary>
+static class NullChecks
+{
+    public static void Run()
+    {
+        Check.Same("ShowAll of nothing", Nulls.ShowAll("", null, null, [], null, null), Platform.Call("ShowAll", "", "", new byte[0], new byte[0], new int[0], 0));
+        Check.Same("ShowAll", Nulls.ShowAll("a", "b", [1], [2, 3], [4], 5), Platform.Call("ShowAll", "a", "b", new byte[] { 1 }, new byte[] { 2, 3 }, new[] { 4 }, 5));
+        Check.Same("OfText", Nulls.OfText(null), Platform.Call("OfText", ""));
+        foreach (var contact in new[] { new Contact(), new Contact { Name = "Ann", Phone = "1", Home = new Uri("https://example.org/") } })
+        {
+            Check.Same("ShowContact " + contact.Name, contact.ShowContact(), Platform.Call("ShowContact", contact));
+            Check.Same("contact " + contact.Name, Nulls.OfContact(contact), Platform.Call("OfContact", contact));
+        }
+        Check.Same("ShowOblivious", Nulls.ShowOblivious("", null), Platform.Call("ShowOblivious", "", ""));
+    }
+}
