@@ -240,6 +240,21 @@ fn what_names_nothing_is_said_with_what_was_meant() {
     );
 }
 
+#[test]
+fn type_arguments_that_nothing_is_called_have_no_effect() {
+    let extension = translated(
+        "Rules.dll",
+        r#"
+        [instantiate]
+        "T:Rules.Bag`1" = [["System.Nothing"]]
+        "#,
+    );
+    assert_eq!(
+        findings(&extension, "DL6"),
+        ["DL6002 The configuration's instantiate `T:Rules.Bag`1` has no effect."]
+    );
+}
+
 /// The schema that the command prints.
 fn validator(of: &str) -> jsonschema::Validator {
     let mut command = Command::new(env!("CARGO_BIN_EXE_dllift"));

@@ -221,6 +221,34 @@ fn every_sample_compiles() {
     }
 }
 
+/// What is generic is code like any other once it has type arguments.
+#[test]
+fn given_type_arguments() {
+    let Some(mono) = Mono::find("round trip") else {
+        return;
+    };
+    let config = Config::parse(
+        r#"
+        [instantiate]
+        "M:Constructs.Unusual.Identity``1(``0)" = [["System.Int32"], ["Constructs.Node"]]
+        "M:Constructs.Unusual.Make``1" = [["Constructs.Node"]]
+        "T:Constructs.IStore`1" = [["System.String"], ["Constructs.Node[]"]]
+        "#,
+    );
+    let extension = compile(&mono, "Constructs", config.unwrap()).extension;
+    let names = extension.actions.iter().map(|action| action.name.as_str());
+    let names: Vec<&str> = names.collect();
+    for name in [
+        "IdentityOfInt32",
+        "IdentityOfNode",
+        "MakeOfNode",
+        "IStoreOfStringLoad",
+        "IStoreOfNodeArraySave",
+    ] {
+        assert!(names.contains(&name), "{name} is not among {names:?}");
+    }
+}
+
 /// Which actions the checks of a sample must call.
 #[derive(PartialEq)]
 enum Calls {

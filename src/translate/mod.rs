@@ -9,6 +9,7 @@
 
 mod accounting;
 mod action_names;
+mod argument;
 pub mod catalogue;
 pub mod config;
 mod csharp;

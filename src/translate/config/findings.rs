@@ -5,7 +5,7 @@ use super::left_out::LeftOut;
 use super::types::TypeChoices;
 use super::{Config, TypeChoice, nearest};
 use crate::clr::DocId;
-use crate::extension::{Diagnostic, Extension, MemberState};
+use crate::extension::{Diagnostic, Extension, MemberState, PublicMember};
 use crate::translate::catalogue::diagnostic;
 use crate::translate::lock::Lock;
 use crate::translate::surface::SurfaceType;
@@ -128,10 +128,23 @@ impl Findings<'_> {
         for id in self.config.instantiate.keys() {
             if !self.known.contains(id) {
                 diagnostics.push(self.unmatched("instantiate", id));
-            } else if skipped.contains(id.as_str()) {
+            } else if skipped.contains(id.as_str()) || self.is_open(id) {
                 diagnostics.push(idle("instantiate", id));
             }
         }
+    }
+
+    /// Whether `id` is a generic type of which nothing was translated or absorbed.
+    fn is_open(&self, id: &str) -> bool {
+        let Some(name) = id.strip_prefix("T:") else {
+            return false;
+        };
+        let is_own = |member: &&PublicMember| {
+            let rest = member.id.get(2..).and_then(|rest| rest.strip_prefix(name));
+            rest.is_some_and(|rest| rest.starts_with('.'))
+        };
+        let mut own = self.extension.members.iter().filter(is_own);
+        own.all(|member| member.by == ["DL1005"])
     }
 
     fn members(&self, diagnostics: &mut Vec<Diagnostic>) {

@@ -1,0 +1,176 @@
+//! Parameters of a method on their way into an Action (TRANSLATION §7): inputs and outputs, defaults, and when
+//! a value is null.
+
+use super::catalogue::diagnostic;
+use super::csharp::escape;
+use super::defaults;
+use super::docs;
+use super::draft::{Drafter, Signature, damaged};
+use super::mapper::Skip;
+use super::plan::{Argument, Conversion, Mapping, Passing};
+use super::policy::NullPolicy;
+use super::surface::Member;
+use super::type_map;
+use super::type_names::with_values;
+use super::{identifier, pascal_case};
+use crate::clr::{Method, Nullability, Parameter as ClrParameter, ParameterDirection, TypeUse};
+use crate::extension::{DataType, Diagnostic};
+
+impl<'m> Drafter<'_, 'm> {
+    pub(super) fn argument(
+        &mut self,
+        action: &mut Signature,
+        parameter: &ClrParameter<'m>,
+        method: Method<'m>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Result<Argument, Skip> {
+        let ty = self.close(parameter.ty.target());
+        let ty = ty.with_element_names(parameter.custom_attributes());
+        let direction = parameter.direction();
+        if let Some(fixed) = omitted(&ty).filter(|_| direction == ParameterDirection::Value) {
+            let id = self.surface.id.clone();
+            diagnostics.push(diagnostic("DL2007", id, parameter.name));
+            let mapping = self.mapper.handle(&ty)?;
+            return Ok(Argument {
+                fixed: Some(fixed),
+                ..Argument::plain(&escape(parameter.name), mapping)
+            });
+        }
+        let comes_in = direction != ParameterDirection::Out;
+        let mut mapping = self.mapper.map(&ty, comes_in)?;
+        let fallback = format!("Parameter{}", parameter.position.saturating_add(1));
+        let name = match parameter.name {
+            "" => fallback,
+            name => identifier(&pascal_case(name)),
+        };
+        let is_ref = direction == ParameterDirection::Ref;
+        let id = format_args!("{} {}", self.surface.id, parameter.position);
+        let text = self.docs.and_then(|docs| docs.param(parameter.name));
+        let description = docs::shorten(text.unwrap_or_default());
+        let description = with_values(description, self.mapper.enum_of(&mapping));
+        let default = parameter.default_value().map_err(damaged)?;
+        let is_legal = default.as_ref().is_some_and(defaults::is_null)
+            || (is_reference(&mapping) && parameter.nullability(method) == Nullability::Nullable);
+        let nulls = self.mapper.policies.nulls;
+        let is_nullable = matches!(mapping.conversion, Conversion::Nullable { .. });
+        if let Conversion::Nullable { empty_is_null, .. } = &mut mapping.conversion {
+            // Left out, it is what its default is.
+            *empty_is_null |= nulls == NullPolicy::Value && is_legal;
+        }
+        let has_companion =
+            nulls == NullPolicy::Companion && (is_nullable || (is_legal && has_empty(&mapping)));
+        let mut argument = Argument {
+            passing: match direction {
+                ParameterDirection::Out => Passing::Out,
+                ParameterDirection::Ref => Passing::Ref,
+                ParameterDirection::Value | ParameterDirection::In => Passing::Value,
+            },
+            ..Argument::plain(&escape(parameter.name), mapping.clone())
+        };
+        if comes_in {
+            let name = if is_ref {
+                format!("In_{name}")
+            } else {
+                name.clone()
+            };
+            let mut input = action.parameter(&name, id, &mapping, parameter.name);
+            input.description.clone_from(&description);
+            let enumeration = self.mapper.enum_definition(&ty);
+            let enums = self.mapper.policies.enums;
+            let value = default.as_ref();
+            input.default =
+                value.and_then(|value| defaults::expression(value, &mapping, enumeration, enums));
+            // Left out, an input of a basic type is empty, which is not the default that was meant.
+            let is_basic = !matches!(
+                mapping.conversion,
+                Conversion::Structure(_) | Conversion::List(..)
+            );
+            input.mandatory = !parameter.is_params()
+                && (default.is_none() || (is_basic && input.default.is_none()));
+            argument.empty_is_null =
+                is_legal && has_empty(&mapping) && nulls != NullPolicy::Companion;
+            argument.empty_is_null &= default.is_some() || nulls == NullPolicy::EmptyIsNull;
+            let (given, is_mandatory) = (input.name.clone(), input.mandatory);
+            argument.input = Some(action.input(input));
+            if has_companion {
+                let mut has = action.companion(&given, id);
+                has.mandatory = is_mandatory;
+                has.default = (!is_mandatory).then(|| {
+                    let is_null = default.as_ref().is_some_and(defaults::is_null);
+                    super::literal::boolean(!is_null).to_owned()
+                });
+                argument.companion_input = Some(action.input(has));
+            }
+        }
+        if is_ref || !comes_in {
+            let name = if is_ref { format!("Out_{name}") } else { name };
+            let mut output = action.parameter(&name, id, &mapping, parameter.name);
+            output.description = description;
+            let given = output.name.clone();
+            argument.output = Some(action.output(output));
+            if has_companion {
+                let has = action.companion(&given, id);
+                argument.companion_output = Some(action.output(has));
+            }
+        }
+        Ok(argument)
+    }
+
+    /// Whether null is legal in the property or field.
+    pub(super) fn can_be_null(&self) -> bool {
+        let nullability = match self.surface.member {
+            Member::Property(property) => property.nullability(),
+            Member::Field(field) => field.nullability(),
+            _ => Nullability::Oblivious,
+        };
+        nullability == Nullability::Nullable
+    }
+}
+
+impl Argument {
+    /// An argument passed by value, with neither input nor output yet.
+    pub(super) fn plain(name: &str, mapping: Mapping) -> Self {
+        Self {
+            name: name.to_owned(),
+            is_named: false,
+            passing: Passing::Value,
+            mapping,
+            empty_is_null: false,
+            input: None,
+            output: None,
+            companion_input: None,
+            companion_output: None,
+            fixed: None,
+        }
+    }
+}
+
+/// What is passed for a parameter that an Action has none for (TRANSLATION §4).
+fn omitted(ty: &TypeUse<'_>) -> Option<&'static str> {
+    let name = &ty.as_named()?.name;
+    let is_platform = ["System", "Microsoft"]
+        .iter()
+        .any(|start| name.namespace.starts_with(start));
+    is_platform.then(|| type_map::omitted(&name.to_string()))?
+}
+
+/// Whether values of the mapped type can be null.
+fn is_reference(mapping: &Mapping) -> bool {
+    match mapping.conversion {
+        Conversion::Scalar(row) => !row.is_value_type,
+        Conversion::List(..) => true,
+        _ => false,
+    }
+}
+
+/// Whether an empty value can stand for null: of a class that becomes a basic type, a list, or a date,
+/// which is never `default(DateTime)` in OutSystems.
+pub(super) fn has_empty(mapping: &Mapping) -> bool {
+    match mapping.conversion {
+        Conversion::Scalar(row) => {
+            !row.is_value_type || matches!(row.data_type, DataType::DateTime | DataType::Date)
+        }
+        Conversion::List(..) => true,
+        _ => false,
+    }
+}
