@@ -698,7 +698,9 @@ fn is_default_member(ty: crate::clr::Type<'_>, name: &str) -> bool {
 /// which is never `default(DateTime)` in OutSystems.
 fn has_empty(mapping: &Mapping) -> bool {
     match mapping.conversion {
-        Conversion::Scalar(row) => !row.is_value_type || row.data_type == DataType::DateTime,
+        Conversion::Scalar(row) => {
+            !row.is_value_type || matches!(row.data_type, DataType::DateTime | DataType::Date)
+        }
         Conversion::List(..) => true,
         _ => false,
     }

@@ -33,8 +33,11 @@ fn literal(data_type: &DataType, expression: &str) -> String {
         (DataType::Decimal, _) => format!("{expression}M"),
         (DataType::Boolean, "True") => "true".to_owned(),
         (DataType::Boolean, "False") => "false".to_owned(),
-        (DataType::DateTime, "NullDate()") => "new DateTime(1900, 1, 1)".to_owned(),
+        (DataType::DateTime | DataType::Date | DataType::Time, "NullDate()") => {
+            "new DateTime(1900, 1, 1)".to_owned()
+        }
         (DataType::DateTime, _) => date_time(expression),
+        (DataType::Time, _) => date_time(&format!("1900-01-01 {}", expression.trim_matches('#'))),
         (DataType::BinaryData, "NullBinary()") => "new byte[0]".to_owned(),
         (DataType::Object, "NullObject()") => "null".to_owned(),
         _ => panic!("no literal of type {data_type}: {expression}"),

@@ -40,6 +40,6 @@ static class ScalarChecks
         Check.Same("no Member", "", Platform.Call("Member", json, "x"));
         foreach (string action in new[] { "OfJsonElement", "OfJsonDocument", "OfJsonNode" })
             Check.Refuses<ArgumentException>(action + " of wrong JSON", () => Platform.Call(action, "{"), action + ": Value");
-        Check.Same("Defaults", Scalars.Defaults(new DateOnly(1900, 1, 1)), Platform.Call("Defaults"));
+        Check.Same("Defaults", Scalars.Defaults(), Platform.Call("Defaults"));
     }
 }

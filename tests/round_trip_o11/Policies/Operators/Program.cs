@@ -44,7 +44,7 @@ static class Program
         Check.Same(">" + name, a > b, Platform.Call("MoneyGreaterThan", a, b));
         Check.Same("<=" + name, a <= b, Platform.Call("MoneyLessThanOrEqual", a, b));
         Check.Same(">=" + name, a >= b, Platform.Call("MoneyGreaterThanOrEqual", a, b));
-        Check.Same("+ of something else" + name, a + new Uri("x:y"), Platform.Call("MoneyAdd_Uri", a, new Uri("x:y")));
+        Check.Same("+ of something else" + name, a + new Uri("about:blank"), Platform.Call("MoneyAdd_Uri", a, new Uri("about:blank")));
         Check.Same("implicit conversion" + name, (decimal) a, Platform.Call("MoneyToDecimal", a));
         Check.Same("explicit conversion" + name, (TimeSpan) a, Platform.Call("MoneyToTimeSpan", a));
         Check.Same("explicit conversion back" + name, (Money) 1.25m, Platform.Call("MoneyToMoney", 1.25m));
