@@ -138,9 +138,8 @@ fn what_is_left_out_has_a_reason_and_a_remedy() {
         let left_out = left_out.filter(|member| member.state == MemberState::Skipped);
         for member in left_out {
             let mut diagnostics = extension.diagnostics.iter();
-            let said = diagnostics.find(|said| {
-                said.id == member.id && member.by.iter().any(|code| *code == said.code)
-            });
+            let said =
+                diagnostics.find(|said| said.id == member.id && member.by.contains(&said.code));
             let said = said.unwrap_or_else(|| panic!("nothing is said of {}", member.id));
             assert!(
                 !said.why.is_empty() && !said.help.is_empty(),

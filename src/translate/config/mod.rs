@@ -2,9 +2,9 @@
 //!
 //! [`Config`] is the model, and [`Config::parse`] reads it with errors that say where and suggest what
 //! was meant. A [`Pattern`] names members, a [`Name`] is one that OutSystems takes. What the choices do
-//! is the business of the other modules here: [`left_out`] takes members out of the surface before they
-//! are translated, [`given_names`] decides names together with the lock file, [`apply`] changes finished
-//! actions, and [`findings`] tells what had no effect.
+//! is the business of the other modules here: `left_out` takes members out of the surface before they
+//! are translated, `given_names` decides names together with the lock file, `apply` changes finished
+//! actions, and `findings` tells what had no effect.
 
 pub(super) mod apply;
 mod error;
