@@ -25,7 +25,7 @@ const LIBRARIES: &[&str] = &[
 ];
 
 /// The project's own libraries that mono cannot load.
-const NOT_LOADED: &[&str] = &["Signatures.dll"];
+const NOT_LOADED: &[&str] = &["Modern.dll", "Signatures.dll"];
 
 /// Overrides of `System.Object`'s members count where they have a comment, which reflection does not see.
 const DOCUMENTED: &[&str] = &[
