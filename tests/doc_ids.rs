@@ -31,6 +31,12 @@ fn documented(xml: &str) -> BTreeSet<String> {
         .collect()
 }
 
+/// The compiler of mono leaves out the type arguments of tuples.
+const WRONG: &[&str] = &[
+    "M:Rules.Tuples.FindBest(System.Collections.Generic.List{System.ValueTuple`3})",
+    "M:Rules.Tuples.NamePoint(System.ValueTuple`2,System.String)",
+];
+
 #[test]
 fn every_documented_member_is_found() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata");
@@ -44,7 +50,8 @@ fn every_documented_member_is_found() {
         let assembly = Assembly::parse(&bytes).unwrap();
         let known = ids(&assembly);
         let wanted = documented(&fs::read_to_string(&path).unwrap());
-        let missing: Vec<_> = wanted.difference(&known).collect();
+        let missing = wanted.difference(&known);
+        let missing: Vec<_> = missing.filter(|id| !WRONG.contains(&id.as_str())).collect();
         assert!(missing.is_empty(), "{}: {missing:#?}", path.display());
         compared += wanted.len();
     }
