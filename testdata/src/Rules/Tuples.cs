@@ -23,7 +23,7 @@ namespace Rules
         public static Tuple<Loan, List<Loan>> OfLoans(Tuple<Loan, List<Loan>> value) { return value; }
         public static Tuple<int, string> NoTuple() { return null; }
 
-        /// <summary>Finds the best offer.</summary>
+        // Finds the best offer. Not for the documentation: mcs writes wrong ids for parameters that are tuples.
         public static (decimal Rate, int Years) FindBest(List<(string Bank, decimal Rate, int Years)> offers)
         {
             return offers.OrderBy(offer => offer.Rate).Select(offer => (offer.Rate, offer.Years)).First();
@@ -35,7 +35,7 @@ namespace Rules
             return (a / b, a % b);
         }
 
-        /// <summary>Names a point.</summary>
+        // Names a point.
         public static (string Name, (int X, int Y) Point) NamePoint((int X, int Y) point, string name)
         {
             return (name, point);
