@@ -208,60 +208,45 @@ impl<'m> TypeUse<'m> {
         if arguments.is_empty() {
             return self.clone();
         }
-        let inner = |ty: &Self| Box::new(ty.substitute(arguments));
-        match self {
-            Self::Primitive(_) | Self::MVar(..) => self.clone(),
-            Self::Var(number, _) => {
-                let argument = usize::try_from(*number).ok().and_then(|n| arguments.get(n));
-                argument.unwrap_or(self).clone()
-            }
-            Self::Named(named) => Self::Named(NamedType {
-                arguments: named
-                    .arguments
-                    .iter()
-                    .map(|argument| argument.substitute(arguments))
-                    .collect(),
-                ..named.clone()
-            }),
-            Self::Array(element) => Self::Array(inner(element)),
-            Self::MultiArray(element, rank) => Self::MultiArray(inner(element), *rank),
-            Self::Pointer(target) => Self::Pointer(inner(target)),
-            Self::ByRef(target) => Self::ByRef(inner(target)),
-            Self::FunctionPointer(types) => {
-                let types = types.iter().map(|ty| ty.substitute(arguments));
-                Self::FunctionPointer(types.collect())
-            }
-        }
+        self.with_parameters(&|parameter| match parameter {
+            Self::Var(number, _) => arguments.get(usize::try_from(*number).ok()?).cloned(),
+            _ => None,
+        })
     }
 
     /// The type with the generic parameters of the method replaced by `arguments`.
     #[must_use]
     pub fn substitute_method(&self, arguments: &[TypeUse<'m>]) -> Self {
-        if arguments.is_empty() || !self.is_open() {
+        if arguments.is_empty() {
             return self.clone();
         }
-        let inner = |ty: &Self| Box::new(ty.substitute_method(arguments));
+        self.with_parameters(&|parameter| match parameter {
+            Self::MVar(number, _) => arguments.get(usize::try_from(*number).ok()?).cloned(),
+            _ => None,
+        })
+    }
+
+    /// The type with each generic parameter replaced for which `argument` gives something.
+    fn with_parameters(&self, argument: &dyn Fn(&Self) -> Option<Self>) -> Self {
+        let inner = |ty: &Self| Box::new(ty.with_parameters(argument));
+        let all = |types: &[Self]| -> Vec<Self> {
+            let types = types.iter().map(|ty| ty.with_parameters(argument));
+            types.collect()
+        };
         match self {
-            Self::Primitive(_) | Self::Var(..) => self.clone(),
-            Self::MVar(number, _) => {
-                let argument = usize::try_from(*number).ok().and_then(|n| arguments.get(n));
-                argument.unwrap_or(self).clone()
-            }
-            Self::Named(named) => {
-                let types = named.arguments.iter();
-                Self::Named(NamedType {
-                    arguments: types.map(|ty| ty.substitute_method(arguments)).collect(),
-                    ..named.clone()
-                })
-            }
+            Self::Primitive(_) => self.clone(),
+            Self::Var(..) | Self::MVar(..) => argument(self).unwrap_or_else(|| self.clone()),
+            Self::Named(named) => Self::Named(NamedType {
+                arguments: all(&named.arguments),
+                element_names: named.element_names.clone(),
+                name: named.name.clone(),
+                ..*named
+            }),
             Self::Array(element) => Self::Array(inner(element)),
             Self::MultiArray(element, rank) => Self::MultiArray(inner(element), *rank),
             Self::Pointer(target) => Self::Pointer(inner(target)),
             Self::ByRef(target) => Self::ByRef(inner(target)),
-            Self::FunctionPointer(types) => {
-                let types = types.iter().map(|ty| ty.substitute_method(arguments));
-                Self::FunctionPointer(types.collect())
-            }
+            Self::FunctionPointer(types) => Self::FunctionPointer(all(types)),
         }
     }
 
