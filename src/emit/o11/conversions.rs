@@ -261,10 +261,11 @@ impl<'t> Conversions<'t> {
 
     /// The name of what `mapping` converts, unique among conversions.
     pub(super) fn subject(&mut self, mapping: &Mapping) -> String {
-        let (identity, name) = self.identify(mapping);
+        let identity = self.identity(mapping);
         if let Some(name) = self.subjects.get(&identity) {
             return name.clone();
         }
+        let name = self.name(mapping);
         let mut unique = name.clone();
         let mut number = 2;
         while !self.names.insert(unique.clone()) {
@@ -275,46 +276,41 @@ impl<'t> Conversions<'t> {
         unique
     }
 
-    fn identify(&mut self, mapping: &Mapping) -> (String, String) {
+    /// What tells the mapping from others. It names nothing: a name for each level of nested lists would
+    /// double the work at each of them.
+    fn identity(&self, mapping: &Mapping) -> String {
         match &mapping.conversion {
-            Conversion::Scalar(row) => (format!("scalar {}", row.net), row.name.to_owned()),
-            Conversion::Handle => {
-                let name = crate::translate::identifier(&mapping.net);
-                (format!("handle {}", mapping.net), name)
-            }
-            Conversion::Enum(position) => {
-                let plan = self.translation.enums.get(*position);
-                let name = plan.map(|plan| plan.name.clone());
-                (format!("enum {position}"), name.unwrap_or_default())
-            }
-            Conversion::Structure(position) => {
-                let name = self.structure_name(*position).to_owned();
-                (format!("structure {position}"), name)
-            }
-            Conversion::Nullable { inner, .. } => {
-                let (identity, _) = self.identify(inner);
-                (
-                    format!("nullable {identity}"),
-                    format!("Nullable{}", self.subject(inner)),
-                )
-            }
+            Conversion::Scalar(row) => format!("scalar {}", row.net),
+            Conversion::Handle => format!("handle {}", mapping.net),
+            Conversion::Enum(position) => format!("enum {position}"),
+            Conversion::Structure(position) => format!("structure {position}"),
+            Conversion::Nullable { inner, .. } => format!("nullable {}", self.identity(inner)),
             Conversion::List(_, element) => {
-                let (identity, _) = self.identify(element);
-                (
-                    format!("list {} {identity}", element.net),
-                    format!("{}List", self.subject(element)),
-                )
+                format!("list {} {}", element.net, self.identity(element))
             }
             Conversion::Json(position) => {
                 let inner = self.translation.json.get(*position);
-                let (identity, name) = inner.map_or_else(Default::default, |inner| {
-                    let (identity, _) = self.identify(inner);
-                    (identity, self.subject(inner))
-                });
-                (
-                    format!("json {} {identity}", mapping.net),
-                    format!("{name}Json"),
-                )
+                let identity = inner.map(|inner| self.identity(inner));
+                format!("json {} {}", mapping.net, identity.unwrap_or_default())
+            }
+        }
+    }
+
+    fn name(&mut self, mapping: &Mapping) -> String {
+        match &mapping.conversion {
+            Conversion::Scalar(row) => row.name.to_owned(),
+            Conversion::Handle => crate::translate::identifier(&mapping.net),
+            Conversion::Enum(position) => {
+                let plan = self.translation.enums.get(*position);
+                plan.map(|plan| plan.name.clone()).unwrap_or_default()
+            }
+            Conversion::Structure(position) => self.structure_name(*position).to_owned(),
+            Conversion::Nullable { inner, .. } => format!("Nullable{}", self.subject(inner)),
+            Conversion::List(_, element) => format!("{}List", self.subject(element)),
+            Conversion::Json(position) => {
+                let inner = self.translation.json.get(*position);
+                let name = inner.map(|inner| self.subject(inner));
+                format!("{}Json", name.unwrap_or_default())
             }
         }
     }
