@@ -6,7 +6,7 @@ use super::docs::Docs;
 use super::draft::{Draft, Drafter, damaged};
 use super::instantiate::Instantiations;
 use super::mapper::{Mapper, Skip};
-use super::nameable;
+use super::nameable::{self, Nameable};
 use super::names::hashed;
 use super::owner::Owner;
 use super::plan::{Call, Conversion, Mapping, Translation};
@@ -301,12 +301,9 @@ impl<'a, 'm> Accounting<'a, 'm> {
         }
     }
 
-    /// Translates overrides of members that are not translated themselves, names the actions, and draws
-    /// the balance.
-    pub(super) fn finish(mut self, surface: &[SurfaceType<'m>]) -> Translation {
-        self.settle_overrides(surface);
-        let json = self.mapper.json_mappings();
-        self.settle_generics(surface);
+    /// Settles what is open, names the actions, and draws the balance.
+    pub(super) fn finish(mut self, surface: &[SurfaceType<'m>]) -> (Translation, Nameable<'m>) {
+        let json = self.settle(surface);
         let requests: Vec<_> = self.drafts.iter().map(|draft| &draft.naming).collect();
         let names = action_names::assign(&requests, &self.mapper.given.actions);
         let members = self.balance(surface, &names);
@@ -338,7 +335,8 @@ impl<'a, 'm> Accounting<'a, 'm> {
             translation.extension.actions.push(action);
             translation.calls.push(call);
         }
-        for assembly in &self.mapper.nameable.missing {
+        let nameable = self.mapper.nameable;
+        for assembly in &nameable.missing {
             diagnostics.push(diagnostic("DL4001", String::new(), assembly));
         }
         translation.extension.structures = self.mapper.structures;
@@ -348,20 +346,16 @@ impl<'a, 'm> Accounting<'a, 'm> {
             diagnostics.push(diagnostic(code, String::new(), &count.to_string()));
         }
         translation.extension.diagnostics = diagnostics;
-        translation
+        (translation, nameable)
     }
 
     /// The sums of [`Self::finish`] alone.
     pub(super) fn estimate(mut self, surface: &[SurfaceType<'m>]) -> Estimate {
-        self.settle_overrides(surface);
-        self.mapper.json_mappings();
-        self.settle_generics(surface);
-        let types = surface
-            .iter()
-            .flat_map(|ty| ty.members.iter().map(move |_| ty.ty));
+        self.settle(surface);
         let mapper = &self.mapper;
         let mut reasons = BTreeMap::new();
-        let states = types.zip(&self.outcomes).map(|(ty, outcome)| {
+        let states = members(surface).zip(&self.outcomes);
+        let states = states.map(|((ty, _), outcome)| {
             let reason = match outcome {
                 Outcome::Drafted(_) => return MemberState::Translated,
                 Outcome::Absorbed(_) | Outcome::Override(_) => return MemberState::Absorbed,
@@ -377,10 +371,17 @@ impl<'a, 'm> Accounting<'a, 'm> {
         Estimate { coverage, reasons }
     }
 
+    /// Decides what depends on the outcomes of other members, and gives the mappings of what travels as JSON.
+    fn settle(&mut self, surface: &[SurfaceType<'m>]) -> Vec<Mapping> {
+        self.settle_overrides(surface);
+        let json = self.mapper.json_mappings();
+        self.settle_generics(surface);
+        json
+    }
+
+    /// Translates overrides of members that are not translated themselves.
     fn settle_overrides(&mut self, surface: &[SurfaceType<'m>]) {
-        let members = surface
-            .iter()
-            .flat_map(|ty| ty.members.iter().map(move |m| (ty.ty, m)));
+        let members = members(surface);
         let translated: HashSet<&str> = members
             .clone()
             .zip(&self.outcomes)
@@ -408,8 +409,7 @@ impl<'a, 'm> Accounting<'a, 'm> {
 
     /// Members of a generic type are part of the structures that the closed types became.
     fn settle_generics(&mut self, surface: &[SurfaceType<'m>]) {
-        let members = surface.iter().flat_map(|ty| &ty.members);
-        for (member, outcome) in members.zip(&mut self.outcomes) {
+        for ((_, member), outcome) in members(surface).zip(&mut self.outcomes) {
             if let Outcome::Skipped(Skip { code: "DL1005", .. }) = outcome
                 && let Some(by) = self.mapper.closed_members.get(&member.declared_id)
             {
@@ -420,10 +420,8 @@ impl<'a, 'm> Accounting<'a, 'm> {
 
     /// The state of every member, with a diagnostic for each that is left out.
     fn balance(&mut self, surface: &[SurfaceType<'m>], names: &[String]) -> Vec<PublicMember> {
-        let mut members = Vec::with_capacity(self.outcomes.len());
-        let all = surface
-            .iter()
-            .flat_map(|ty| ty.members.iter().map(move |m| (ty.ty, m)));
+        let mut balance = Vec::with_capacity(self.outcomes.len());
+        let all = members(surface);
         let actions = |drafts: &[usize]| -> Vec<String> {
             drafts
                 .iter()
@@ -439,42 +437,48 @@ impl<'a, 'm> Accounting<'a, 'm> {
                 _ => None,
             })
             .collect();
-        let mut skipped = Vec::new();
         for ((ty, member), outcome) in all.zip(&self.outcomes) {
-            let (state, by) = match outcome {
-                Outcome::Drafted(drafts) => (MemberState::Translated, actions(drafts)),
-                Outcome::Absorbed(by) => (MemberState::Absorbed, by.clone()),
-                Outcome::Override(base) => {
+            let unused;
+            let skip = match outcome {
+                Outcome::EnumValue if !self.mapper.uses_enum(ty) => {
+                    unused = Skip::new(UNUSED_ENUM, nameable::full_name(ty));
+                    Some(&unused)
+                }
+                Outcome::Skipped(skip) => Some(skip),
+                _ => None,
+            };
+            if let Some(skip) = skip {
+                let said = diagnostic(skip.code, member.id.clone(), &skip.detail);
+                self.diagnostics.push(said);
+            }
+            let (state, by) = match (outcome, skip) {
+                (_, Some(skip)) => (MemberState::Skipped, vec![skip.code.to_owned()]),
+                (Outcome::Drafted(drafts), None) => (MemberState::Translated, actions(drafts)),
+                (Outcome::Absorbed(by), None) => (MemberState::Absorbed, by.clone()),
+                (Outcome::Override(base), None) => {
                     let by = by_id.get(base.as_str()).cloned();
                     (MemberState::Absorbed, by.unwrap_or_default())
                 }
-                Outcome::EnumValue if self.mapper.uses_enum(ty) => {
+                (Outcome::EnumValue | Outcome::Skipped(_), None) => {
                     (MemberState::Absorbed, vec![DocId(&ty).to_string()])
                 }
-                Outcome::EnumValue => {
-                    let skip = Skip::new(
-                        UNUSED_ENUM,
-                        ty.full_name()
-                            .map(|name| name.to_string())
-                            .unwrap_or_default(),
-                    );
-                    skipped.push(diagnostic(skip.code, member.id.clone(), &skip.detail));
-                    (MemberState::Skipped, vec![skip.code.to_owned()])
-                }
-                Outcome::Skipped(skip) => {
-                    skipped.push(diagnostic(skip.code, member.id.clone(), &skip.detail));
-                    (MemberState::Skipped, vec![skip.code.to_owned()])
-                }
             };
-            members.push(PublicMember {
+            balance.push(PublicMember {
                 id: member.id.clone(),
                 state,
                 by,
             });
         }
-        self.diagnostics.append(&mut skipped);
-        members
+        balance
     }
+}
+
+/// All members with their types, in the order of the outcomes.
+fn members<'s, 'm>(
+    surface: &'s [SurfaceType<'m>],
+) -> impl Iterator<Item = (Type<'m>, &'s SurfaceMember<'m>)> + Clone {
+    let of = |ty: &'s SurfaceType<'m>| ty.members.iter().map(move |member| (ty.ty, member));
+    surface.iter().flat_map(of)
 }
 
 /// Why a constant of an enum is skipped.

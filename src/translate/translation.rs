@@ -47,14 +47,11 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
     let mut surface = surface(library, &inputs, &docs, profile);
     let known = findings::known_ids(&surface);
     let left_out = LeftOut::take(&mut surface, &options.config);
-    let Outcome {
-        mut translation,
-        mut needed,
-        types,
-    } = match profile {
+    let (mut translation, nameable) = match profile {
         Profile::Structured => structured(library, &inputs, &docs, &surface, options),
         Profile::Wizard => wizard(library, &inputs, &docs, &surface, options),
     };
+    let mut needed = nameable.assemblies;
     if !translation.json.is_empty() {
         needed.extend(JSON_ASSEMBLIES);
     }
@@ -80,7 +77,7 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
         lock: &options.lock,
         known: &known,
         left_out: &left_out,
-        types: &types,
+        types: &nameable.types,
         keys: &translation.keys,
         extension,
     };
@@ -89,31 +86,16 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
     translation
 }
 
-/// What a profile makes of a surface.
-struct Outcome<'m> {
-    translation: Translation,
-    /// Simple names of the assemblies that the code needs.
-    needed: BTreeSet<&'m str>,
-    types: TypeChoices,
-}
-
 fn structured<'m>(
     library: &'m Library<'m>,
     inputs: &[LibraryFile<'m>],
     docs: &'m Docs<'m>,
     surface: &[SurfaceType<'m>],
     options: &Options,
-) -> Outcome<'m> {
+) -> (Translation, Nameable<'m>) {
     let mut accounting = accounting(library, inputs, docs, options);
     accounting.account(surface);
-    let nameable = &mut accounting.mapper.nameable;
-    let needed = std::mem::take(&mut nameable.assemblies);
-    let types = std::mem::take(&mut nameable.types);
-    Outcome {
-        translation: accounting.finish(surface),
-        needed,
-        types,
-    }
+    accounting.finish(surface)
 }
 
 fn wizard<'m>(
@@ -122,17 +104,12 @@ fn wizard<'m>(
     docs: &Docs<'m>,
     surface: &[SurfaceType<'m>],
     options: &Options,
-) -> Outcome<'m> {
+) -> (Translation, Nameable<'m>) {
     let (set, config) = (library.set(), &options.config);
     let types = TypeChoices::new(set, &config.types);
     let nameable = Nameable::new(set, &ordinals(inputs), types);
     let given = GivenNames::new(config, &options.lock);
-    let (translation, nameable) = wizard::translate(set, nameable, docs, surface, &given.actions);
-    Outcome {
-        translation,
-        needed: nameable.assemblies,
-        types: nameable.types,
-    }
+    wizard::translate(set, nameable, docs, surface, &given.actions)
 }
 
 /// What a translation would cover.
