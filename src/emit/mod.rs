@@ -1,7 +1,8 @@
 //! Back ends: what an [`Extension`](crate::extension::Extension) becomes on disk.
 //!
 //! Every back end only makes [`GeneratedFile`]s or text in memory, so it needs no file system to be
-//! tested: [`o11`] the source tree of an OutSystems 11 extension, [`json`] and [`report`] the definition
+//! tested: [`o11`] the source tree of an OutSystems 11 extension, [`odc`] the project of an external library,
+//! [`json`] and [`report`] the definition
 //! for tools and for people, [`sarif`] what was found for code hosts, [`dump`] every fact of an assembly.
 //! [`output`] is the one place that writes, and it writes a whole folder or nothing.
 
@@ -11,8 +12,10 @@ mod file;
 pub mod json;
 mod lower;
 pub mod o11;
+pub mod odc;
 pub mod output;
 pub mod report;
 pub mod sarif;
+mod xml;
 
 pub use file::GeneratedFile;

@@ -65,6 +65,7 @@ pub(super) fn run(arguments: &Translate) -> Response {
         name: arguments.name.clone(),
         config,
         lock,
+        targets: arguments.target.into(),
         ..Options::default()
     };
     // The process ends soon: freeing its many strings one by one would only take time.
@@ -74,7 +75,7 @@ pub(super) fn run(arguments: &Translate) -> Response {
     let out = arguments.out.as_deref().filter(|_| !arguments.dry_run);
     let mut written = None;
     if let Some(out) = out {
-        let files = match generate::files(&library, &translation, &lowered, options.lock) {
+        let files = match generate::files(&library, &translation, &lowered, options) {
             Ok(files) => files,
             Err(error) => return failure(&error, error.help()),
         };

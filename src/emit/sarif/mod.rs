@@ -74,6 +74,7 @@ fn result(diagnostic: &Diagnostic, sources: &Sources) -> RunResult {
     let Diagnostic {
         code,
         severity,
+        target: _,
         id,
         message,
         why,

@@ -24,6 +24,7 @@ pub(super) fn action(
             mapping: import.handle.clone(),
             is_value: false,
             changed: None,
+            is_disposable: false,
         }
     });
     let arguments = import.parameters.iter().enumerate();
@@ -47,6 +48,7 @@ pub(super) fn action(
         result: import.result.as_ref().map(|value| value.mapping.clone()),
         is_overloaded: false,
         awaited: None,
+        is_preferred: false,
     };
     let action = Action {
         name,
@@ -155,6 +157,7 @@ impl Signature {
             companion_input: None,
             companion_output: None,
             fixed: None,
+            default: None,
         }
     }
 }
