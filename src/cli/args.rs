@@ -146,7 +146,7 @@ pub(super) struct Inputs {
     /// assemblies in them
     #[arg(required = true, value_name = "INPUT")]
     pub(super) paths: Vec<PathBuf>,
-    /// Folder to search for referenced assemblies; can be given several times
+    /// Folder to search for referenced assemblies, or folder of packages; can be given several times
     #[arg(long = "ref-dir", value_name = "DIR")]
     pub(super) ref_dirs: Vec<PathBuf>,
     /// Framework whose assemblies are taken from packages, for instance net8.0 [default: net48]

@@ -2,12 +2,12 @@ use super::contents::{Contents, Opened};
 use super::folder::{Folders, Member, in_archive};
 use super::store::{StoredFile, file_name};
 use super::{FileProblem, FileProblemKind, FileStore};
-use crate::clr::Archive;
 use crate::clr::archive::{Choice, choose};
+use crate::clr::{Archive, Dependencies};
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 /// The endings of the files that may stand beside an assembly and say more about it.
@@ -26,6 +26,9 @@ pub(super) struct Opener {
     seen: HashSet<PathBuf>,
     /// Where the first file with an assembly name and culture is.
     names: HashMap<(String, String), usize>,
+    /// Where assemblies are below a folder of packages, by their names in lower case, as the inputs'
+    /// `.deps.json` say.
+    packaged: HashMap<String, PathBuf>,
     wanted: Wanted,
 }
 
@@ -215,6 +218,7 @@ impl Opener {
             self.input_folders.push(folder);
         }
         let first = self.add(path, folder, archive, opened);
+        self.read_dependencies();
         if let Some(first) = first.and_then(|first| self.store.files.get(first)) {
             let kind = FileProblemKind::SameName {
                 first: first.path.clone(),
@@ -222,6 +226,39 @@ impl Opener {
             self.problem(path, kind, false);
         }
         self.store.inputs = self.store.files.len();
+    }
+
+    /// Learns from the last file's `.deps.json` which packages it was built with.
+    fn read_dependencies(&mut self) {
+        let file = self.store.files.last();
+        let Some(file) = file.and_then(|file| file.beside("deps.json")) else {
+            return;
+        };
+        let dependencies = file
+            .open()
+            .and_then(|bytes| Dependencies::parse(&bytes).map_err(FileProblemKind::Configuration));
+        let dependencies = match dependencies {
+            Ok(dependencies) => dependencies,
+            Err(kind) => {
+                let path = file.path.clone();
+                return self.problem(&path, kind, false);
+            }
+        };
+        for library in dependencies.libraries {
+            for assembly in &library.assemblies {
+                let path = Path::new(&library.path).join(assembly);
+                let is_below = path
+                    .components()
+                    .all(|of| matches!(of, Component::Normal(_)));
+                if let Some(name) = path
+                    .file_stem()
+                    .filter(|_| is_below && !library.path.is_empty())
+                {
+                    let name = name.to_string_lossy().to_ascii_lowercase();
+                    self.packaged.entry(name).or_insert(path);
+                }
+            }
+        }
     }
 
     /// Adds a file, and returns the position of an earlier one with the same name.
@@ -267,7 +304,8 @@ impl Opener {
 
     /// Opens what the inputs reference, and what that references in turn.
     pub(super) fn references(&mut self, ref_dirs: &[PathBuf]) {
-        let mut folders = std::mem::take(&mut self.input_folders);
+        let input_folders = std::mem::take(&mut self.input_folders);
+        let mut folders = Vec::new();
         for path in ref_dirs {
             let listed = match fs::metadata(path) {
                 Ok(metadata) if metadata.is_dir() => self.folders.list(path).map_err(Into::into),
@@ -282,10 +320,25 @@ impl Opener {
         let mut at_hand: HashSet<_> = self.names.keys().map(|(name, _)| name.clone()).collect();
         while let Some((name, beside)) = self.wanted.queue.pop_front() {
             if !at_hand.contains(&name) {
-                self.reference(&name, beside.iter().chain(&folders).copied());
+                let packaged = self.package_folders(&name, ref_dirs);
+                let places = beside.iter().chain(&input_folders);
+                let places = places.chain(&packaged).chain(&folders);
+                self.reference(&name, places.copied());
                 at_hand.insert(name);
             }
         }
+    }
+
+    /// The folders in which `name` is if one of `ref_dirs` is a folder of packages, such as NuGet's.
+    fn package_folders(&mut self, name: &str, ref_dirs: &[PathBuf]) -> Vec<usize> {
+        let Some(folder) = self.packaged.get(name).and_then(|path| path.parent()) else {
+            return Vec::new();
+        };
+        // Where there is no such folder, the package is elsewhere.
+        let folders = ref_dirs
+            .iter()
+            .filter_map(|dir| self.folders.list(&dir.join(folder)).ok());
+        folders.collect()
     }
 
     /// Opens the first assembly called `name` in one of `folders`.
