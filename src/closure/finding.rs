@@ -63,7 +63,7 @@ pub enum Finding<'m> {
         /// The assembly.
         node: NodeIndex,
     },
-    /// An assembly that calls native libraries, which have to be there.
+    /// An assembly that calls native libraries that the platform does not have.
     Native {
         /// The assembly.
         node: NodeIndex,
@@ -179,7 +179,8 @@ impl<'m> Closure<'m> {
         if is_mixed(assembly) {
             findings.push(Finding::Mixed { node });
         }
-        let libraries = native_libraries(assembly);
+        let mut libraries = native_libraries(assembly);
+        libraries.retain(|name| !self.platform.has_library(name));
         if !libraries.is_empty() {
             findings.push(Finding::Native { node, libraries });
         }

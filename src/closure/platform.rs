@@ -15,7 +15,77 @@ const WITHHELD: &[&str] = &[
     "System.Runtime.InteropServices.RuntimeInformation",
 ];
 
+/// Libraries of Windows that assemblies often call, sorted, in lower case and without their ending.
+const WINDOWS: &[&str] = &[
+    "advapi32",
+    "bcrypt",
+    "cfgmgr32",
+    "comctl32",
+    "comdlg32",
+    "credui",
+    "crypt32",
+    "cryptui",
+    "dbghelp",
+    "dnsapi",
+    "dwmapi",
+    "fusion",
+    "gdi32",
+    "gdiplus",
+    "httpapi",
+    "imm32",
+    "iphlpapi",
+    "kernel32",
+    "mpr",
+    "mscoree",
+    "msi",
+    "msvcrt",
+    "mswsock",
+    "ncrypt",
+    "netapi32",
+    "normaliz",
+    "ntdll",
+    "ntdsapi",
+    "odbc32",
+    "ole32",
+    "oleacc",
+    "oleaut32",
+    "powrprof",
+    "propsys",
+    "psapi",
+    "rpcrt4",
+    "secur32",
+    "setupapi",
+    "shell32",
+    "shlwapi",
+    "sspicli",
+    "urlmon",
+    "user32",
+    "userenv",
+    "uxtheme",
+    "version",
+    "webservices",
+    "wevtapi",
+    "winhttp",
+    "wininet",
+    "winmm",
+    "winscard",
+    "winspool.drv",
+    "wintrust",
+    "wldap32",
+    "ws2_32",
+    "wtsapi32",
+];
+
 impl Platform {
+    /// Whether the native library that P/Invoke calls by `name` is a part of the system.
+    pub fn has_library(self, name: &str) -> bool {
+        let name = name.to_ascii_lowercase();
+        let name = name.strip_suffix(".dll").unwrap_or(&name);
+        match self {
+            Self::O11 => WINDOWS.binary_search(&name).is_ok(),
+        }
+    }
+
     /// Whether a reference to the assembly with this simple name needs no file of ours.
     pub fn brings(self, name: &str) -> bool {
         match self {
