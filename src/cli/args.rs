@@ -83,6 +83,8 @@ pub(super) enum DepsFormat {
     Dot,
     /// For Markdown
     Mermaid,
+    /// A page with a picture and a search
+    Html,
 }
 
 /// Write a configuration file with every option and every public member of the assemblies

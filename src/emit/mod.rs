@@ -9,6 +9,7 @@
 pub mod deps;
 pub mod dump;
 mod file;
+mod html;
 pub mod json;
 pub mod o11;
 pub mod output;

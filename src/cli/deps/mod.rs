@@ -57,5 +57,6 @@ pub(super) fn run(arguments: &Deps) -> Response {
         }
         DepsFormat::Dot => Response::exact(deps::dot(&closure), exit),
         DepsFormat::Mermaid => Response::exact(deps::mermaid(&closure), exit),
+        DepsFormat::Html => Response::exact(deps::html(&closure), exit),
     }
 }

@@ -384,7 +384,7 @@ pub const CATALOGUE: &[Entry] = &[
     ),
     row(
         "DL4001",
-        Warning,
+        Error,
         "The assembly {} is referenced and not at hand.",
         "Its types travel as Object, and code that uses them neither compiles nor runs without it.",
         "Put it beside the input, or name its folder with --ref-dir.",
