@@ -10,6 +10,7 @@
 //! | [`graph`] | assemblies and types as petgraph graphs |
 //! | [`closure`] | what assemblies need to run on a platform |
 //! | [`translate`] | types → [`extension`]: the rules of the translation |
+//! | [`diff`] | two versions → what changed, and whom it breaks |
 //! | [`emit`] | extension → files: JSON, report, C# |
 //!
 //! Nothing here runs or loads an assembly, and no input can make it panic: damage is an error value that
@@ -64,6 +65,7 @@
 pub mod cli;
 pub mod closure;
 pub mod clr;
+pub mod diff;
 pub mod emit;
 pub mod extension;
 pub mod graph;

@@ -23,12 +23,72 @@ Exit codes:
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Deps(Deps),
+    Diff(Diff),
     Dump(Dump),
     Explain(Explain),
     Init(Init),
     Inspect(Inspect),
     Schema(Schema),
     Translate(Translate),
+}
+
+/// Show what changed between two versions, and whom it breaks
+#[derive(Debug, Args)]
+#[command(after_help = DIFF_EXIT_CODES)]
+pub(super) struct Diff {
+    /// The old version: an assembly, a folder, an archive, a package, or an extension.json
+    #[arg(value_name = "OLD")]
+    pub(super) old: PathBuf,
+    /// The new version
+    #[arg(value_name = "NEW")]
+    pub(super) new: PathBuf,
+    /// Fail if there is a change of this impact, or a graver one
+    #[arg(long, value_enum, value_name = "IMPACT")]
+    pub(super) fail_on: Option<FailOn>,
+    /// Configuration file of both [default: dllift.toml beside the new version, if it is there]
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// Lock file, whose names both have [default: dllift.lock beside an old extension.json, if it is there]
+    #[arg(long, value_name = "FILE")]
+    pub(super) lock: Option<PathBuf>,
+    /// Folder to search for referenced assemblies, or folder of packages; can be given several times
+    #[arg(long = "ref-dir", value_name = "DIR")]
+    pub(super) ref_dirs: Vec<PathBuf>,
+    /// Framework whose assemblies are taken from packages, for instance net8.0 [default: net48]
+    #[arg(long, value_name = "TFM")]
+    pub(super) framework: Option<String>,
+    /// Form of the output
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: DiffFormat,
+}
+
+const DIFF_EXIT_CODES: &str = "\
+Exit codes:
+  0  Everything was compared
+  1  There is a change that --fail-on asks for
+  2  A version could not be read, or the command line is wrong";
+
+/// What a change does to consumers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// Consumers have to be changed, or fail
+    Breaking,
+    /// Consumers go on working
+    Compatible,
+    /// Nothing that runs changes
+    Cosmetic,
+}
+
+/// The form of a difference.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffFormat {
+    /// For people
+    #[default]
+    Text,
+    /// For programs: one JSON document
+    Json,
+    /// For pull requests
+    Markdown,
 }
 
 /// Write every fact of an assembly, as text or as JSON lines

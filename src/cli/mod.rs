@@ -8,6 +8,7 @@ mod args;
 mod configuration;
 mod deps;
 mod diagnostics;
+mod diff;
 mod dump;
 mod explain;
 mod init;
@@ -30,6 +31,7 @@ pub fn main() -> ExitCode {
     let response = match Arguments::try_parse() {
         Ok(arguments) => match arguments.command {
             Command::Deps(arguments) => deps::run(&arguments),
+            Command::Diff(arguments) => diff::run(&arguments),
             Command::Dump(arguments) => dump::run(&arguments),
             Command::Explain(arguments) => explain::run(&arguments),
             Command::Init(arguments) => init::run(&arguments),

@@ -3,10 +3,11 @@
 //! Every back end only makes [`GeneratedFile`]s or text in memory, so it needs no file system to be
 //! tested: [`o11`] the source tree of an OutSystems 11 extension, [`json`] and [`report`] the definition
 //! for tools and for people, [`sarif`] what was found for code hosts, [`dump`] every fact of an assembly,
-//! [`deps`] what it needs.
+//! [`deps`] what it needs, [`diff`] what changed.
 //! [`output`] is the one place that writes, and it writes a whole folder or nothing.
 
 pub mod deps;
+pub mod diff;
 pub mod dump;
 mod file;
 mod html;
