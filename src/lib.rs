@@ -9,6 +9,7 @@
 //! | [`clr`] | rows → types: names, members, documentation ids, references between assemblies |
 //! | [`graph`] | assemblies and types as petgraph graphs |
 //! | [`translate`] | types → [`extension`]: the rules of the translation |
+//! | [`check`] | package → findings: what OutSystems Developer Cloud would refuse |
 //! | [`emit`] | extension → files: JSON, report, C# |
 //!
 //! Nothing here runs or loads an assembly, and no input can make it panic: damage is an error value that
@@ -59,6 +60,7 @@
 //! assert_eq!(action.outputs[0].data_type.to_string(), "Decimal");
 //! ```
 
+pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod clr;
