@@ -40,7 +40,7 @@ pub use report::{CheckedLibrary, Report};
 
 use finding::Findings;
 use package::Package;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use survey::Survey;
 
 /// Checks the package at `path`: a ZIP archive, a publish folder, or an assembly, which stands for itself and
@@ -58,6 +58,12 @@ pub fn check(path: &Path) -> Result<Report, CheckError> {
 /// [`CheckError::DamagedArchive`], where it is none.
 pub fn check_archive(bytes: Vec<u8>) -> Result<Report, CheckError> {
     Package::of_archive(bytes).map(|package| report(&package))
+}
+
+/// The files in `folder` and its subfolders: their names in a package, sorted, and their paths.
+pub(crate) fn files_of_folder(folder: &Path) -> Result<Vec<(String, PathBuf)>, CheckError> {
+    let files = package::files_of_folder(folder)?.into_iter();
+    Ok(files.map(|(name, _, path)| (name, path)).collect())
 }
 
 fn report(package: &Package) -> Report {

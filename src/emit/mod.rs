@@ -3,14 +3,16 @@
 //! Every back end only makes [`GeneratedFile`]s or text in memory, so it needs no file system to be
 //! tested: [`o11`] the source tree of an OutSystems 11 extension, [`json`] and [`report`] the definition
 //! for tools and for people, [`sarif`] what was found for code hosts, [`dump`] every fact of an assembly.
-//! [`output`] is the one place that writes, and it writes a whole folder or nothing.
+//! [`output`] writes a whole folder or nothing; [`package`] packs one into an archive, by [`zip`].
 
 pub mod dump;
 mod file;
 pub mod json;
 pub mod o11;
 pub mod output;
+pub mod package;
 pub mod report;
 pub mod sarif;
+pub mod zip;
 
 pub use file::GeneratedFile;

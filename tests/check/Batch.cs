@@ -30,7 +30,7 @@ namespace OutSystems.ExternalLibraries.SDK { }
     static int Main(string[] args)
     {
         var framework = Directory.GetFiles(args[0], "*.dll")
-            .Where(path => !Path.GetFileName(path).Contains("Native") && !path.Contains("System.Private."))
+            .Where(path => !Path.GetFileName(path).Contains("Native"))
             .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path)).ToList();
         string output = args[1];
         var sdk = MetadataReference.CreateFromFile(args[2]);

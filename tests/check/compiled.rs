@@ -9,6 +9,29 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// Sections whose assembly other tests use: it is kept, as the compiler made it.
+const KEPT: &[(&str, &str)] = &[
+    ("everything_is_fine", "testdata/odc/fine"),
+    ("old_framework", "testdata/odc/old"),
+    ("constructors", "testdata/odc/warned"),
+];
+
+/// Sections that the fuzz target begins with.
+const SEEDS: &[&str] = &[
+    "everything_is_fine",
+    "inherited_implementation",
+    "private_members",
+    "unsupported_types",
+    "asynchronous",
+    "data_types",
+    "characters",
+    "defaults",
+    "doubtful_lists",
+    "no_actions",
+    "statics",
+    "case",
+];
+
 const SDK: &str = "OutSystems.ExternalLibraries.SDK.dll";
 
 fn run(command: &mut Command) {
@@ -119,4 +142,31 @@ fn every_section_has_its_findings_and_no_others() {
         assert!(seen.contains(code.as_str()), "no package has {code}");
     }
     insta::assert_snapshot!("findings", all);
+    for (section, folder) in KEPT {
+        for name in ["Vendor.dll", SDK] {
+            let made = match name {
+                SDK => out.path().join(SDK),
+                _ => out.path().join(section).join(name),
+            };
+            keep(&made, &manifest(folder).join(name));
+        }
+    }
+    for section in SEEDS {
+        let made = out.path().join(section).join("Vendor.dll");
+        keep(&made, &manifest("fuzz/corpus/check").join(section));
+    }
+}
+
+/// Compares what was made with what is kept; `BLESS=1` keeps it.
+fn keep(made: &Path, kept: &Path) {
+    if std::env::var_os("BLESS").is_some() {
+        fs::create_dir_all(kept.parent().unwrap()).unwrap();
+        fs::copy(made, kept).unwrap();
+    }
+    let [made, bytes] = [made, kept].map(|path| fs::read(path).unwrap());
+    assert!(
+        made == bytes,
+        "{} differs; BLESS=1 rewrites it",
+        kept.display()
+    );
 }

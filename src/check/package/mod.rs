@@ -5,6 +5,8 @@
 
 mod folder;
 
+pub(super) use folder::files as files_of_folder;
+
 use super::CheckError;
 use crate::clr::{ArchiveError, Assembly, Error, ZipFile};
 use crate::limits;

@@ -81,7 +81,9 @@ fn framework_of(package: &Package, facts: &AssemblyFacts) -> Option<String> {
     from_dependencies(package, facts.file).or_else(|| {
         let mut references = facts.references.iter();
         references.find_map(|(name, major)| match &**name {
-            "System.Runtime" | "System.Private.CoreLib" if *major > 4 => Some(format!(".NETCoreApp,Version=v{major}.0")),
+            "System.Runtime" | "System.Private.CoreLib" if *major > 4 => {
+                Some(format!(".NETCoreApp,Version=v{major}.0"))
+            }
             "mscorlib" => Some(format!(".NETFramework,Version=v{major}.0")),
             "netstandard" => Some(format!(".NETStandard,Version=v{major}.0")),
             _ => None,

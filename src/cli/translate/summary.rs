@@ -1,7 +1,8 @@
-use crate::cli::style::{ERROR, LABEL, NOTE, TITLE, WARNING, count, paint, plain};
+use crate::cli::severity::label;
+use crate::cli::style::{LABEL, TITLE, count, paint, plain};
 use crate::cli::table::{Cell, Table};
 use crate::emit::output::WriteSummary;
-use crate::extension::{Diagnostic, Extension, Severity};
+use crate::extension::{Diagnostic, Extension};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -49,11 +50,7 @@ fn diagnostics(diagnostics: &[Diagnostic]) -> String {
     }
     let mut table = Table::default();
     for ((std::cmp::Reverse(severity), code), messages) in by_code {
-        let (style, label) = match severity {
-            Severity::Error => (ERROR, "error"),
-            Severity::Warning => (WARNING, "warning"),
-            Severity::Info => (NOTE, "note"),
-        };
+        let (style, label) = label(severity);
         let [first, rest @ ..] = messages.as_slice() else {
             continue;
         };
@@ -74,6 +71,7 @@ fn diagnostics(diagnostics: &[Diagnostic]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extension::Severity;
 
     #[test]
     fn diagnostics_are_grouped_by_code_the_gravest_first() {
