@@ -11,6 +11,7 @@
 //! | [`closure`] | what assemblies need to run on a platform |
 //! | [`translate`] | types → [`extension`]: the rules of the translation |
 //! | [`diff`] | two versions → what changed, and whom it breaks |
+//! | [`check`] | package → findings: what OutSystems Developer Cloud would refuse |
 //! | [`emit`] | extension → files: JSON, report, C# |
 //!
 //! Nothing here runs or loads an assembly, and no input can make it panic: damage is an error value that
@@ -61,6 +62,7 @@
 //! assert_eq!(action.outputs[0].data_type.to_string(), "Decimal");
 //! ```
 
+pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod closure;

@@ -41,3 +41,15 @@ pub const INFLATED_RATIO: u64 = 128;
 /// Structures inside of structures that a translation follows; deeper ones travel as Object. OutSystems has
 /// use for three or four.
 pub const STRUCTURE_DEPTH: usize = 64;
+
+/// Files of a package that are looked at; a large library has a few hundred.
+pub const PACKAGE_ENTRIES: usize = 100_000;
+
+/// Bytes that an assembly in a package may have to be read; the largest of .NET have 20 MB.
+pub const PACKAGE_ASSEMBLY: u64 = 1 << 28;
+
+/// Bytes of a package that are inflated in all; ODC has no room for more.
+pub const PACKAGE_INFLATED: u64 = 1 << 29;
+
+/// Findings of one code that are listed one by one; the rest are counted.
+pub const FINDINGS: usize = 1_000;

@@ -22,12 +22,14 @@ Exit codes:
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    Check(Check),
     Deps(Deps),
     Diff(Diff),
     Dump(Dump),
     Explain(Explain),
     Init(Init),
     Inspect(Inspect),
+    Pack(Pack),
     Schema(Schema),
     Translate(Translate),
 }
@@ -91,6 +93,38 @@ pub(super) enum DiffFormat {
     Markdown,
 }
 
+const CHECK_EXIT_CODES: &str = "\
+Exit codes:
+  0  ODC would take the package; there may be warnings
+  1  There are errors, or warnings with --strict
+  2  There is no package that could be checked, or the command line is wrong";
+
+/// Say what OutSystems Developer Cloud would refuse in a package, before it is uploaded
+#[derive(Debug, Args)]
+#[command(after_help = CHECK_EXIT_CODES)]
+pub(super) struct Check {
+    /// ZIP archive, folder that dotnet publish wrote, or assembly, which stands for itself and what it
+    /// references of the assemblies beside it
+    pub(super) input: PathBuf,
+    /// Where the package is to be uploaded
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) target: CheckTarget,
+    /// Fail if there is a warning
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Form of the output
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Format,
+}
+
+/// Where a package goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum CheckTarget {
+    /// OutSystems Developer Cloud
+    #[default]
+    Odc,
+}
+
 /// Write every fact of an assembly, as text or as JSON lines
 #[derive(Debug, Args)]
 #[command(after_help = EXIT_CODES)]
@@ -112,7 +146,7 @@ pub(super) struct Dump {
 /// Say what a diagnostic means and what can be done, with an example
 #[derive(Debug, Args)]
 pub(super) struct Explain {
-    /// Code of the diagnostic, for instance DL1004
+    /// Code of the diagnostic, for instance DL1004 or OS-ELG-MODL-05015
     #[arg(required_unless_present = "list")]
     pub(super) code: Option<String>,
     /// List all diagnostics
@@ -174,6 +208,32 @@ pub(super) struct Inspect {
     #[arg(long, default_value = "text", value_parser = document_format())]
     pub(super) format: Format,
 }
+
+/// Pack a publish folder for OutSystems Developer Cloud, unless it would be refused
+#[derive(Debug, Args)]
+#[command(after_help = PACK_EXIT_CODES)]
+pub(super) struct Pack {
+    /// Folder that dotnet publish wrote
+    pub(super) folder: PathBuf,
+    /// ZIP archive to write
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) out: PathBuf,
+    /// Pack also what would be refused, and replace a file that is not from dllift
+    #[arg(long)]
+    pub(super) force: bool,
+    /// Fail if there is a warning
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Form of the output
+    #[arg(long, default_value = "text", value_parser = document_format())]
+    pub(super) format: Format,
+}
+
+const PACK_EXIT_CODES: &str = "\
+Exit codes:
+  0  The archive was written
+  1  It was not: there are errors, or warnings with --strict, or the file cannot be written
+  2  There is no folder that could be packed, or the command line is wrong";
 
 /// Print the JSON Schema of a file
 #[derive(Debug, Args)]

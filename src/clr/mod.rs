@@ -46,6 +46,7 @@ mod types;
 mod xml_docs;
 
 pub use annotations::Nullability;
+pub(crate) use archive::ZipFile;
 pub use archive::{AppHost, Archive, ArchiveEntry, ArchiveError, ArchiveKind, PackageId};
 pub use assembly::{Assembly, AssemblyReference, Version};
 pub use custom_attribute::CustomAttribute;
@@ -53,7 +54,9 @@ pub use deps::{Dependencies, DependencyLibrary, RuntimeConfig, RuntimeFramework}
 pub(crate) use display::Declaration;
 pub use doc_id::DocId;
 pub use error::{Error, Unresolved};
-pub use framework::{FrameworkId, Nearness, TargetFramework, is_framework_assembly};
+pub use framework::{
+    FrameworkId, Nearness, TargetFramework, is_core_assembly, is_framework_assembly,
+};
 pub use library::{FileProblem, FileProblemKind, FileStore, Found, Library, LibraryFile};
 pub(crate) use literal::Quoted;
 pub use member::{Access, Event, Field, Method, Property, PropertySignature, Signature};

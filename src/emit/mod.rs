@@ -3,8 +3,8 @@
 //! Every back end only makes [`GeneratedFile`]s or text in memory, so it needs no file system to be
 //! tested: [`o11`] the source tree of an OutSystems 11 extension, [`json`] and [`report`] the definition
 //! for tools and for people, [`sarif`] what was found for code hosts, [`dump`] every fact of an assembly,
-//! [`deps`] what it needs, [`diff`] what changed.
-//! [`output`] is the one place that writes, and it writes a whole folder or nothing.
+//! [`deps`] what it needs, [`diff`] what changed. [`output`] writes a whole folder or nothing; [`package`] packs
+//! one into an archive, by [`zip`].
 
 pub mod deps;
 pub mod diff;
@@ -14,7 +14,9 @@ mod html;
 pub mod json;
 pub mod o11;
 pub mod output;
+pub mod package;
 pub mod report;
 pub mod sarif;
+pub mod zip;
 
 pub use file::GeneratedFile;
