@@ -305,6 +305,27 @@ fn where_each_file_was_found_is_told() {
     assert_eq!(unused, [place.path("bin/Unused.dll")]);
 }
 
+#[test]
+fn a_platform_takes_what_its_runtime_takes() {
+    let place = Place::new();
+    let references = [
+        ("Json", 9, TOKEN),
+        ("System.Text.Json", 8, TOKEN),
+        ("System.Runtime.Remoting", 4, TOKEN),
+    ];
+    let input = put(&place, "bin", "A", &library("A", 1, &references));
+    put(&place, "bin", "Json", &library("Json", 13, &[]));
+    let store = FileStore::open(&[input], &[]);
+    let library = Library::new(&store);
+    let codes = |platform| -> Vec<String> {
+        let said = dependencies(&Closure::new(&library, platform));
+        said.into_iter().map(|of| of.code).collect()
+    };
+    // .NET Framework has no System.Text.Json and wants Json in version 9; .NET has no System.Runtime.Remoting.
+    assert_eq!(codes(Platform::O11), ["DL4001", "DL4011"]);
+    assert_eq!(codes(Platform::Odc), ["DL4001"]);
+}
+
 /// `monodis --assemblyref` of a file: names and versions in table order.
 fn monodis(path: &PathBuf) -> Vec<(String, String)> {
     let output = Command::new("monodis")

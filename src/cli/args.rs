@@ -1,3 +1,4 @@
+use crate::closure;
 use crate::clr::FileStore;
 use crate::extension;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -158,11 +159,33 @@ pub(super) struct Explain {
 #[derive(Debug, Args)]
 #[command(after_help = EXIT_CODES)]
 pub(super) struct Deps {
+    /// Platform that they are to run on
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) target: Platform,
     #[command(flatten)]
     pub(super) inputs: Inputs,
     /// Form of the output
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: DepsFormat,
+}
+
+/// A platform.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Platform {
+    /// OutSystems 11
+    #[default]
+    O11,
+    /// OutSystems Developer Cloud
+    Odc,
+}
+
+impl From<Platform> for closure::Platform {
+    fn from(platform: Platform) -> Self {
+        match platform {
+            Platform::O11 => Self::O11,
+            Platform::Odc => Self::Odc,
+        }
+    }
 }
 
 /// The form of a closure.

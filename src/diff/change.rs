@@ -61,6 +61,10 @@ impl Change {
     /// What happened, in one sentence.
     pub fn message(&self) -> String {
         let what = self.kind.what.replace("{}", &self.subject);
+        // Descriptions are sentences themselves.
+        if self.kind.name.ends_with("description") {
+            return format!("{what}.");
+        }
         match (self.old.as_str(), self.new.as_str()) {
             ("", "") => format!("{what}."),
             ("", new) => format!("{what}: {new}."),

@@ -4,6 +4,9 @@ use crate::diff::{Bump, ChangeType, Impact, Level};
 use crate::emit::diff::Document;
 use std::collections::BTreeMap;
 
+/// Cosmetic changes beyond these are only counted.
+const COSMETIC: usize = 3;
+
 /// The changes for people: what breaks comes first.
 pub(super) fn text(document: &Document) -> String {
     let mut text = String::new();
@@ -13,7 +16,13 @@ pub(super) fn text(document: &Document) -> String {
     ] {
         let mut table = Table::default();
         let rows = document.changes.iter().filter(|row| row.level == level);
-        for row in rows {
+        let (cosmetic, others): (Vec<_>, Vec<_>) =
+            rows.partition(|row| row.impact() == Impact::Cosmetic);
+        let more = cosmetic.len().saturating_sub(COSMETIC);
+        for row in others
+            .into_iter()
+            .chain(cosmetic.into_iter().take(COSMETIC))
+        {
             let (style, label) = match row.impact() {
                 Impact::Breaking => (ERROR, "breaking"),
                 Impact::Compatible => (GOOD, "compatible"),
@@ -29,7 +38,11 @@ pub(super) fn text(document: &Document) -> String {
                 Cell::new(&row.message),
             ]);
         }
-        let rows = table.render("  ");
+        let mut rows = table.render("  ");
+        if more > 0 {
+            let more = count(more, "more cosmetic change");
+            rows.push_str(&format!("  {}\n", paint(LABEL, &more)));
+        }
         if !rows.is_empty() {
             text.push_str(&format!("{}\n{rows}\n", paint(TITLE, title)));
         }
