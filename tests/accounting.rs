@@ -1,15 +1,21 @@
 //! The promises of a translation that hold for every library: each public member is accounted for, every
 //! name can be defined in OutSystems, and structures come after those that they are made of.
 
+#[path = "support/installed.rs"]
+mod installed;
 #[path = "support/libraries.rs"]
 mod libraries;
+#[path = "support/toolset.rs"]
+mod toolset;
 
 use dllift::clr::{FileStore, Library};
 use dllift::emit::o11;
-use dllift::extension::{DataType, Extension, MemberState, Profile, PublicMember};
+use dllift::extension::{Coverage, DataType, Extension, MemberState, Profile, PublicMember};
 use dllift::translate::{CATALOGUE, Config, Options, Translation, translate};
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use toolset::say;
 
 const LONGEST_NAME: usize = 50;
 const LONGEST_COLUMN: usize = 28;
@@ -202,25 +208,66 @@ fn used_structure(data_type: &DataType) -> Option<&str> {
     }
 }
 
-fn check(paths: &[PathBuf], profile: Profile) {
-    let mut all = Vec::new();
-    let mut members = 0;
-    for path in paths {
+/// What the translations of many files come to.
+#[derive(Default)]
+struct Totals {
+    files: usize,
+    coverage: Coverage,
+    complaints: Vec<String>,
+}
+
+impl Totals {
+    fn of(path: &Path, profile: Profile) -> Self {
         let translation = translated(path, profile);
         let mut complaints = Complaints::default();
         complaints.accounting(&translation);
-        complaints.definition(&translation.extension);
+        // It has all that the extension itself has.
         complaints.definition(o11::lower(&translation.extension).extension());
-        members += translation.extension.members.len();
         let lines = complaints.0.into_iter();
-        all.extend(lines.map(|line| format!("{}: {line}", path.display())));
+        let lines = lines.map(|line| format!("{}: {line}", path.display()));
+        Self {
+            files: 1,
+            coverage: translation.extension.coverage,
+            complaints: lines.collect(),
+        }
     }
-    assert!(members > 0);
+
+    fn add(&mut self, other: Self) {
+        self.files += other.files;
+        self.coverage = [self.coverage, other.coverage].into_iter().sum();
+        self.complaints.extend(other.complaints);
+    }
+}
+
+/// Translates each of `paths` by itself, and says what it came to; `what` they are is for people.
+fn check(what: &str, paths: &[PathBuf], profile: Profile) {
+    let open = Mutex::new(paths.iter());
+    let totals = Mutex::new(Totals::default());
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                loop {
+                    let Some(path) = open.lock().unwrap().next() else {
+                        return;
+                    };
+                    let found = Totals::of(path, profile);
+                    totals.lock().unwrap().add(found);
+                }
+            });
+        }
+    });
+    let totals = totals.into_inner().unwrap();
+    let (files, coverage) = (totals.files, totals.coverage);
+    say(format_args!(
+        "{what}, profile {profile:?}: {files} files, {coverage}"
+    ));
+    let parts = coverage.translated + coverage.absorbed + coverage.skipped;
+    assert!(coverage.public > 0 && coverage.public == parts);
     assert!(
-        all.is_empty(),
+        totals.complaints.is_empty(),
         "{} complaints:\n{}",
-        all.len(),
-        all.join("\n")
+        totals.complaints.len(),
+        totals.complaints.join("\n")
     );
 }
 
@@ -228,22 +275,33 @@ fn check(paths: &[PathBuf], profile: Profile) {
 fn test_data_adds_up() {
     let testdata = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata");
     let dlls = libraries::dlls(&testdata);
-    check(&dlls, Profile::Structured);
-    check(&dlls, Profile::Wizard);
+    check("test data", &dlls, Profile::Structured);
+    check("test data", &dlls, Profile::Wizard);
 }
 
 #[test]
-fn the_libraries_of_mono_add_up() {
+fn every_assembly_of_mono_adds_up() {
     let Some(lib) = libraries::mono_lib("accounting") else {
         return;
     };
-    check(&libraries::dlls(&lib), Profile::Structured);
+    let files = installed::distinct_files(lib.parent().unwrap());
+    assert!(files.len() > 1_000, "only {} files", files.len());
+    check("mono", &files, Profile::Structured);
+    check("mono", &files, Profile::Wizard);
 }
 
 #[test]
-fn the_libraries_of_mono_add_up_in_the_profile_wizard() {
-    let Some(lib) = libraries::mono_lib("accounting") else {
+fn every_assembly_of_the_packages_adds_up() {
+    let work = Path::new(env!("CARGO_TARGET_TMPDIR")).join("srm");
+    let folders = [&*work, &*toolset::folder()];
+    if let Err(reason) = toolset::set_up("tests/differential/srm/setup.sh", &folders) {
+        say(format_args!(
+            "not run: the accounting of downloaded packages, because {reason}"
+        ));
         return;
-    };
-    check(&libraries::dlls(&lib), Profile::Wizard);
+    }
+    let files = std::fs::read_to_string(work.join("files.txt")).unwrap();
+    let files: Vec<_> = files.lines().map(PathBuf::from).collect();
+    check("packages", &files, Profile::Structured);
+    check("packages", &files, Profile::Wizard);
 }
