@@ -5,9 +5,11 @@
 //! for tools and for people, [`sarif`] what was found for code hosts, [`dump`] every fact of an assembly.
 //! [`output`] is the one place that writes, and it writes a whole folder or nothing.
 
+pub mod csharp;
 pub mod dump;
 mod file;
 pub mod json;
+mod lower;
 pub mod o11;
 pub mod output;
 pub mod report;
