@@ -8,6 +8,7 @@
 //! | [`metadata`] | image → rows: tables, heaps, signatures, attribute values (ECMA-335, partition II) |
 //! | [`clr`] | rows → types: names, members, documentation ids, references between assemblies |
 //! | [`graph`] | assemblies and types as petgraph graphs |
+//! | [`closure`] | what assemblies need to run on a platform |
 //! | [`translate`] | types → [`extension`]: the rules of the translation |
 //! | [`emit`] | extension → files: JSON, report, C# |
 //!
@@ -61,6 +62,7 @@
 
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod closure;
 pub mod clr;
 pub mod emit;
 pub mod extension;

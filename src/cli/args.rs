@@ -17,11 +17,12 @@ const EXIT_CODES: &str = "\
 Exit codes:
   0  Everything was done
   1  An input could not be read or translated, the configuration is wrong, the output was refused,
-     or --strict found a warning; other inputs may have succeeded
+     deps found an error or --strict a warning; other inputs may have succeeded
   2  The command line is wrong";
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    Deps(Deps),
     Dump(Dump),
     Explain(Explain),
     Init(Init),
@@ -57,6 +58,31 @@ pub(super) struct Explain {
     /// List all diagnostics
     #[arg(long, conflicts_with = "code")]
     pub(super) list: bool,
+}
+
+/// Show what assemblies need to run, where it is, and what stands in the way
+#[derive(Debug, Args)]
+#[command(after_help = EXIT_CODES)]
+pub(super) struct Deps {
+    #[command(flatten)]
+    pub(super) inputs: Inputs,
+    /// Form of the output
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: DepsFormat,
+}
+
+/// The form of a closure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum DepsFormat {
+    /// For people
+    #[default]
+    Tree,
+    /// For programs: one JSON document
+    Json,
+    /// For Graphviz
+    Dot,
+    /// For Markdown
+    Mermaid,
 }
 
 /// Write a configuration file with every option and every public member of the assemblies
@@ -146,7 +172,7 @@ pub(super) struct Inputs {
     /// assemblies in them
     #[arg(required = true, value_name = "INPUT")]
     pub(super) paths: Vec<PathBuf>,
-    /// Folder to search for referenced assemblies; can be given several times
+    /// Folder to search for referenced assemblies, or folder of packages; can be given several times
     #[arg(long = "ref-dir", value_name = "DIR")]
     pub(super) ref_dirs: Vec<PathBuf>,
     /// Framework whose assemblies are taken from packages, for instance net8.0 [default: net48]

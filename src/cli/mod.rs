@@ -6,6 +6,8 @@
 
 mod args;
 mod configuration;
+mod deps;
+mod diagnostics;
 mod dump;
 mod explain;
 mod init;
@@ -27,6 +29,7 @@ use std::process::ExitCode;
 pub fn main() -> ExitCode {
     let response = match Arguments::try_parse() {
         Ok(arguments) => match arguments.command {
+            Command::Deps(arguments) => deps::run(&arguments),
             Command::Dump(arguments) => dump::run(&arguments),
             Command::Explain(arguments) => explain::run(&arguments),
             Command::Init(arguments) => init::run(&arguments),

@@ -54,7 +54,7 @@ pub(crate) use display::Declaration;
 pub use doc_id::DocId;
 pub use error::{Error, Unresolved};
 pub use framework::{FrameworkId, Nearness, TargetFramework, is_framework_assembly};
-pub use library::{FileProblem, FileProblemKind, FileStore, Library, LibraryFile};
+pub use library::{FileProblem, FileProblemKind, FileStore, Found, Library, LibraryFile};
 pub(crate) use literal::Quoted;
 pub use member::{Access, Event, Field, Method, Property, PropertySignature, Signature};
 pub use parameter::{DefaultValue, Parameter, ParameterDirection};

@@ -14,6 +14,7 @@ pub mod catalogue;
 pub mod config;
 mod csharp;
 mod defaults;
+mod dependencies;
 mod describe;
 mod docs;
 mod draft;
@@ -40,6 +41,7 @@ mod wizard;
 
 pub use catalogue::CATALOGUE;
 pub use config::Config;
+pub use dependencies::dependencies;
 pub use describe::describe;
 pub use lock::{LOCK, Lock};
 pub use names::{Names, fit, identifier, pascal_case};
