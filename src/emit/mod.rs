@@ -6,12 +6,14 @@
 //! [`deps`] what it needs, [`diff`] what changed. [`output`] writes a whole folder or nothing; [`package`] packs
 //! one into an archive, by [`zip`].
 
+pub mod csharp;
 pub mod deps;
 pub mod diff;
 pub mod dump;
 mod file;
 mod html;
 pub mod json;
+mod lower;
 pub mod o11;
 pub mod output;
 pub mod package;
