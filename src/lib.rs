@@ -8,7 +8,9 @@
 //! | [`metadata`] | image → rows: tables, heaps, signatures, attribute values (ECMA-335, partition II) |
 //! | [`clr`] | rows → types: names, members, documentation ids, references between assemblies |
 //! | [`graph`] | assemblies and types as petgraph graphs |
+//! | [`closure`] | what assemblies need to run on a platform |
 //! | [`translate`] | types → [`extension`]: the rules of the translation |
+//! | [`diff`] | two versions → what changed, and whom it breaks |
 //! | [`check`] | package → findings: what OutSystems Developer Cloud would refuse |
 //! | [`emit`] | extension → files: JSON, report, C# |
 //! | `publish` | package → the portal of OutSystems Developer Cloud; with the feature `cli` |
@@ -64,7 +66,9 @@
 pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod closure;
 pub mod clr;
+pub mod diff;
 pub mod emit;
 pub mod extension;
 pub mod graph;

@@ -1,3 +1,4 @@
+use crate::closure;
 use crate::clr::FileStore;
 use crate::extension;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -17,12 +18,14 @@ const EXIT_CODES: &str = "\
 Exit codes:
   0  Everything was done
   1  An input could not be read or translated, the configuration is wrong, the output was refused,
-     or --strict found a warning; other inputs may have succeeded
+     deps found an error or --strict a warning; other inputs may have succeeded
   2  The command line is wrong";
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Check(Check),
+    Deps(Deps),
+    Diff(Diff),
     Dump(Dump),
     Explain(Explain),
     Init(Init),
@@ -31,6 +34,65 @@ pub(super) enum Command {
     Publish(Publish),
     Schema(Schema),
     Translate(Translate),
+}
+
+/// Show what changed between two versions, and whom it breaks
+#[derive(Debug, Args)]
+#[command(after_help = DIFF_EXIT_CODES)]
+pub(super) struct Diff {
+    /// The old version: an assembly, a folder, an archive, a package, or an extension.json
+    #[arg(value_name = "OLD")]
+    pub(super) old: PathBuf,
+    /// The new version
+    #[arg(value_name = "NEW")]
+    pub(super) new: PathBuf,
+    /// Fail if there is a change of this impact, or a graver one
+    #[arg(long, value_enum, value_name = "IMPACT")]
+    pub(super) fail_on: Option<FailOn>,
+    /// Configuration file of both [default: dllift.toml beside the new version, if it is there]
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// Lock file, whose names both have [default: dllift.lock beside an old extension.json, if it is there]
+    #[arg(long, value_name = "FILE")]
+    pub(super) lock: Option<PathBuf>,
+    /// Folder to search for referenced assemblies, or folder of packages; can be given several times
+    #[arg(long = "ref-dir", value_name = "DIR")]
+    pub(super) ref_dirs: Vec<PathBuf>,
+    /// Framework whose assemblies are taken from packages, for instance net8.0 [default: net48]
+    #[arg(long, value_name = "TFM")]
+    pub(super) framework: Option<String>,
+    /// Form of the output
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: DiffFormat,
+}
+
+const DIFF_EXIT_CODES: &str = "\
+Exit codes:
+  0  Everything was compared
+  1  There is a change that --fail-on asks for
+  2  A version could not be read, or the command line is wrong";
+
+/// What a change does to consumers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// Consumers have to be changed, or fail
+    Breaking,
+    /// Consumers go on working
+    Compatible,
+    /// Nothing that runs changes
+    Cosmetic,
+}
+
+/// The form of a difference.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffFormat {
+    /// For people
+    #[default]
+    Text,
+    /// For programs: one JSON document
+    Json,
+    /// For pull requests
+    Markdown,
 }
 
 const CHECK_EXIT_CODES: &str = "\
@@ -92,6 +154,55 @@ pub(super) struct Explain {
     /// List all diagnostics
     #[arg(long, conflicts_with = "code")]
     pub(super) list: bool,
+}
+
+/// Show what assemblies need to run, where it is, and what stands in the way
+#[derive(Debug, Args)]
+#[command(after_help = EXIT_CODES)]
+pub(super) struct Deps {
+    /// Platform that they are to run on
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) target: Platform,
+    #[command(flatten)]
+    pub(super) inputs: Inputs,
+    /// Form of the output
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: DepsFormat,
+}
+
+/// A platform.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Platform {
+    /// OutSystems 11
+    #[default]
+    O11,
+    /// OutSystems Developer Cloud
+    Odc,
+}
+
+impl From<Platform> for closure::Platform {
+    fn from(platform: Platform) -> Self {
+        match platform {
+            Platform::O11 => Self::O11,
+            Platform::Odc => Self::Odc,
+        }
+    }
+}
+
+/// The form of a closure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum DepsFormat {
+    /// For people
+    #[default]
+    Tree,
+    /// For programs: one JSON document
+    Json,
+    /// For Graphviz
+    Dot,
+    /// For Markdown
+    Mermaid,
+    /// A page with a picture and a search
+    Html,
 }
 
 /// Write a configuration file with every option and every public member of the assemblies
@@ -243,7 +354,7 @@ pub(super) struct Inputs {
     /// assemblies in them
     #[arg(required = true, value_name = "INPUT")]
     pub(super) paths: Vec<PathBuf>,
-    /// Folder to search for referenced assemblies; can be given several times
+    /// Folder to search for referenced assemblies, or folder of packages; can be given several times
     #[arg(long = "ref-dir", value_name = "DIR")]
     pub(super) ref_dirs: Vec<PathBuf>,
     /// Framework whose assemblies are taken from packages, for instance net8.0 [default: net48]

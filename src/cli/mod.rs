@@ -7,6 +7,9 @@
 mod args;
 mod check;
 mod configuration;
+mod deps;
+mod diagnostics;
+mod diff;
 mod dump;
 mod explain;
 mod init;
@@ -32,6 +35,8 @@ pub fn main() -> ExitCode {
     let response = match Arguments::try_parse() {
         Ok(arguments) => match arguments.command {
             Command::Check(arguments) => check::run(&arguments),
+            Command::Deps(arguments) => deps::run(&arguments),
+            Command::Diff(arguments) => diff::run(&arguments),
             Command::Dump(arguments) => dump::run(&arguments),
             Command::Explain(arguments) => explain::run(&arguments),
             Command::Init(arguments) => init::run(&arguments),

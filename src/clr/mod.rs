@@ -57,7 +57,7 @@ pub use error::{Error, Unresolved};
 pub use framework::{
     FrameworkId, Nearness, TargetFramework, is_core_assembly, is_framework_assembly,
 };
-pub use library::{FileProblem, FileProblemKind, FileStore, Library, LibraryFile};
+pub use library::{FileProblem, FileProblemKind, FileStore, Found, Library, LibraryFile};
 pub(crate) use literal::Quoted;
 pub use member::{Access, Event, Field, Method, Property, PropertySignature, Signature};
 pub use parameter::{DefaultValue, Parameter, ParameterDirection};

@@ -17,7 +17,7 @@ use crate::translate::{Options, translate};
 use serde::Serialize;
 use std::fmt::Display;
 use std::mem::ManuallyDrop;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The JSON document.
 #[derive(Serialize)]
@@ -54,7 +54,12 @@ pub(super) fn run(arguments: &Translate) -> Response {
         path,
         mut config,
         lock,
-    } = match Configuration::read(arguments) {
+    } = match Configuration::read(
+        arguments.inputs.paths.first().map(PathBuf::as_path),
+        arguments.config.as_deref(),
+        arguments.out.as_deref(),
+        arguments.lock.as_deref(),
+    ) {
         Ok(configuration) => configuration,
         Err(error) => return failure(&error, error.help()),
     };
