@@ -45,7 +45,7 @@ struct Plan<'a> {
 
 pub(super) fn run(arguments: &Publish) -> Response {
     let format = arguments.format;
-    let result = Portal::parse(&arguments.portal).map_err(Stop::from);
+    let result = Portal::parse(&arguments.portal).map_err(Stop::usage);
     let result = result.and_then(|portal| publish(arguments, portal));
     match result {
         Ok(response) | Err(Stop::Answered(response)) => response,
@@ -65,12 +65,14 @@ enum Stop {
 
 impl From<PublishError> for Stop {
     fn from(error: PublishError) -> Self {
-        let exit = match error {
-            PublishError::Address { what, .. } if what == "the portal" => Exit::Usage,
-            PublishError::Key(_) => Exit::Usage,
-            _ => Exit::Failed,
-        };
-        Self::Failed(error.to_string(), error.help(), exit)
+        Self::Failed(error.to_string(), error.help(), Exit::Failed)
+    }
+}
+
+impl Stop {
+    /// What was given on the command line is wrong.
+    fn usage(error: PublishError) -> Self {
+        Self::Failed(error.to_string(), error.help(), Exit::Usage)
     }
 }
 
@@ -80,7 +82,8 @@ fn publish(arguments: &Publish, portal: Portal) -> Result<Response, Stop> {
         ..Settings::default()
     };
     let resumed = arguments.resume.as_deref().map(OperationKey::parse);
-    let package = match (&arguments.package, resumed.transpose()?) {
+    let resumed = resumed.transpose().map_err(Stop::usage)?;
+    let package = match (&arguments.package, resumed) {
         (_, Some(key)) => {
             let client = Client::sign_in(portal.clone(), &credentials()?, settings)?;
             return finish(&portal, &client, &key, arguments.format);
@@ -321,12 +324,13 @@ fn changes(contents: &Contents) -> String {
     let mut table = Table::default();
     for (change, kind, name, parts) in &changed {
         let change = format!("{change:?}").to_lowercase();
-        table.row([
+        let cells = [
             Cell::new(change),
             Cell::new(kind).style(LABEL),
             Cell::new(name),
-            Cell::new(parts),
-        ]);
+        ];
+        let parts = (!parts.is_empty()).then(|| Cell::new(parts));
+        table.row(cells.into_iter().chain(parts));
     }
     let mut text = String::new();
     if !changed.is_empty() {
