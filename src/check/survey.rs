@@ -1,8 +1,8 @@
 //! The first look: every file is read once, and what the rules about the package ask is kept.
 
 use super::finding::Findings;
-use super::package::{FileError, FileId, Package, is_assembly_name};
-use crate::clr::{ArchiveError, Assembly, Error, Type};
+use super::package::{FileError, FileId, Package};
+use crate::clr::{ArchiveError, Assembly, Error, Type, is_assembly_name};
 use crate::limits;
 use crate::pe::{CodeKind, FileKind, InflateError, PeError};
 use std::collections::HashMap;

@@ -32,6 +32,7 @@ pub(super) enum Command {
     Init(Init),
     Inspect(Inspect),
     Pack(Pack),
+    Publish(Publish),
     Schema(Schema),
     Translate(Translate),
 }
@@ -258,6 +259,42 @@ Exit codes:
   0  The archive was written
   1  It was not: there are errors, or warnings with --strict, or the file cannot be written
   2  There is no folder that could be packed, or the command line is wrong";
+
+/// Bring a package to the portal of OutSystems Developer Cloud, up to its review there
+///
+/// The API client of the portal signs in by ODC_CLIENT_ID and ODC_CLIENT_SECRET in the environment, or by what
+/// is typed in a terminal.
+#[derive(Debug, Args)]
+#[command(after_help = PUBLISH_EXIT_CODES)]
+pub(super) struct Publish {
+    /// ZIP archive, for instance from dllift pack
+    #[arg(required_unless_present = "resume")]
+    pub(super) package: Option<PathBuf>,
+    /// Address of the portal, as the browser shows it
+    #[arg(long, value_name = "URL")]
+    pub(super) portal: String,
+    /// Say what would be done, and do nothing
+    #[arg(long, conflicts_with = "resume")]
+    pub(super) dry_run: bool,
+    /// Go on with an operation that an earlier run started
+    #[arg(long, value_name = "KEY", conflicts_with = "package")]
+    pub(super) resume: Option<String>,
+    /// Upload also what would be refused
+    #[arg(long)]
+    pub(super) force: bool,
+    /// Seconds that the portal may take for the operation
+    #[arg(long, value_name = "SECONDS", default_value_t = 900)]
+    pub(super) timeout: u64,
+    /// Form of the output
+    #[arg(long, default_value = "text", value_parser = document_format())]
+    pub(super) format: Format,
+}
+
+const PUBLISH_EXIT_CODES: &str = "\
+Exit codes:
+  0  The library waits for its review in the portal, or is published
+  1  It was refused, or the portal could not be asked
+  2  There is no package, or the command line is wrong";
 
 /// Print the JSON Schema of a file
 #[derive(Debug, Args)]

@@ -27,6 +27,7 @@ const SEEDS: &[&str] = &[
     "characters",
     "defaults",
     "doubtful_lists",
+    "lists_of_themselves",
     "no_actions",
     "statics",
     "case",

@@ -7,7 +7,7 @@ mod folder;
 
 pub(super) use folder::files as files_of_folder;
 
-use super::CheckError;
+use super::{CheckError, PackageKind};
 use crate::clr::{ArchiveError, Assembly, Error, ZipFile};
 use crate::limits;
 use crate::pe::{FileBytes, FileKind};
@@ -21,6 +21,8 @@ use thiserror::Error as ThisError;
 #[derive(Debug)]
 pub(super) struct Package {
     path: PathBuf,
+    /// Whether it stands for an assembly and what that references.
+    is_assembly: bool,
     files: Files,
 }
 
@@ -49,13 +51,15 @@ impl Package {
     /// Opens what is at `path`.
     pub(super) fn open(path: &Path) -> Result<Self, CheckError> {
         let io = |error| CheckError::io(path, error);
-        let files = if fs::metadata(path).map_err(io)?.is_dir() {
+        let is_folder = fs::metadata(path).map_err(io)?.is_dir();
+        let files = if is_folder {
             Files::Folder(folder::files(path)?)
         } else {
             Self::open_file(path, FileBytes::open(path).map_err(io)?)?
         };
         Ok(Self {
             path: path.to_path_buf(),
+            is_assembly: !is_folder,
             files,
         })
     }
@@ -84,6 +88,7 @@ impl Package {
         match ZipFile::open(bytes.into(), limits::PACKAGE_ENTRIES) {
             Ok(zip) => Ok(Self {
                 path,
+                is_assembly: false,
                 files: Files::Zip(zip),
             }),
             Err(error) => Err(CheckError::DamagedArchive(path, error)),
@@ -94,6 +99,15 @@ impl Package {
     pub(super) fn name(&self) -> String {
         let name = self.path.file_name().unwrap_or(self.path.as_os_str());
         name.to_string_lossy().into_owned()
+    }
+
+    /// What it is.
+    pub(super) fn kind(&self) -> PackageKind {
+        match self.files {
+            Files::Zip(_) => PackageKind::Archive,
+            Files::Folder(_) if self.is_assembly => PackageKind::Assembly,
+            Files::Folder(_) => PackageKind::Folder,
+        }
     }
 
     /// Size of the archive in bytes; `None` for what is not packed yet.
@@ -187,16 +201,4 @@ const HEAD: usize = 64;
 /// The last part of a name, after the folders.
 pub(super) fn base_name(name: &str) -> &str {
     name.rsplit(['/', '\\']).next().unwrap_or(name)
-}
-
-/// What follows the last dot of a file's name, in lower case.
-pub(super) fn extension(name: &str) -> String {
-    let base = base_name(name);
-    let extension = base.rsplit_once('.').map_or("", |(_, extension)| extension);
-    extension.to_ascii_lowercase()
-}
-
-/// Whether a file has the name of an assembly.
-pub(super) fn is_assembly_name(name: &str) -> bool {
-    matches!(&*extension(name), "dll" | "exe")
 }
