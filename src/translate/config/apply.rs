@@ -31,6 +31,12 @@ pub(in crate::translate) fn apply(config: &Config, extension: &mut Extension) {
             describe(&attribute.member, &mut attribute.description);
         }
     }
+    for entity in &mut extension.entities {
+        describe(&entity.type_id, &mut entity.description);
+        for attribute in &mut entity.attributes {
+            describe(&attribute.member, &mut attribute.description);
+        }
+    }
 }
 
 /// Whether OutSystems takes the action as a function: it has one output.
