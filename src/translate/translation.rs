@@ -98,7 +98,8 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
     extension.name = name;
     left_out.put_back(extension);
     if profile == Profile::Structured {
-        entities::add(library.set(), &surface, &docs, extension);
+        let given = GivenNames::new(&options.config, &options.lock);
+        entities::add(library.set(), &surface, &docs, &given, extension);
     }
     config::apply::apply(&options.config, extension);
     config::apply::prefer(&options.config, &mut translation);
