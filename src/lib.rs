@@ -11,6 +11,7 @@
 //! | [`closure`] | what assemblies need to run on a platform |
 //! | [`translate`] | types → [`extension`]: the rules of the translation |
 //! | [`emit`] | extension → files: JSON, report, C# |
+//! | [`xif`] | bytes → extension: what Integration Studio saved |
 //!
 //! Nothing here runs or loads an assembly, and no input can make it panic: damage is an error value that
 //! says where it is.
@@ -60,6 +61,7 @@
 //! assert_eq!(action.outputs[0].data_type.to_string(), "Decimal");
 //! ```
 
+mod base64;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod closure;
@@ -71,3 +73,5 @@ pub mod limits;
 pub mod metadata;
 pub mod pe;
 pub mod translate;
+pub mod xif;
+mod xml;

@@ -41,3 +41,12 @@ pub const INFLATED_RATIO: u64 = 128;
 /// Structures inside of structures that a translation follows; deeper ones travel as Object. OutSystems has
 /// use for three or four.
 pub const STRUCTURE_DEPTH: usize = 64;
+
+/// Elements of a `.xif`, and keys and properties in them, that are read; the largest extensions have some ten thousand.
+pub const XIF_ELEMENTS: usize = 1 << 18;
+
+/// Levels of elements in a `.xif`, most of which only expressions can have.
+pub const XIF_DEPTH: usize = 256;
+
+/// Bytes of the name of a structure in a `.xif` by which types are named; OutSystems allows 50 characters.
+pub const XIF_NAME: usize = 255;

@@ -14,6 +14,7 @@ use dllift::metadata::signature::{self, ElementType};
 use dllift::metadata::{Cursor, Metadata, TableId, TypeDefOrRef, table};
 use dllift::pe::{FileBytes, Image};
 use dllift::translate::{Options, translate as to_extension};
+use dllift::xif::Xif;
 use std::io;
 
 /// A target: its name, which is that of its corpus, and what it does.
@@ -35,6 +36,7 @@ pub const TARGETS: &[Target] = &[
     ("xml_docs", xml_docs),
     ("archive", archive),
     ("json", json),
+    ("xif", xif),
 ];
 
 /// The headers of an image.
@@ -322,4 +324,13 @@ pub fn archive(data: &[u8]) {
 /// A `.deps.json` or `.runtimeconfig.json`.
 pub fn json(data: &[u8]) {
     let _ = (Dependencies::parse(data), RuntimeConfig::parse(data));
+}
+
+/// A `.xif`, or the XML in one.
+pub fn xif(data: &[u8]) {
+    for xif in [Xif::parse(data), Xif::parse_xml(data.to_vec())] {
+        for resource in xif.iter().flat_map(|xif| &xif.resources) {
+            let _ = resource.content();
+        }
+    }
 }

@@ -8,6 +8,7 @@
 
 mod data_type;
 mod element;
+mod key;
 mod provenance;
 
 pub use data_type::DataType;
@@ -15,6 +16,7 @@ pub use element::{
     Action, Attribute, DeployAction, Entity, EntityAttribute, MemberKind, MemberRef, Parameter,
     Resource, Source, Structure,
 };
+pub use key::{Key, KeyError};
 pub use provenance::{Coverage, Diagnostic, Input, MemberState, PublicMember, Severity};
 
 use serde::{Deserialize, Serialize};

@@ -1,5 +1,7 @@
 use crate::limits::{INFLATED_BASE, INFLATED_RATIO};
-use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
+use miniz_oxide::inflate::{
+    TINFLStatus, decompress_to_vec_with_limit, decompress_to_vec_zlib_with_limit,
+};
 use thiserror::Error;
 
 /// Why compressed bytes cannot be inflated.
@@ -10,6 +12,14 @@ pub enum InflateError {
     TooLarge {
         /// The size that they are said to have.
         size: u64,
+        /// Their number.
+        from: u64,
+    },
+    /// They inflate to more than [`limits`](crate::limits) allows, whatever is said of them.
+    #[error("{from} bytes inflate to more than {limit}")]
+    Bomb {
+        /// The size that is allowed.
+        limit: u64,
         /// Their number.
         from: u64,
     },
@@ -27,9 +37,8 @@ pub enum InflateError {
 /// Inflates `deflated`, a raw deflate stream (RFC 1951) of exactly `size` bytes.
 pub(crate) fn inflate(deflated: &[u8], size: u64) -> Result<Vec<u8>, InflateError> {
     let from = deflated.len() as u64;
-    let most = from.saturating_mul(INFLATED_RATIO).max(INFLATED_BASE);
     let too_large = InflateError::TooLarge { size, from };
-    if size > most {
+    if size > most(deflated) {
         return Err(too_large);
     }
     let limit = usize::try_from(size).map_err(|_| too_large)?;
@@ -44,10 +53,30 @@ pub(crate) fn inflate(deflated: &[u8], size: u64) -> Result<Vec<u8>, InflateErro
     }
 }
 
+/// Inflates `stream`, a zlib stream (RFC 1950), which does not say how large its content is.
+pub(crate) fn inflate_zlib(stream: &[u8]) -> Result<Vec<u8>, InflateError> {
+    let limit = most(stream);
+    let room = usize::try_from(limit).unwrap_or(usize::MAX);
+    decompress_to_vec_zlib_with_limit(stream, room).map_err(|error| match error.status {
+        TINFLStatus::HasMoreOutput => InflateError::Bomb {
+            limit,
+            from: stream.len() as u64,
+        },
+        _ => InflateError::Damaged,
+    })
+}
+
+/// The most bytes that `compressed` may inflate to.
+fn most(compressed: &[u8]) -> u64 {
+    let from = compressed.len() as u64;
+    from.saturating_mul(INFLATED_RATIO).max(INFLATED_BASE)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{InflateError, inflate};
-    use miniz_oxide::deflate::compress_to_vec;
+    use super::{InflateError, inflate, inflate_zlib};
+    use crate::limits::INFLATED_BASE;
+    use miniz_oxide::deflate::{compress_to_vec, compress_to_vec_zlib};
 
     #[test]
     fn what_was_deflated_comes_back() {
@@ -72,6 +101,30 @@ mod tests {
         let from = bomb.len() as u64;
         let error = InflateError::TooLarge { size, from };
         assert_eq!(inflate(&bomb, size), Err(error));
+    }
+
+    #[test]
+    fn a_zlib_stream_is_as_long_as_it_is() {
+        let text = b"to be or not to be, that is the question".repeat(10);
+        let stream = compress_to_vec_zlib(&text, 9);
+        assert_eq!(inflate_zlib(&stream), Ok(text));
+        for length in 0..stream.len() {
+            let cut = &stream[..length];
+            assert_eq!(inflate_zlib(cut), Err(InflateError::Damaged), "{length}");
+        }
+    }
+
+    #[test]
+    fn a_bomb_that_does_not_say_so_is_refused() {
+        let size = usize::try_from(INFLATED_BASE).unwrap();
+        let full = compress_to_vec_zlib(&vec![0; size], 9);
+        assert_eq!(inflate_zlib(&full).map(|bytes| bytes.len()), Ok(size));
+        let bomb = compress_to_vec_zlib(&vec![0; size + 1], 9);
+        let error = InflateError::Bomb {
+            limit: INFLATED_BASE,
+            from: bomb.len() as u64,
+        };
+        assert_eq!(inflate_zlib(&bomb), Err(error));
     }
 
     #[test]
