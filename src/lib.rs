@@ -10,6 +10,8 @@
 //! | [`graph`] | assemblies and types as petgraph graphs |
 //! | [`closure`] | what assemblies need to run on a platform |
 //! | [`translate`] | types → [`extension`]: the rules of the translation |
+//! | [`diff`] | two versions → what changed, and whom it breaks |
+//! | [`check`] | package → findings: what OutSystems Developer Cloud would refuse |
 //! | [`emit`] | extension → files: JSON, report, C# |
 //! | [`xif`] | bytes → extension: what Integration Studio saved |
 //!
@@ -62,10 +64,12 @@
 //! ```
 
 mod base64;
+pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod closure;
 pub mod clr;
+pub mod diff;
 pub mod emit;
 pub mod extension;
 pub mod graph;

@@ -42,6 +42,18 @@ pub const INFLATED_RATIO: u64 = 128;
 /// use for three or four.
 pub const STRUCTURE_DEPTH: usize = 64;
 
+/// Files of a package that are looked at; a large library has a few hundred.
+pub const PACKAGE_ENTRIES: usize = 100_000;
+
+/// Bytes that an assembly in a package may have to be read; the largest of .NET have 20 MB.
+pub const PACKAGE_ASSEMBLY: u64 = 1 << 28;
+
+/// Bytes of a package that are inflated in all; ODC has no room for more.
+pub const PACKAGE_INFLATED: u64 = 1 << 29;
+
+/// Findings of one code that are listed one by one; the rest are counted.
+pub const FINDINGS: usize = 1_000;
+
 /// Elements of a `.xif`, and keys and properties in them, that are read; the largest extensions have some ten thousand.
 pub const XIF_ELEMENTS: usize = 1 << 18;
 

@@ -60,6 +60,14 @@ fn place() -> Place {
     place.put("configured/MortgageLib.dll", testdata("MortgageLib.dll"));
     place.put("configured/dllift.toml", CONFIGURATION);
     place.put("wrong.toml", "[policies]\nenum = \"text\"\n");
+    for kind in ["fine", "old", "warned"] {
+        for name in ["Vendor.dll", "OutSystems.ExternalLibraries.SDK.dll"] {
+            let path = format!("odc/{kind}/{name}");
+            place.put(&path, testdata(&path));
+        }
+    }
+    place.put("odc/damaged.zip", "PK\x03\x04 and no more");
+    place.put("odc/thesis.zip", "The work of years.\n");
     place.put("taken/Banking.dll.txt", "The work of years.\n");
     place
 }

@@ -137,7 +137,8 @@ fn another_version_matters_only_with_a_strong_name() {
         assert_eq!(said.len(), expected);
         for (code, message) in said {
             assert_eq!(code, "DL4011");
-            let expected = "Json is wanted in version 9.0.0.0 (A → Json), and 13.0.0.0 is at hand.";
+            let expected =
+                "Another version of Json is wanted: 9.0.0.0 (A → Json); 13.0.0.0 is at hand.";
             assert_eq!(message, expected);
         }
     }
@@ -208,7 +209,10 @@ fn native_libraries_are_told_unless_windows_has_them() {
     }
     let (code, message) = only(&[put(&place, "bin", "A", &fixture)]);
     assert_eq!(code, "DL4017");
-    assert_eq!(message, "A.dll calls vendor_native.");
+    assert_eq!(
+        message,
+        "Native libraries must be there: vendor_native, which A.dll calls."
+    );
 }
 
 #[test]
@@ -218,7 +222,7 @@ fn an_assembly_for_another_processor_is_an_error() {
     let input = place.put("bin/A.dll", image);
     let (code, message) = only(&[input]);
     assert_eq!(code, "DL4015");
-    let expected = "A.dll is for I386, 32-bit only, which is not the platform's processor.";
+    let expected = "A.dll (I386, 32-bit only) is for another processor.";
     assert_eq!(message, expected);
 }
 
@@ -299,6 +303,27 @@ fn where_each_file_was_found_is_told() {
     );
     let unused: Vec<_> = store.unused().collect();
     assert_eq!(unused, [place.path("bin/Unused.dll")]);
+}
+
+#[test]
+fn a_platform_takes_what_its_runtime_takes() {
+    let place = Place::new();
+    let references = [
+        ("Json", 9, TOKEN),
+        ("System.Text.Json", 8, TOKEN),
+        ("System.Runtime.Remoting", 4, TOKEN),
+    ];
+    let input = put(&place, "bin", "A", &library("A", 1, &references));
+    put(&place, "bin", "Json", &library("Json", 13, &[]));
+    let store = FileStore::open(&[input], &[]);
+    let library = Library::new(&store);
+    let codes = |platform| -> Vec<String> {
+        let said = dependencies(&Closure::new(&library, platform));
+        said.into_iter().map(|of| of.code).collect()
+    };
+    // .NET Framework has no System.Text.Json and wants Json in version 9; .NET has no System.Runtime.Remoting.
+    assert_eq!(codes(Platform::O11), ["DL4001", "DL4011"]);
+    assert_eq!(codes(Platform::Odc), ["DL4001"]);
 }
 
 /// `monodis --assemblyref` of a file: names and versions in table order.

@@ -4,9 +4,9 @@
 mod mono;
 
 use dllift::emit::GeneratedFile;
+use dllift::emit::csharp::CodeWriter;
 use dllift::emit::o11::{
-    CSharpType, CodeWriter, Lowered, lower, namespace, parameter_name, project_files, signature,
-    xml_doc,
+    CSharpType, Lowered, lower, namespace, parameter_name, project_files, signature, xml_doc,
 };
 use dllift::extension::{
     Action, Attribute, DataType, DeployAction, Entity, EntityAttribute, Extension, MemberKind,

@@ -30,6 +30,9 @@ const NOT_LOADED: &[&str] = &["Modern.dll", "Signatures.dll"];
 /// Overrides of `System.Object`'s members count where they have a comment, which reflection does not see.
 const DOCUMENTED: &[&str] = &[
     "M:Constructs.Members.ToString",
+    "M:Rarities.Money.Equals(System.Object)",
+    "M:Rarities.Money.GetHashCode",
+    "M:Rarities.Money.ToString",
     "M:RoundTrip.Counter.ToString",
     "M:Rules.Money.Equals(System.Object)",
     "M:Rules.Money.GetHashCode",

@@ -3,10 +3,12 @@
 //!
 //! The tests run the same functions over the committed corpora, so that no finding comes back.
 
+use dllift::check::check_archive;
 use dllift::clr::{
     AppHost, Archive, Assembly, AssemblySet, Dependencies, DocId, FileStore, Library, Method,
     ReflectionName, ResourceLocation, ResourceSet, RuntimeConfig, Symbols, Type, XmlDocs,
 };
+use dllift::emit::zip::ZipWriter;
 use dllift::emit::{dump as emit_dump, o11};
 use dllift::metadata::attribute::{self, EnumSizes, TypeClass};
 use dllift::metadata::body::MethodBody;
@@ -36,6 +38,7 @@ pub const TARGETS: &[Target] = &[
     ("xml_docs", xml_docs),
     ("archive", archive),
     ("json", json),
+    ("check", check),
     ("xif", xif),
 ];
 
@@ -324,6 +327,24 @@ pub fn archive(data: &[u8]) {
 /// A `.deps.json` or `.runtimeconfig.json`.
 pub fn json(data: &[u8]) {
     let _ = (Dependencies::parse(data), RuntimeConfig::parse(data));
+}
+
+/// A package, or an image that is the only file of one.
+pub fn check(data: &[u8]) {
+    let package = if data.starts_with(b"MZ") {
+        let mut zip = ZipWriter::new(Vec::new());
+        let added = zip.add("Image.dll", data);
+        added
+            .and_then(|()| zip.finish(""))
+            .expect("a small archive")
+    } else {
+        data.to_vec()
+    };
+    if let Ok(report) = check_archive(package) {
+        for finding in &report.findings {
+            assert!(!finding.message.is_empty());
+        }
+    }
 }
 
 /// A `.xif`, or the XML in one.

@@ -1,3 +1,4 @@
+use crate::closure;
 use crate::clr::FileStore;
 use crate::extension;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -22,13 +23,107 @@ Exit codes:
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    Check(Check),
     Deps(Deps),
+    Diff(Diff),
     Dump(Dump),
     Explain(Explain),
     Init(Init),
     Inspect(Inspect),
+    Pack(Pack),
     Schema(Schema),
     Translate(Translate),
+}
+
+/// Show what changed between two versions, and whom it breaks
+#[derive(Debug, Args)]
+#[command(after_help = DIFF_EXIT_CODES)]
+pub(super) struct Diff {
+    /// The old version: an assembly, a folder, an archive, a package, or an extension.json
+    #[arg(value_name = "OLD")]
+    pub(super) old: PathBuf,
+    /// The new version
+    #[arg(value_name = "NEW")]
+    pub(super) new: PathBuf,
+    /// Fail if there is a change of this impact, or a graver one
+    #[arg(long, value_enum, value_name = "IMPACT")]
+    pub(super) fail_on: Option<FailOn>,
+    /// Configuration file of both [default: dllift.toml beside the new version, if it is there]
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// Lock file, whose names both have [default: dllift.lock beside an old extension.json, if it is there]
+    #[arg(long, value_name = "FILE")]
+    pub(super) lock: Option<PathBuf>,
+    /// Folder to search for referenced assemblies, or folder of packages; can be given several times
+    #[arg(long = "ref-dir", value_name = "DIR")]
+    pub(super) ref_dirs: Vec<PathBuf>,
+    /// Framework whose assemblies are taken from packages, for instance net8.0 [default: net48]
+    #[arg(long, value_name = "TFM")]
+    pub(super) framework: Option<String>,
+    /// Form of the output
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: DiffFormat,
+}
+
+const DIFF_EXIT_CODES: &str = "\
+Exit codes:
+  0  Everything was compared
+  1  There is a change that --fail-on asks for
+  2  A version could not be read, or the command line is wrong";
+
+/// What a change does to consumers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// Consumers have to be changed, or fail
+    Breaking,
+    /// Consumers go on working
+    Compatible,
+    /// Nothing that runs changes
+    Cosmetic,
+}
+
+/// The form of a difference.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffFormat {
+    /// For people
+    #[default]
+    Text,
+    /// For programs: one JSON document
+    Json,
+    /// For pull requests
+    Markdown,
+}
+
+const CHECK_EXIT_CODES: &str = "\
+Exit codes:
+  0  ODC would take the package; there may be warnings
+  1  There are errors, or warnings with --strict
+  2  There is no package that could be checked, or the command line is wrong";
+
+/// Say what OutSystems Developer Cloud would refuse in a package, before it is uploaded
+#[derive(Debug, Args)]
+#[command(after_help = CHECK_EXIT_CODES)]
+pub(super) struct Check {
+    /// ZIP archive, folder that dotnet publish wrote, or assembly, which stands for itself and what it
+    /// references of the assemblies beside it
+    pub(super) input: PathBuf,
+    /// Where the package is to be uploaded
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) target: CheckTarget,
+    /// Fail if there is a warning
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Form of the output
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Format,
+}
+
+/// Where a package goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum CheckTarget {
+    /// OutSystems Developer Cloud
+    #[default]
+    Odc,
 }
 
 /// Write every fact of an assembly, as text or as JSON lines
@@ -52,7 +147,7 @@ pub(super) struct Dump {
 /// Say what a diagnostic means and what can be done, with an example
 #[derive(Debug, Args)]
 pub(super) struct Explain {
-    /// Code of the diagnostic, for instance DL1004
+    /// Code of the diagnostic, for instance DL1004 or OS-ELG-MODL-05015
     #[arg(required_unless_present = "list")]
     pub(super) code: Option<String>,
     /// List all diagnostics
@@ -64,11 +159,33 @@ pub(super) struct Explain {
 #[derive(Debug, Args)]
 #[command(after_help = EXIT_CODES)]
 pub(super) struct Deps {
+    /// Platform that they are to run on
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) target: Platform,
     #[command(flatten)]
     pub(super) inputs: Inputs,
     /// Form of the output
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: DepsFormat,
+}
+
+/// A platform.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Platform {
+    /// OutSystems 11
+    #[default]
+    O11,
+    /// OutSystems Developer Cloud
+    Odc,
+}
+
+impl From<Platform> for closure::Platform {
+    fn from(platform: Platform) -> Self {
+        match platform {
+            Platform::O11 => Self::O11,
+            Platform::Odc => Self::Odc,
+        }
+    }
 }
 
 /// The form of a closure.
@@ -101,7 +218,7 @@ pub(super) struct Init {
     pub(super) inputs: Inputs,
 }
 
-/// Show what an assembly is, what it references and how much of it can be translated, or what is in a .xif
+/// Show what an assembly is, what it references and how much can be translated, or what is in a .xif
 #[derive(Debug, Args)]
 #[command(after_help = EXIT_CODES)]
 pub(super) struct Inspect {
@@ -114,6 +231,32 @@ pub(super) struct Inspect {
     #[arg(long, default_value = "text", value_parser = document_format())]
     pub(super) format: Format,
 }
+
+/// Pack a publish folder for OutSystems Developer Cloud, unless it would be refused
+#[derive(Debug, Args)]
+#[command(after_help = PACK_EXIT_CODES)]
+pub(super) struct Pack {
+    /// Folder that dotnet publish wrote
+    pub(super) folder: PathBuf,
+    /// ZIP archive to write
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) out: PathBuf,
+    /// Pack also what would be refused, and replace a file that is not from dllift
+    #[arg(long)]
+    pub(super) force: bool,
+    /// Fail if there is a warning
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Form of the output
+    #[arg(long, default_value = "text", value_parser = document_format())]
+    pub(super) format: Format,
+}
+
+const PACK_EXIT_CODES: &str = "\
+Exit codes:
+  0  The archive was written
+  1  It was not: there are errors, or warnings with --strict, or the file cannot be written
+  2  There is no folder that could be packed, or the command line is wrong";
 
 /// Print the JSON Schema of a file
 #[derive(Debug, Args)]

@@ -1,4 +1,5 @@
 use crate::limits::{INFLATED_BASE, INFLATED_RATIO};
+use miniz_oxide::inflate::core::{DecompressorOxide, TINFL_LZ_DICT_SIZE, decompress};
 use miniz_oxide::inflate::{
     TINFLStatus, decompress_to_vec_with_limit, decompress_to_vec_zlib_with_limit,
 };
@@ -36,12 +37,9 @@ pub enum InflateError {
 
 /// Inflates `deflated`, a raw deflate stream (RFC 1951) of exactly `size` bytes.
 pub(crate) fn inflate(deflated: &[u8], size: u64) -> Result<Vec<u8>, InflateError> {
+    check_size(deflated, size)?;
     let from = deflated.len() as u64;
-    let too_large = InflateError::TooLarge { size, from };
-    if size > most(deflated) {
-        return Err(too_large);
-    }
-    let limit = usize::try_from(size).map_err(|_| too_large)?;
+    let limit = usize::try_from(size).map_err(|_| InflateError::TooLarge { size, from })?;
     // The room grows with what is really there, so that a size without bytes behind it costs nothing.
     match decompress_to_vec_with_limit(deflated, limit) {
         Ok(bytes) if bytes.len() == limit => Ok(bytes),
@@ -51,6 +49,43 @@ pub(crate) fn inflate(deflated: &[u8], size: u64) -> Result<Vec<u8>, InflateErro
         }
         Err(_) => Err(InflateError::Damaged),
     }
+}
+
+/// Inflates as [`inflate`] does, but hands the bytes piece by piece to `piece` and keeps none of them.
+pub(crate) fn inflate_in_pieces(
+    deflated: &[u8],
+    size: u64,
+    mut piece: impl FnMut(&[u8]),
+) -> Result<(), InflateError> {
+    check_size(deflated, size)?;
+    let mut decompressor = Box::<DecompressorOxide>::default();
+    // The window that later bytes refer back to; it is written around and around.
+    let mut window = vec![0; TINFL_LZ_DICT_SIZE];
+    let (mut rest, mut at, mut left) = (deflated, 0, size);
+    loop {
+        let (status, read, written) = decompress(&mut decompressor, rest, &mut window, at, 0);
+        let end = at.saturating_add(written);
+        left = left
+            .checked_sub(written as u64)
+            .ok_or(InflateError::WrongSize { size })?;
+        piece(window.get(at..end).unwrap_or_default());
+        rest = rest.get(read..).unwrap_or_default();
+        at = if end >= TINFL_LZ_DICT_SIZE { 0 } else { end };
+        match status {
+            TINFLStatus::Done if left == 0 => return Ok(()),
+            TINFLStatus::Done => return Err(InflateError::WrongSize { size }),
+            TINFLStatus::HasMoreOutput => {}
+            _ => return Err(InflateError::Damaged),
+        }
+    }
+}
+
+fn check_size(deflated: &[u8], size: u64) -> Result<(), InflateError> {
+    let from = deflated.len() as u64;
+    if size > most(deflated) {
+        return Err(InflateError::TooLarge { size, from });
+    }
+    Ok(())
 }
 
 /// Inflates `stream`, a zlib stream (RFC 1950), which does not say how large its content is.
@@ -74,7 +109,7 @@ fn most(compressed: &[u8]) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{InflateError, inflate, inflate_zlib};
+    use super::{InflateError, inflate, inflate_in_pieces, inflate_zlib};
     use crate::limits::INFLATED_BASE;
     use miniz_oxide::deflate::{compress_to_vec, compress_to_vec_zlib};
 
@@ -83,6 +118,29 @@ mod tests {
         let text = b"to be or not to be, that is the question".repeat(10);
         assert_eq!(inflate(&compress_to_vec(&text, 9), 400), Ok(text));
         assert_eq!(inflate(&compress_to_vec(b"", 9), 0), Ok(Vec::new()));
+    }
+
+    #[test]
+    fn pieces_are_the_whole() {
+        let whole: Vec<u8> = (0..200_000u32)
+            .flat_map(|n| (n * n).to_le_bytes())
+            .collect();
+        let deflated = compress_to_vec(&whole, 6);
+        let mut pieces = Vec::new();
+        let size = whole.len() as u64;
+        let done = inflate_in_pieces(&deflated, size, |piece| pieces.extend_from_slice(piece));
+        assert_eq!(done, Ok(()));
+        assert!(pieces == whole);
+        for size in [0, size - 1, size + 1] {
+            let error = InflateError::WrongSize { size };
+            assert_eq!(inflate_in_pieces(&deflated, size, |_| ()), Err(error));
+        }
+        for damaged in [&deflated[..deflated.len() / 2], &[0xff; 10], &[]] {
+            assert_eq!(
+                inflate_in_pieces(damaged, 5_000, |_| ()),
+                Err(InflateError::Damaged)
+            );
+        }
     }
 
     #[test]

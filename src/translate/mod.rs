@@ -29,6 +29,7 @@ mod operators;
 mod owner;
 mod plan;
 pub mod policy;
+mod products;
 mod recursion;
 mod structures;
 mod surface;

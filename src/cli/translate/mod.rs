@@ -6,8 +6,8 @@ mod summary;
 use super::args::{Format, Translate};
 use super::configuration::Configuration;
 use super::problems::{self, Problem};
-use super::response::{Exit, Response, Tone, say};
-use super::style::count;
+use super::response::{Exit, Response};
+use super::severity::say_strict;
 use crate::clr::Library;
 use crate::emit::o11;
 use crate::emit::output::{self, WriteSummary};
@@ -17,7 +17,7 @@ use crate::translate::{Options, translate};
 use serde::Serialize;
 use std::fmt::Display;
 use std::mem::ManuallyDrop;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The JSON document.
 #[derive(Serialize)]
@@ -54,7 +54,12 @@ pub(super) fn run(arguments: &Translate) -> Response {
         path,
         mut config,
         lock,
-    } = match Configuration::read(arguments) {
+    } = match Configuration::read(
+        arguments.inputs.paths.first().map(PathBuf::as_path),
+        arguments.config.as_deref(),
+        arguments.out.as_deref(),
+        arguments.lock.as_deref(),
+    ) {
         Ok(configuration) => configuration,
         Err(error) => return failure(&error, error.help()),
     };
@@ -122,9 +127,7 @@ fn has_warnings(extension: &Extension, problems: &[Problem]) -> bool {
     let grave = diagnostics.filter(|diagnostic| diagnostic.severity >= Severity::Warning);
     let warnings = grave.count() + problems.iter().filter(|of| of.is_warning()).count();
     if warnings > 0 {
-        let warnings = count(warnings, "warning");
-        let help = "dllift explain CODE says what can be done.";
-        say(Tone::Error, &format!("{warnings} with --strict. {help}"));
+        say_strict(warnings);
     }
     warnings > 0
 }

@@ -14,7 +14,7 @@ pub fn is_framework_assembly(name: &str) -> bool {
 }
 
 /// Compares without regard to ASCII case.
-fn compare(a: &str, b: &str) -> Ordering {
+pub(super) fn compare(a: &str, b: &str) -> Ordering {
     let lower = |b: u8| b.to_ascii_lowercase();
     a.bytes().map(lower).cmp(b.bytes().map(lower))
 }

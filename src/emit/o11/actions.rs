@@ -3,14 +3,14 @@
 //! It is the one source file that Integration Studio keeps: it rewrites all others, and merges this one
 //! by method (O11.md §1.7).
 
-use super::conversions::{Conversions, empty_test};
 use super::interface::{signature, xml_doc};
-use super::lower::Lowered;
 use super::types::{CSharpType, namespace, parameter_name};
-use super::writer::CodeWriter;
 use crate::emit::GeneratedFile;
+use crate::emit::csharp::CodeWriter;
+use crate::emit::csharp::Conversions;
+use crate::emit::lower::Lowered;
 use crate::extension::{Action, MemberKind};
-use crate::translate::type_map::{Code, INSTANCE as CHECKED_INSTANCE};
+use crate::translate::type_map::{Code, HANDLE, INSTANCE as CHECKED_INSTANCE};
 use crate::translate::{
     Argument, Call, Conversion, Instance, Mapping, Passing, Syntax, Translation,
 };
@@ -93,10 +93,7 @@ fn write_call(w: &mut CodeWriter, action: &Action, call: &Call, conversions: &mu
     }
     let expression = expression(call, &receiver, &arguments);
     let expression = match call.awaited {
-        Some(awaited) => {
-            conversions.need(awaited.helper);
-            awaited.wait.replace("{}", &expression)
-        }
+        Some(awaited) => conversions.waited(awaited, &expression),
         None => expression,
     };
     match (&call.result, action.outputs.last()) {
@@ -104,6 +101,17 @@ fn write_call(w: &mut CodeWriter, action: &Action, call: &Call, conversions: &mu
             let expression = match call.syntax {
                 Syntax::Operator(_) if is_written_around(result) => format!("({expression})"),
                 _ => expression,
+            };
+            let companion = call.result_companion.and_then(|at| action.outputs.get(at));
+            let expression = match companion {
+                Some(has) => {
+                    let variable = format!("net{}", output.name);
+                    w.line(format_args!("{} {variable} = {expression};", result.net));
+                    let has = parameter_name(&has.name);
+                    w.line(format_args!("{has} = {variable} != null;"));
+                    variable
+                }
+                None => expression,
             };
             let value = conversions.platform_value(result, &expression);
             w.line(format_args!("{} = {value};", parameter_name(&output.name)));
@@ -176,9 +184,10 @@ fn receiver(
     let place = place(action, &input.name);
     let is_handle = instance.mapping.conversion == Conversion::Handle;
     let value = if is_handle && instance.mapping.net != "object" {
-        conversions.need(&CHECKED_INSTANCE);
+        conversions.helper(&HANDLE);
+        let checked = conversions.helper(&CHECKED_INSTANCE);
         let net = &instance.mapping.net;
-        format!("{}<{net}>({name}, {place})", CHECKED_INSTANCE.name)
+        format!("{checked}<{net}>({name}, {place})")
     } else {
         conversions.net_value(&instance.mapping, &name, &place)
     };
@@ -231,7 +240,7 @@ fn pass(
                 let has = parameter_name(&companion.name);
                 format!("{has} ? {value} : default({net})")
             }
-            None => match empty_test(&argument.mapping.data_type, &name) {
+            None => match conversions.empty_test(&argument.mapping.data_type, &name) {
                 Some(test) if argument.empty_is_null => {
                     format!("{test} ? default({net}) : {value}")
                 }

@@ -1,7 +1,7 @@
 //! The members through which the platform's debugger looks into a record.
 
 use super::record_type::{Column, Field, Kind, RecordType, Shape, branch};
-use super::writer::CodeWriter;
+use crate::emit::csharp::CodeWriter;
 
 impl RecordType {
     pub(super) fn to_xml(&self, w: &mut CodeWriter) {

@@ -2,7 +2,7 @@
 //! left out of a query.
 
 use super::record_type::{Field, Kind, META, RecordType, Shape, branch};
-use super::writer::CodeWriter;
+use crate::emit::csharp::CodeWriter;
 
 impl Field {
     pub(super) fn is_row(&self) -> bool {

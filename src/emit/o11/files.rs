@@ -2,12 +2,12 @@ use super::actions::actions;
 use super::entities::entities;
 use super::error::O11Error;
 use super::interface::interface;
-use super::lower::Lowered;
 use super::project::{ASSEMBLY_INFO, project, solution};
 use super::record_lists::record_lists;
 use super::records::records;
 use super::structures::structures;
 use crate::emit::GeneratedFile;
+use crate::emit::lower::Lowered;
 use crate::translate::Translation;
 
 /// All files under `Source/NET` of a translation whose extension `lowered` was made from.

@@ -21,8 +21,6 @@
 //! ```
 
 mod actions;
-mod conversion_methods;
-mod conversions;
 mod debugger;
 mod entities;
 mod entity_record;
@@ -30,27 +28,24 @@ mod error;
 mod files;
 mod import_details;
 mod interface;
-mod json;
 mod keys;
 mod literal;
-mod lower;
+mod platform;
 mod project;
 mod record_lists;
 mod record_type;
 mod records;
 mod structures;
 mod types;
-mod writer;
 mod xml;
 
+pub use super::lower::{Lowered, Wrapper, lower};
 pub use error::O11Error;
 pub use files::{extension_files, project_files};
 pub use import_details::import_details;
 pub use interface::{signature, xml_doc};
 pub use keys::Keys;
-pub use lower::{Lowered, Wrapper, lower};
 pub use types::{
     Basic, CSharpType, entity_record_name, namespace, parameter_name, record_list_name,
     record_name, structure_name,
 };
-pub use writer::CodeWriter;

@@ -2,7 +2,7 @@
 
 use super::record_type::DATABASE_USINGS;
 use super::types::namespace;
-use super::writer::CodeWriter;
+use crate::emit::csharp::CodeWriter;
 use crate::extension::Extension;
 
 pub(super) fn record_lists(extension: &Extension) -> String {

@@ -3,7 +3,7 @@
 use super::keys::Keys;
 use super::record_type::{DATABASE_USINGS, Field, Kind, RecordType, Shape};
 use super::types::{entity_record_name, namespace, record_name, structure_name};
-use super::writer::CodeWriter;
+use crate::emit::csharp::CodeWriter;
 use crate::extension::{Extension, Key};
 use uuid::Uuid;
 

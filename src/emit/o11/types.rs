@@ -1,4 +1,4 @@
-use super::lower::element_name;
+use crate::emit::lower::element_name;
 use crate::extension::DataType;
 use std::fmt;
 

@@ -413,7 +413,7 @@ pub const CATALOGUE: &[Entry] = &[
     row(
         "DL4011",
         Warning,
-        "{}.",
+        "Another version of {}.",
         "The reference asks for exactly that version of an assembly with a strong name.",
         "Get the version that is wanted, or have a binding redirect added on the servers.",
     ),
@@ -441,7 +441,7 @@ pub const CATALOGUE: &[Entry] = &[
     row(
         "DL4015",
         Error,
-        "{}, which is not the platform's processor.",
+        "{} is for another processor.",
         "A 64-bit process does not load it.",
         "Get a build for any CPU or for x64.",
     ),
@@ -455,7 +455,7 @@ pub const CATALOGUE: &[Entry] = &[
     row(
         "DL4017",
         Info,
-        "{}.",
+        "Native libraries must be there: {}.",
         "A native library is no part of the assembly, and must be where the system finds it.",
         "Add the native libraries as resources that are copied to the binaries directory, or install them on every server.",
     ),

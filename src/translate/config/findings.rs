@@ -3,7 +3,7 @@
 use super::apply::can_be_function;
 use super::left_out::LeftOut;
 use super::types::TypeChoices;
-use super::{Config, TypeChoice, nearest};
+use super::{Config, nearest};
 use crate::clr::DocId;
 use crate::extension::{Diagnostic, Extension, MemberState, PublicMember};
 use crate::translate::catalogue::diagnostic;
@@ -112,11 +112,9 @@ impl Findings<'_> {
         for id in &self.types.idle {
             diagnostics.push(idle("type", id));
         }
-        for (id, choice) in &self.config.types {
-            let is_reported = self.types.unknown.contains(id) || self.types.idle.contains(id);
+        for id in &self.types.shown {
             let mut structures = self.extension.structures.iter();
-            let is_structure = structures.any(|structure| structure.type_id == *id);
-            if *choice == TypeChoice::Structure && !is_reported && !is_structure {
+            if !structures.any(|structure| structure.type_id == *id) {
                 diagnostics.push(idle("type", id));
             }
         }

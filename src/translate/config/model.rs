@@ -60,11 +60,11 @@ impl Config {
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum TypeChoice {
-    /// As a structure.
+    /// As a structure of what can be read of them, even if that is not all.
     Structure,
     /// As an Object.
     Handle,
-    /// As Text.
+    /// As Text: JSON of what can be read of them; of an enum, the name.
     Text,
     /// Not at all: members that use it are skipped.
     Skip,

@@ -1,11 +1,10 @@
 //! The conversions between platform types and .NET types that actions call: one method for each, written
-//! once, below the actions.
+//! once.
 
-use super::lower::Lowered;
-use super::types::CSharpType;
+use super::platform::Platform;
 use super::writer::CodeWriter;
 use crate::extension::DataType;
-use crate::translate::type_map::{Code, Collection, Helper};
+use crate::translate::type_map::{Awaited, Code, Collection, HANDLE, Helper};
 use crate::translate::{Conversion, Mapping, Translation};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -13,9 +12,11 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 pub(super) const INPUT: &str = "input";
 
 /// Writes conversion expressions, and remembers the methods that they call.
-pub(super) struct Conversions<'t> {
+pub(in crate::emit) struct Conversions<'t> {
     pub(super) translation: &'t Translation,
-    pub(super) lowered: &'t Lowered,
+    pub(super) platform: &'t dyn Platform,
+    /// What goes before the name of a method where code outside of the class with the methods calls it.
+    qualifier: String,
     /// What a conversion is about: its identity, and its name in method names.
     subjects: HashMap<String, String>,
     names: HashSet<String>,
@@ -48,10 +49,21 @@ impl Direction {
 }
 
 impl<'t> Conversions<'t> {
-    pub(super) fn new(translation: &'t Translation, lowered: &'t Lowered) -> Self {
+    /// For code in the class that has the methods.
+    pub(in crate::emit) fn new(translation: &'t Translation, platform: &'t dyn Platform) -> Self {
+        Self::called(translation, platform, String::new())
+    }
+
+    /// For code in another class, where the methods are called `<qualifier><name>`.
+    pub(in crate::emit) fn called(
+        translation: &'t Translation,
+        platform: &'t dyn Platform,
+        qualifier: String,
+    ) -> Self {
         Self {
             translation,
-            lowered,
+            platform,
+            qualifier,
             subjects: HashMap::new(),
             names: HashSet::new(),
             methods: BTreeMap::new(),
@@ -61,7 +73,7 @@ impl<'t> Conversions<'t> {
     }
 
     /// The methods that the expressions written so far call, directly or not.
-    pub(super) fn methods(&self) -> impl Iterator<Item = &str> {
+    pub(in crate::emit) fn methods(&self) -> impl Iterator<Item = &str> {
         let own = self.methods.values().map(String::as_str);
         own.chain(self.helpers.values().copied())
     }
@@ -71,9 +83,50 @@ impl<'t> Conversions<'t> {
         self.helpers.insert(helper.name, helper.code);
     }
 
+    /// The name under which generated code calls `helper`.
+    pub(in crate::emit) fn helper(&mut self, helper: &'static Helper) -> String {
+        self.need(helper);
+        format!("{}{}", self.qualifier, helper.name)
+    }
+
+    /// A piece of C# that calls `helpers`, with their names as they are here.
+    fn template(&mut self, code: &str, helpers: &[&'static Helper]) -> String {
+        helpers.iter().fold(code.to_owned(), |code, helper| {
+            let qualified = self.helper(helper);
+            ["(", "<"].iter().fold(code, |code, open| {
+                code.replace(
+                    &format!("{}{open}", helper.name),
+                    &format!("{qualified}{open}"),
+                )
+            })
+        })
+    }
+
+    /// C# that enumerates `value`, a collection of `element`.
+    pub(super) fn enumerated(
+        &mut self,
+        collection: &'static Collection,
+        element: &Mapping,
+        value: &str,
+    ) -> String {
+        let values = self.template(collection.from_net, collection.helpers);
+        values.replace("{T}", &element.net).replacen("{}", value, 1)
+    }
+
+    /// C# that waits for `call` and gives its result.
+    pub(in crate::emit) fn waited(&mut self, awaited: &'static Awaited, call: &str) -> String {
+        let wait = self.template(awaited.wait, &[awaited.helper]);
+        wait.replace("{}", call)
+    }
+
     /// C# that makes a .NET value of `value`, an expression of the platform's type that can be repeated. `input`
     /// is C# of the text that says where a wrong value is.
-    pub(super) fn net_value(&mut self, mapping: &Mapping, value: &str, input: &str) -> String {
+    pub(in crate::emit) fn net_value(
+        &mut self,
+        mapping: &Mapping,
+        value: &str,
+        input: &str,
+    ) -> String {
         let call = |this: &mut Self, write: &dyn Fn(&mut Self) -> String| {
             let call = this.call(mapping, Direction::ToNet, write);
             match this.takes_input(mapping) {
@@ -88,7 +141,10 @@ impl<'t> Conversions<'t> {
                 code => call(self, &|this| this.write_to_scalar(mapping, code)),
             },
             Conversion::Handle if mapping.net == "object" => value.to_owned(),
-            Conversion::Handle => format!("({}) {value}", mapping.net),
+            Conversion::Handle => {
+                let handle = self.helper(&HANDLE);
+                format!("{handle}<{}>({value}, {input})", mapping.net)
+            }
             Conversion::Enum(_) if !self.is_fallible(mapping) => {
                 format!("({}) {value}", mapping.net)
             }
@@ -120,7 +176,7 @@ impl<'t> Conversions<'t> {
     }
 
     /// As [`Self::net_value`], of exactly the mapped type, so that the right overload is called.
-    pub(super) fn exact_net_value(
+    pub(in crate::emit) fn exact_net_value(
         &mut self,
         mapping: &Mapping,
         value: &str,
@@ -140,13 +196,13 @@ impl<'t> Conversions<'t> {
     }
 
     /// C# that makes a platform value of `value`, an expression of the .NET type.
-    pub(super) fn platform_value(&mut self, mapping: &Mapping, value: &str) -> String {
+    pub(in crate::emit) fn platform_value(&mut self, mapping: &Mapping, value: &str) -> String {
         let call = |this: &mut Self, write: &dyn Fn(&mut Self) -> String| {
             let call = this.call(mapping, Direction::FromNet, write);
             format!("{call}({value})")
         };
         match &mapping.conversion {
-            Conversion::Scalar(row) => match &row.from_net {
+            Conversion::Scalar(row) => match self.platform.from_net(row) {
                 Code::None => value.to_owned(),
                 Code::Expression(template) => template.replacen("{}", value, 1),
                 Code::Body(body) | Code::Checked(body) | Code::Parsed(body) => {
@@ -157,6 +213,7 @@ impl<'t> Conversions<'t> {
             Conversion::Enum(_) => match mapping.data_type {
                 DataType::Text => format!("{value}.ToString()"),
                 DataType::LongInteger => format!("(long) {value}"),
+                DataType::Decimal => format!("(decimal) {value}"),
                 _ => format!("(int) {value}"),
             },
             Conversion::Nullable { inner, .. } => {
@@ -169,8 +226,8 @@ impl<'t> Conversions<'t> {
                 let name = self.call(mapping, Direction::FromNet, &|this| {
                     this.write_from_enumerable(mapping, element)
                 });
-                self.need_all(collection);
-                format!("{name}({})", collection.from_net.replacen("{}", value, 1))
+                let values = self.enumerated(collection, element, value);
+                format!("{name}({values})")
             }
             Conversion::Json(position) => {
                 call(self, &|this| this.write_from_json(*position, mapping))
@@ -191,10 +248,12 @@ impl<'t> Conversions<'t> {
         if !self.methods.contains_key(&key) {
             // The methods for JSON call each other in a circle, so the place is taken first.
             self.methods.insert(key.clone(), String::new());
+            let qualifier = std::mem::take(&mut self.qualifier);
             let method = write(self);
+            self.qualifier = qualifier;
             self.methods.insert(key, method);
         }
-        name
+        format!("{}{name}", self.qualifier)
     }
 
     /// Whether a value of the platform can be wrong for the .NET type.
@@ -209,7 +268,7 @@ impl<'t> Conversions<'t> {
             Conversion::List(collection, inner) => {
                 collection.is_fallible() || self.is_fallible(inner)
             }
-            Conversion::Handle => false,
+            Conversion::Handle => mapping.net != "object",
             Conversion::Json(_) => true,
             Conversion::Structure(position) => {
                 if let Some(known) = self.fallible.get(position) {
@@ -242,21 +301,14 @@ impl<'t> Conversions<'t> {
         list: &str,
         input: &str,
     ) -> String {
-        self.need_all(collection);
         let pair = element.net.split_once('<').map_or("", |(_, pair)| pair);
-        let template = collection.to_net.unwrap_or("{}");
+        let template = self.template(collection.to_net.unwrap_or("{}"), collection.helpers);
         template
             .replace("{T}", &element.net)
             .replace("{K, V}", pair.strip_suffix('>').unwrap_or(pair))
             .replace("{C}", &mapping.net)
             .replace("{input}", input)
             .replace("{}", list)
-    }
-
-    fn need_all(&mut self, collection: &'static Collection) {
-        for helper in collection.helpers {
-            self.need(helper);
-        }
     }
 
     /// The name of what `mapping` converts, unique among conversions.
@@ -320,11 +372,6 @@ impl<'t> Conversions<'t> {
         structure.map_or("", |structure| structure.name.as_str())
     }
 
-    /// The platform's C# type of a mapped value.
-    pub(super) fn platform_type(&self, mapping: &Mapping) -> CSharpType {
-        CSharpType::of(&self.lowered.lowered_type(&mapping.data_type))
-    }
-
     /// Begins a method that takes a value, and the name of the input where that can be wrong.
     pub(super) fn begin(
         &mut self,
@@ -332,40 +379,39 @@ impl<'t> Conversions<'t> {
         direction: Direction,
         parameter: &str,
     ) -> CodeWriter {
-        let platform = self.platform_type(mapping);
+        let platform = self.platform.type_of(&mapping.data_type);
+        let modifiers = self.platform.modifiers();
         let name = direction.method(&self.subject(mapping));
         let (result, mut argument) = match direction {
-            Direction::ToNet | Direction::Read => (mapping.net.clone(), platform.to_string()),
-            Direction::FromNet | Direction::Write => (platform.to_string(), mapping.net.clone()),
+            Direction::ToNet | Direction::Read => (mapping.net.clone(), platform),
+            Direction::FromNet | Direction::Write => (platform, mapping.net.clone()),
         };
         argument = format!("{argument} {parameter}");
         if direction == Direction::ToNet && self.takes_input(mapping) {
             argument.push_str(&format!(", string {INPUT}"));
         }
         let mut w = CodeWriter::new();
-        w.open(format_args!(
-            "private static {result} {name}({argument}) {{"
-        ));
+        w.open(format_args!("{modifiers} {result} {name}({argument}) {{"));
         w
     }
-}
 
-/// C# that tests whether `value` is the empty value that stands for null; `None` for a record.
-pub(super) fn empty_test(data_type: &DataType, value: &str) -> Option<String> {
-    Some(match data_type {
-        DataType::Text | DataType::PhoneNumber | DataType::Email => {
-            format!("string.IsNullOrEmpty({value})")
-        }
-        DataType::Integer | DataType::LongInteger | DataType::Decimal | DataType::Currency => {
-            format!("{value} == 0")
-        }
-        DataType::Boolean => format!("!{value}"),
-        DataType::DateTime | DataType::Date | DataType::Time => {
-            format!("{value} == new DateTime(1900, 1, 1, 0, 0, 0)")
-        }
-        DataType::BinaryData => format!("{value} == null || {value}.Length == 0"),
-        DataType::Object => format!("{value} == null"),
-        DataType::List { .. } => format!("{value}.Length == 0"),
-        DataType::Structure { .. } => return None,
-    })
+    /// C# that tests whether `value` is the empty value that stands for null; `None` where none does.
+    pub(in crate::emit) fn empty_test(&self, data_type: &DataType, value: &str) -> Option<String> {
+        Some(match data_type {
+            DataType::Text | DataType::PhoneNumber | DataType::Email => {
+                format!("string.IsNullOrEmpty({value})")
+            }
+            DataType::Integer | DataType::LongInteger | DataType::Decimal | DataType::Currency => {
+                format!("{value} == 0")
+            }
+            DataType::Boolean => format!("!{value}"),
+            DataType::DateTime | DataType::Date | DataType::Time => {
+                format!("{value} == new DateTime(1900, 1, 1, 0, 0, 0)")
+            }
+            DataType::BinaryData => format!("{value} == null || {value}.Length == 0"),
+            DataType::Object => format!("{value} == null"),
+            DataType::List { .. } => format!("{value}.{} == 0", self.platform.count()),
+            DataType::Structure { .. } => return self.platform.empty_record(value),
+        })
+    }
 }

@@ -85,7 +85,7 @@ pub fn lower(extension: &Extension) -> Lowered {
 }
 
 /// The structure in a list of `element`, where no name is taken.
-pub(super) fn element_name(element: &DataType) -> String {
+pub(in crate::emit) fn element_name(element: &DataType) -> String {
     match element {
         DataType::Structure { name } => name.clone(),
         DataType::List { of } => format!("{}List", element_name(of)),

@@ -1,8 +1,7 @@
 //! The bodies of conversion methods.
 
-use super::conversions::{Conversions, Direction, INPUT, empty_test};
+use super::conversions::{Conversions, Direction, INPUT};
 use super::json::write_new;
-use super::types::{parameter_name, record_list_name, record_name};
 use super::writer::CodeWriter;
 use crate::extension::DataType;
 use crate::translate::type_map::Code;
@@ -72,7 +71,7 @@ impl Conversions<'_> {
     pub(super) fn write_to_nullable(&mut self, mapping: &Mapping, inner: &Mapping) -> String {
         let value = self.net_value(inner, "value", INPUT);
         let mut w = self.begin(mapping, Direction::ToNet, "value");
-        if let Some(test) = empty_test(&inner.data_type, "value") {
+        if let Some(test) = self.empty_test(&inner.data_type, "value") {
             w.open(format_args!("if ({test}) {{"));
             w.line("return null;");
             w.close("}");
@@ -84,7 +83,7 @@ impl Conversions<'_> {
 
     pub(super) fn write_from_nullable(&mut self, mapping: &Mapping, inner: &Mapping) -> String {
         let value = self.platform_value(inner, "value.Value");
-        let initial = self.platform_type(mapping).initial();
+        let initial = self.platform.initial(&mapping.data_type);
         let mut w = self.begin(mapping, Direction::FromNet, "value");
         w.open("if (!value.HasValue) {");
         w.line(format_args!("return {initial};"));
@@ -95,14 +94,16 @@ impl Conversions<'_> {
     }
 
     pub(super) fn write_to_structure(&mut self, position: usize, mapping: &Mapping) -> String {
-        let translation = self.translation;
+        let (translation, platform) = (self.translation, self.platform);
         let mut w = self.begin(mapping, Direction::ToNet, "record");
         let structure = translation.extension.structures.get(position);
         let plan = translation.structures.get(position);
         if let (Some(structure), Some(plan)) = (structure, plan) {
             let attribute = |at: usize| {
-                let name = structure.attributes.get(at).map_or("", |a| a.name.as_str());
-                format!("record.ssST{}.{}", structure.name, parameter_name(name))
+                structure.attributes.get(at).map_or_else(String::new, |a| {
+                    let place = platform.attribute("record", &structure.name, &a.name);
+                    platform.held(&a.data_type, place)
+                })
             };
             let mut arguments = Vec::new();
             for at in plan.constructor.iter().flatten() {
@@ -120,7 +121,7 @@ impl Conversions<'_> {
                 let value = self.part_value(part, &attribute, at);
                 assignments.push(format!("{} = {value}", part.member));
             }
-            write_new(&mut w, &plan.net, &arguments, &assignments);
+            write_new(&mut w, plan, &arguments, &assignments);
         }
         w.close("}");
         w.finish()
@@ -139,7 +140,7 @@ impl Conversions<'_> {
         if let Some(companion) = part.companion {
             return format!("{} ? {value} : {}", attribute(companion), null());
         }
-        match empty_test(&part.mapping.data_type, &name) {
+        match self.empty_test(&part.mapping.data_type, &name) {
             // A Nullable<T> looks by itself.
             Some(test) if part.empty_is_null && !part.mapping.net.ends_with('?') => {
                 format!("{test} ? {} : {value}", null())
@@ -149,29 +150,27 @@ impl Conversions<'_> {
     }
 
     pub(super) fn write_from_structure(&mut self, position: usize, mapping: &Mapping) -> String {
-        let translation = self.translation;
+        let (translation, platform) = (self.translation, self.platform);
         let mut w = self.begin(mapping, Direction::FromNet, "value");
         let structure = translation.extension.structures.get(position);
         let plan = translation.structures.get(position);
         if let (Some(structure), Some(plan)) = (structure, plan) {
-            let record = record_name(&structure.name);
-            w.line(format_args!("{record} record = new {record}(null);"));
+            let record = platform.type_of(&mapping.data_type);
+            let initial = platform.initial(&mapping.data_type);
+            w.line(format_args!("{record} record = {initial};"));
             if plan.is_class {
                 w.open("if ((object) value == null) {");
                 w.line("return record;");
                 w.close("}");
             }
             for (attribute, part) in structure.attributes.iter().zip(&plan.attributes) {
-                let member = format!("value.{}", part.member);
+                let member = part.of("value");
                 let value = match part.is_companion {
                     true => format!("{member} != null"),
                     false => self.platform_value(&part.mapping, &member),
                 };
-                let name = parameter_name(&attribute.name);
-                w.line(format_args!(
-                    "record.ssST{}.{name} = {value};",
-                    structure.name
-                ));
+                let place = platform.attribute("record", &structure.name, &attribute.name);
+                w.line(format_args!("{place} = {value};"));
             }
             w.line("return record;");
         }
@@ -179,28 +178,16 @@ impl Conversions<'_> {
         w.finish()
     }
 
-    /// The record of a list of `element`, and where in it an element is.
-    fn item(&self, element: &Mapping) -> (String, Option<String>) {
-        match self.lowered.wrapper(&element.data_type) {
-            Some(wrapper) => {
-                let path = format!(
-                    "ssST{}.{}",
-                    wrapper.structure,
-                    parameter_name(wrapper.attribute)
-                );
-                (wrapper.structure.clone(), Some(path))
-            }
-            None => {
-                let name = element.data_type.structure_name().unwrap_or_default();
-                (name.to_owned(), None)
-            }
-        }
-    }
-
     pub(super) fn write_to_list(&mut self, mapping: &Mapping, element: &Mapping) -> String {
-        let (structure, path) = self.item(element);
-        let item = path.map_or_else(|| "item".to_owned(), |path| format!("item.{path}"));
-        let value = self.net_value(element, &item, INPUT);
+        let platform = self.platform;
+        let item = platform.item(&element.data_type);
+        let value = match platform.wrapper(&element.data_type) {
+            Some(wrapper) => {
+                let place = platform.attribute("item", &wrapper.structure, wrapper.attribute);
+                self.net_value(element, &platform.held(&element.data_type, place), INPUT)
+            }
+            None => self.net_value(element, "item", INPUT),
+        };
         let list = format!("System.Collections.Generic.List<{}>", element.net);
         let as_list = Mapping {
             net: list.clone(),
@@ -208,10 +195,8 @@ impl Conversions<'_> {
         };
         let mut w = self.begin(&as_list, Direction::ToNet, "list");
         w.line(format_args!("{list} values = new {list}();"));
-        w.open(format_args!(
-            "foreach ({} item in list) {{",
-            record_name(&structure)
-        ));
+        let items = platform.items("list");
+        w.open(format_args!("foreach ({item} item in {items}) {{"));
         w.line(format_args!("values.Add({value});"));
         w.close("}");
         w.line("return values;");
@@ -220,26 +205,29 @@ impl Conversions<'_> {
     }
 
     pub(super) fn write_from_enumerable(&mut self, mapping: &Mapping, element: &Mapping) -> String {
-        let (structure, path) = self.item(element);
+        let platform = self.platform;
         let value = self.platform_value(element, "value");
         let as_enumerable = Mapping {
             net: format!("System.Collections.Generic.IEnumerable<{}>", element.net),
             ..mapping.clone()
         };
-        let list = record_list_name(&structure);
+        let list = platform.type_of(&mapping.data_type);
+        let append = platform.append();
         let mut w = self.begin(&as_enumerable, Direction::FromNet, "values");
         w.line(format_args!("{list} list = new {list}();"));
         w.open("if (values == null) {");
         w.line("return list;");
         w.close("}");
         w.open(format_args!("foreach ({} value in values) {{", element.net));
-        match path {
-            None => w.line(format_args!("list.Append({value});")),
-            Some(path) => {
-                let record = record_name(&structure);
-                w.line(format_args!("{record} item = new {record}(null);"));
-                w.line(format_args!("item.{path} = {value};"));
-                w.line("list.Append(item);");
+        match platform.wrapper(&element.data_type) {
+            None => w.line(format_args!("list.{append}({value});")),
+            Some(wrapper) => {
+                let item = platform.item(&element.data_type);
+                let initial = platform.initial(&DataType::structure(&wrapper.structure));
+                let place = platform.attribute("item", &wrapper.structure, wrapper.attribute);
+                w.line(format_args!("{item} item = {initial};"));
+                w.line(format_args!("{place} = {value};"));
+                w.line(format_args!("list.{append}(item);"));
             }
         }
         w.close("}");
