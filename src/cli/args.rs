@@ -220,7 +220,7 @@ pub(super) struct Init {
     pub(super) inputs: Inputs,
 }
 
-/// Show what an assembly is, what it references and how much of it can be translated
+/// Show what an assembly is, what it references and how much can be translated, or what is in a .xif
 #[derive(Debug, Args)]
 #[command(after_help = EXIT_CODES)]
 pub(super) struct Inspect {
@@ -352,7 +352,7 @@ pub(super) struct Translate {
 }
 
 /// What all subcommands have in common.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(super) struct Inputs {
     /// Assemblies, or folders, ZIP archives, NuGet packages and single-file programs that stand for the
     /// assemblies in them
