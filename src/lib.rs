@@ -14,6 +14,7 @@
 //! | [`check`] | package → findings: what OutSystems Developer Cloud would refuse |
 //! | [`emit`] | extension → files: JSON, report, C# |
 //! | `publish` | package → the portal of OutSystems Developer Cloud; with the feature `cli` |
+//! | [`xif`] | bytes → extension: what Integration Studio saved |
 //!
 //! Nothing here runs or loads an assembly, and no input can make it panic: damage is an error value that
 //! says where it is.
@@ -63,6 +64,7 @@
 //! assert_eq!(action.outputs[0].data_type.to_string(), "Decimal");
 //! ```
 
+mod base64;
 pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
@@ -78,3 +80,5 @@ pub mod pe;
 #[cfg(feature = "cli")]
 pub mod publish;
 pub mod translate;
+pub mod xif;
+mod xml;

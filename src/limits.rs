@@ -59,3 +59,12 @@ pub const TYPE_PARTS: usize = 256;
 
 /// Findings of one code that are listed one by one; the rest are counted.
 pub const FINDINGS: usize = 1_000;
+
+/// Elements of a `.xif`, and keys and properties in them, that are read; the largest extensions have some ten thousand.
+pub const XIF_ELEMENTS: usize = 1 << 18;
+
+/// Levels of elements in a `.xif`, most of which only expressions can have.
+pub const XIF_DEPTH: usize = 256;
+
+/// Bytes of the name of a structure in a `.xif` by which types are named; OutSystems allows 50 characters.
+pub const XIF_NAME: usize = 255;

@@ -16,6 +16,7 @@ use dllift::metadata::signature::{self, ElementType};
 use dllift::metadata::{Cursor, Metadata, TableId, TypeDefOrRef, table};
 use dllift::pe::{FileBytes, Image};
 use dllift::translate::{Options, translate as to_extension};
+use dllift::xif::Xif;
 use std::io;
 
 /// A target: its name, which is that of its corpus, and what it does.
@@ -38,6 +39,7 @@ pub const TARGETS: &[Target] = &[
     ("archive", archive),
     ("json", json),
     ("check", check),
+    ("xif", xif),
 ];
 
 /// The headers of an image.
@@ -341,6 +343,15 @@ pub fn check(data: &[u8]) {
     if let Ok(report) = check_archive(package) {
         for finding in &report.findings {
             assert!(!finding.message.is_empty());
+        }
+    }
+}
+
+/// A `.xif`, or the XML in one.
+pub fn xif(data: &[u8]) {
+    for xif in [Xif::parse(data), Xif::parse_xml(data.to_vec())] {
+        for resource in xif.iter().flat_map(|xif| &xif.resources) {
+            let _ = resource.content();
         }
     }
 }

@@ -1,6 +1,7 @@
 use crate::closure;
 use crate::clr::FileStore;
 use crate::extension;
+use crate::translate::Targets;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
@@ -219,7 +220,7 @@ pub(super) struct Init {
     pub(super) inputs: Inputs,
 }
 
-/// Show what an assembly is, what it references and how much of it can be translated
+/// Show what an assembly is, what it references and how much can be translated, or what is in a .xif
 #[derive(Debug, Args)]
 #[command(after_help = EXIT_CODES)]
 pub(super) struct Inspect {
@@ -325,6 +326,9 @@ pub(super) struct Translate {
     /// Rules to translate by [default: the configuration's, or structured]
     #[arg(long, value_enum)]
     pub(super) profile: Option<Profile>,
+    /// Platform to write for; the profile wizard is for o11
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) target: Target,
     /// Configuration file [default: dllift.toml beside the first input, if it is there]
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
@@ -348,7 +352,7 @@ pub(super) struct Translate {
 }
 
 /// What all subcommands have in common.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(super) struct Inputs {
     /// Assemblies, or folders, ZIP archives, NuGet packages and single-file programs that stand for the
     /// assemblies in them
@@ -383,6 +387,28 @@ impl From<Profile> for extension::Profile {
         match profile {
             Profile::Structured => Self::Structured,
             Profile::Wizard => Self::Wizard,
+        }
+    }
+}
+
+/// The platforms to write for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Target {
+    /// OutSystems 11: an extension
+    O11,
+    /// OutSystems Developer Cloud: an external library
+    Odc,
+    /// Both of them
+    #[default]
+    Both,
+}
+
+impl From<Target> for Targets {
+    fn from(target: Target) -> Self {
+        match target {
+            Target::O11 => Self::O11,
+            Target::Odc => Self::Odc,
+            Target::Both => Self::Both,
         }
     }
 }

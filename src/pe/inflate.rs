@@ -1,6 +1,8 @@
 use crate::limits::{INFLATED_BASE, INFLATED_RATIO};
 use miniz_oxide::inflate::core::{DecompressorOxide, TINFL_LZ_DICT_SIZE, decompress};
-use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
+use miniz_oxide::inflate::{
+    TINFLStatus, decompress_to_vec_with_limit, decompress_to_vec_zlib_with_limit,
+};
 use thiserror::Error;
 
 /// Why compressed bytes cannot be inflated.
@@ -11,6 +13,14 @@ pub enum InflateError {
     TooLarge {
         /// The size that they are said to have.
         size: u64,
+        /// Their number.
+        from: u64,
+    },
+    /// They inflate to more than [`limits`](crate::limits) allows, whatever is said of them.
+    #[error("{from} bytes inflate to more than {limit}")]
+    Bomb {
+        /// The size that is allowed.
+        limit: u64,
         /// Their number.
         from: u64,
     },
@@ -72,16 +82,36 @@ pub(crate) fn inflate_in_pieces(
 
 fn check_size(deflated: &[u8], size: u64) -> Result<(), InflateError> {
     let from = deflated.len() as u64;
-    if size > from.saturating_mul(INFLATED_RATIO).max(INFLATED_BASE) {
+    if size > most(deflated) {
         return Err(InflateError::TooLarge { size, from });
     }
     Ok(())
 }
 
+/// Inflates `stream`, a zlib stream (RFC 1950), which does not say how large its content is.
+pub(crate) fn inflate_zlib(stream: &[u8]) -> Result<Vec<u8>, InflateError> {
+    let limit = most(stream);
+    let room = usize::try_from(limit).unwrap_or(usize::MAX);
+    decompress_to_vec_zlib_with_limit(stream, room).map_err(|error| match error.status {
+        TINFLStatus::HasMoreOutput => InflateError::Bomb {
+            limit,
+            from: stream.len() as u64,
+        },
+        _ => InflateError::Damaged,
+    })
+}
+
+/// The most bytes that `compressed` may inflate to.
+fn most(compressed: &[u8]) -> u64 {
+    let from = compressed.len() as u64;
+    from.saturating_mul(INFLATED_RATIO).max(INFLATED_BASE)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{InflateError, inflate, inflate_in_pieces};
-    use miniz_oxide::deflate::compress_to_vec;
+    use super::{InflateError, inflate, inflate_in_pieces, inflate_zlib};
+    use crate::limits::INFLATED_BASE;
+    use miniz_oxide::deflate::{compress_to_vec, compress_to_vec_zlib};
 
     #[test]
     fn what_was_deflated_comes_back() {
@@ -129,6 +159,30 @@ mod tests {
         let from = bomb.len() as u64;
         let error = InflateError::TooLarge { size, from };
         assert_eq!(inflate(&bomb, size), Err(error));
+    }
+
+    #[test]
+    fn a_zlib_stream_is_as_long_as_it_is() {
+        let text = b"to be or not to be, that is the question".repeat(10);
+        let stream = compress_to_vec_zlib(&text, 9);
+        assert_eq!(inflate_zlib(&stream), Ok(text));
+        for length in 0..stream.len() {
+            let cut = &stream[..length];
+            assert_eq!(inflate_zlib(cut), Err(InflateError::Damaged), "{length}");
+        }
+    }
+
+    #[test]
+    fn a_bomb_that_does_not_say_so_is_refused() {
+        let size = usize::try_from(INFLATED_BASE).unwrap();
+        let full = compress_to_vec_zlib(&vec![0; size], 9);
+        assert_eq!(inflate_zlib(&full).map(|bytes| bytes.len()), Ok(size));
+        let bomb = compress_to_vec_zlib(&vec![0; size + 1], 9);
+        let error = InflateError::Bomb {
+            limit: INFLATED_BASE,
+            from: bomb.len() as u64,
+        };
+        assert_eq!(inflate_zlib(&bomb), Err(error));
     }
 
     #[test]

@@ -76,6 +76,16 @@ impl Findings<'_> {
                 add(attribute.member.clone(), &attribute.name);
             }
         }
+        for entity in &self.extension.entities {
+            // A structure of the same class has the chosen name.
+            if !given.contains_key(&entity.type_id) {
+                given.insert(entity.type_id.clone(), vec![&entity.name]);
+            }
+            for attribute in &entity.attributes {
+                let names = given.entry(attribute.member.clone());
+                names.or_default().push(&attribute.name);
+            }
+        }
         given
     }
 
@@ -95,7 +105,11 @@ impl Findings<'_> {
                 }
             }
         }
-        for (key, name) in self.lock.actions.iter().chain(&self.lock.structures) {
+        let locked = self.lock.actions.iter().chain(&self.lock.structures);
+        let structures: BTreeSet<&String> = self.lock.structures.keys().collect();
+        let entities = self.lock.entities.iter();
+        let entities = entities.filter(|(id, _)| !structures.contains(id));
+        for (key, name) in locked.chain(entities) {
             let id = key.split(' ').next().unwrap_or(key);
             let is_renamed = self.config.rename.contains_key(id);
             let is_kept = |names: &Vec<&str>| names.contains(&name.as_str());
@@ -148,6 +162,12 @@ impl Findings<'_> {
     fn members(&self, diagnostics: &mut Vec<Diagnostic>) {
         let given = self.given();
         for (id, choices) in &self.config.members {
+            if let (Some(constructor), Some(odc)) = (&choices.constructor, &self.extension.odc) {
+                let mut makers = odc.actions.iter().map(|action| action.maker.as_ref());
+                if makers.any(|maker| maker == Some(constructor)) {
+                    continue;
+                }
+            }
             if !given.contains_key(id) {
                 diagnostics.push(match self.known.contains(id) {
                     true => idle("member", id),
