@@ -54,7 +54,9 @@ pub use deps::{Dependencies, DependencyLibrary, RuntimeConfig, RuntimeFramework}
 pub(crate) use display::Declaration;
 pub use doc_id::DocId;
 pub use error::{Error, Unresolved};
-pub use framework::{FrameworkId, Nearness, TargetFramework, is_framework_assembly};
+pub use framework::{
+    FrameworkId, Nearness, TargetFramework, is_core_assembly, is_framework_assembly,
+};
 pub use library::{FileProblem, FileProblemKind, FileStore, Found, Library, LibraryFile};
 pub(crate) use literal::Quoted;
 pub use member::{Access, Event, Field, Method, Property, PropertySignature, Signature};
