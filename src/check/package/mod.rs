@@ -21,8 +21,7 @@ use thiserror::Error as ThisError;
 #[derive(Debug)]
 pub(super) struct Package {
     path: PathBuf,
-    /// Whether it stands for an assembly and what that references.
-    is_assembly: bool,
+    kind: PackageKind,
     files: Files,
 }
 
@@ -51,22 +50,24 @@ impl Package {
     /// Opens what is at `path`.
     pub(super) fn open(path: &Path) -> Result<Self, CheckError> {
         let io = |error| CheckError::io(path, error);
-        let is_folder = fs::metadata(path).map_err(io)?.is_dir();
-        let files = if is_folder {
-            Files::Folder(folder::files(path)?)
+        let (kind, files) = if fs::metadata(path).map_err(io)?.is_dir() {
+            (PackageKind::Folder, Files::Folder(folder::files(path)?))
         } else {
             Self::open_file(path, FileBytes::open(path).map_err(io)?)?
         };
         Ok(Self {
             path: path.to_path_buf(),
-            is_assembly: !is_folder,
+            kind,
             files,
         })
     }
 
-    fn open_file(path: &Path, bytes: FileBytes) -> Result<Files, CheckError> {
+    fn open_file(path: &Path, bytes: FileBytes) -> Result<(PackageKind, Files), CheckError> {
         match Assembly::parse(&bytes) {
-            Ok(_) => return Ok(Files::Folder(folder::closure(path)?)),
+            Ok(_) => {
+                let files = folder::closure(path)?;
+                return Ok((PackageKind::Assembly, Files::Folder(files)));
+            }
             Err(Error::Metadata(error)) => {
                 return Err(CheckError::DamagedAssembly(path.to_path_buf(), error));
             }
@@ -74,7 +75,7 @@ impl Package {
         }
         let kind = FileKind::of(&bytes);
         match ZipFile::open(bytes, limits::PACKAGE_ENTRIES) {
-            Ok(zip) => Ok(Files::Zip(zip)),
+            Ok(zip) => Ok((PackageKind::Archive, Files::Zip(zip))),
             Err(error) if kind == FileKind::Zip => {
                 Err(CheckError::DamagedArchive(path.to_path_buf(), error))
             }
@@ -88,7 +89,7 @@ impl Package {
         match ZipFile::open(bytes.into(), limits::PACKAGE_ENTRIES) {
             Ok(zip) => Ok(Self {
                 path,
-                is_assembly: false,
+                kind: PackageKind::Archive,
                 files: Files::Zip(zip),
             }),
             Err(error) => Err(CheckError::DamagedArchive(path, error)),
@@ -103,11 +104,7 @@ impl Package {
 
     /// What it is.
     pub(super) fn kind(&self) -> PackageKind {
-        match self.files {
-            Files::Zip(_) => PackageKind::Archive,
-            Files::Folder(_) if self.is_assembly => PackageKind::Assembly,
-            Files::Folder(_) => PackageKind::Folder,
-        }
+        self.kind
     }
 
     /// Size of the archive in bytes; `None` for what is not packed yet.
