@@ -121,6 +121,11 @@ impl Lock {
         self
     }
 
+    /// Whether it has no name of an action, a structure or an entity.
+    pub(super) fn names_nothing(&self) -> bool {
+        self.actions.is_empty() && self.structures.is_empty() && self.entities.is_empty()
+    }
+
     /// The content of the file.
     pub fn to_toml(&self) -> String {
         let toml = toml::to_string(self);

@@ -5,6 +5,7 @@ use crate::emit::o11::{self, Lowered, O11Error};
 use crate::emit::{GeneratedFile, json, report};
 use crate::extension::Profile;
 use crate::translate::{LOCK, Lock, Translation};
+use std::mem::ManuallyDrop;
 use thiserror::Error;
 
 /// Why an extension has no files.
@@ -26,12 +27,10 @@ impl GenerateError {
     }
 }
 
-/// Everything that is written for `translation`, whose extension `lowered` was made from, with the names that
-/// were given before.
+/// Everything that is written for `translation`, with the names that were given before.
 pub(super) fn files(
     library: &Library<'_>,
     translation: &Translation,
-    lowered: &Lowered,
     lock: Lock,
 ) -> Result<Vec<GeneratedFile>, GenerateError> {
     let extension = &translation.extension;
@@ -40,20 +39,22 @@ pub(super) fn files(
         bytes: text.into_bytes(),
     };
     // None needs another, and together they take longer than the translation did.
-    let ((json, markdown), (html, tree)) = rayon::join(
-        || rayon::join(|| json::to_json(extension), || report(lowered)),
+    let ((json, lock), lowered) = rayon::join(
         || {
-            rayon::join(
-                || report::html(lowered.extension()),
-                || o11::extension_files(translation, lowered),
-            )
+            let names = || lock.with(translation).to_toml();
+            rayon::join(|| json::to_json(extension), names)
         },
+        || ManuallyDrop::new(o11::lower(extension)),
+    );
+    let (tree, (markdown, html)) = rayon::join(
+        || o11::extension_files(translation, &lowered),
+        || rayon::join(|| report(&lowered), || report::html(lowered.extension())),
     );
     let mut files = vec![
         text("extension.json", json),
         text("report.md", markdown),
         text("report.html", html),
-        text(LOCK, lock.with(translation).to_toml()),
+        text(LOCK, lock),
     ];
     if extension.profile == Profile::Wizard {
         files.push(text("import-details.txt", o11::import_details(translation)));
