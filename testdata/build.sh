@@ -29,6 +29,13 @@ build Constructs -nowarn:1591 -unsafe -r:Microsoft.CSharp
 build Rules -nowarn:1591 -r:System.Numerics -r:System.Xml -r:System.Xml.Linq
 build Rarities -nowarn:1591
 
+build Lending
+# An extension as Integration Studio compiles it: its .xif is put together in the tests.
+stub=$(mktemp -d)/OutSystems.Stub.dll
+sh o11-runtime-stub/build.sh "$stub"
+build OutSystems.NssLoans -nowarn:1591 -r:Lending.dll -r:"$stub"
+rm -r "$(dirname "$stub")" Lending.xml OutSystems.NssLoans.xml
+
 assemble() {
     ilasm -quiet -dll -output:"$1.dll" src/"$1"/"$1".il
     finish "$1"

@@ -1,6 +1,6 @@
-use super::style::{ERROR, NOTE, WARNING};
+use super::severity::label;
 use super::table::{Cell, Table};
-use crate::extension::{Diagnostic, Severity};
+use crate::extension::Diagnostic;
 use std::collections::BTreeMap;
 
 /// The diagnostics by code, the gravest first: how many there are, and what the first says.
@@ -18,11 +18,7 @@ pub(super) fn diagnostics(diagnostics: &[Diagnostic]) -> String {
     }
     let mut table = Table::default();
     for ((std::cmp::Reverse(severity), code), messages) in by_code {
-        let (style, label) = match severity {
-            Severity::Error => (ERROR, "error"),
-            Severity::Warning => (WARNING, "warning"),
-            Severity::Info => (NOTE, "note"),
-        };
+        let (style, label) = label(severity);
         let [first, rest @ ..] = messages.as_slice() else {
             continue;
         };
@@ -43,12 +39,14 @@ pub(super) fn diagnostics(diagnostics: &[Diagnostic]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extension::Severity;
 
     #[test]
     fn diagnostics_are_grouped_by_code_the_gravest_first() {
         let diagnostic = |code: &str, severity, message: &str| Diagnostic {
             code: code.into(),
             severity,
+            target: None,
             id: String::new(),
             message: message.into(),
             why: String::new(),

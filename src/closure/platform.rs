@@ -1,10 +1,12 @@
-use crate::clr::{TargetFramework, Version, is_framework_assembly};
+use crate::clr::{FrameworkId, TargetFramework, Version, is_core_assembly, is_framework_assembly};
 
 /// What runs the assemblies of a closure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Platform {
     /// OutSystems 11: .NET Framework 4.8 on 64-bit Windows.
     O11,
+    /// OutSystems Developer Cloud: .NET 10 on 64-bit Linux.
+    Odc,
 }
 
 /// Assemblies that OutSystems 11 must not be given, since its own copies differ (O11.md §1.7).
@@ -14,6 +16,12 @@ const WITHHELD: &[&str] = &[
     "System.Net.Http",
     "System.Runtime.InteropServices.RuntimeInformation",
 ];
+
+/// The major version of .NET that ODC runs.
+const NET: u16 = 10;
+
+/// Libraries of Linux that assemblies often call, without their ending.
+const LINUX: &[&str] = &["libc", "libc.so.6", "libdl", "libm", "libpthread"];
 
 /// Libraries of Windows that assemblies often call, sorted, in lower case and without their ending.
 const WINDOWS: &[&str] = &[
@@ -83,6 +91,7 @@ impl Platform {
         let name = name.strip_suffix(".dll").unwrap_or(&name);
         match self {
             Self::O11 => WINDOWS.binary_search(&name).is_ok(),
+            Self::Odc => LINUX.contains(&name),
         }
     }
 
@@ -90,6 +99,7 @@ impl Platform {
     pub fn brings(self, name: &str) -> bool {
         match self {
             Self::O11 => is_framework_assembly(name),
+            Self::Odc => is_core_assembly(name),
         }
     }
 
@@ -97,6 +107,11 @@ impl Platform {
     pub fn loads(self, framework: &TargetFramework<'_>) -> bool {
         match self {
             Self::O11 => framework.o11_can_load(),
+            Self::Odc => match framework.id {
+                FrameworkId::CoreApp => framework.version.0 <= NET,
+                FrameworkId::Standard => true,
+                FrameworkId::Framework | FrameworkId::Other(_) => false,
+            },
         }
     }
 
@@ -104,10 +119,11 @@ impl Platform {
     /// reference asks for a strong name or not.
     ///
     /// .NET Framework takes any version of an assembly without a strong name, and of one with a strong name only
-    /// that version, unless a binding redirect says more.
+    /// that version, unless a binding redirect says more. .NET takes that version and every later one.
     pub fn accepts(self, found: Version, wanted: Version, is_strong: bool) -> bool {
         match self {
             Self::O11 => !is_strong || found == wanted,
+            Self::Odc => found >= wanted,
         }
     }
 
@@ -117,6 +133,7 @@ impl Platform {
             Self::O11 => WITHHELD
                 .iter()
                 .any(|known| known.eq_ignore_ascii_case(name)),
+            Self::Odc => false,
         }
     }
 }

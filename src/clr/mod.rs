@@ -47,6 +47,7 @@ mod xml_docs;
 
 pub use annotations::Nullability;
 pub use archive::{AppHost, Archive, ArchiveEntry, ArchiveError, ArchiveKind, PackageId};
+pub(crate) use archive::{ZipFile, is_assembly_name};
 pub use assembly::{Assembly, AssemblyReference, Version};
 pub use custom_attribute::CustomAttribute;
 pub use deps::{Dependencies, DependencyLibrary, RuntimeConfig, RuntimeFramework};
@@ -54,7 +55,7 @@ pub(crate) use display::Declaration;
 pub use doc_id::DocId;
 pub use error::{Error, Unresolved};
 pub use framework::{
-    FrameworkId, Nearness, TargetFramework, is_framework_assembly, is_shared_framework_assembly,
+    FrameworkId, Nearness, TargetFramework, is_core_assembly, is_framework_assembly,
 };
 pub use library::{FileProblem, FileProblemKind, FileStore, Found, Library, LibraryFile};
 pub(crate) use literal::Quoted;

@@ -42,7 +42,7 @@ impl Words<'_, '_> {
                 let (wanted, found) = (self.wanted(wanted, *node), self.at_hand(*node));
                 (
                     "DL4011",
-                    format!("{name} is wanted in version {wanted}, and {found} is at hand"),
+                    format!("{name} is wanted: {wanted}; {found} is at hand"),
                 )
             }
             Finding::SameFile { nodes } => {
@@ -62,16 +62,15 @@ impl Words<'_, '_> {
                 ("DL4002", format!("{} ({moniker})", self.file(Some(*node))))
             }
             Finding::Withheld { node } => ("DL4014", self.file(Some(*node))),
-            Finding::Architecture { node, machine } => (
-                "DL4015",
-                format!("{} is for {machine}", self.file(Some(*node))),
-            ),
+            Finding::Architecture { node, machine } => {
+                ("DL4015", format!("{} ({machine})", self.file(Some(*node))))
+            }
             Finding::Mixed { node } => ("DL4016", self.file(Some(*node))),
             Finding::Native { node, libraries } => {
                 let libraries = libraries.join(", ");
                 (
                     "DL4017",
-                    format!("{} calls {libraries}", self.file(Some(*node))),
+                    format!("{libraries}, which {} calls", self.file(Some(*node))),
                 )
             }
         }

@@ -41,7 +41,8 @@ pub struct Lock {
     /// Names of the attributes of entities by the documentation ids of the class and of the member.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub columns: BTreeMap<String, BTreeMap<String, Name>>,
-    /// First names of the actions and structures that were renamed since.
+    /// First names of the actions, structures and attributes that were renamed since. An attribute is named by
+    /// the documentation ids of the type and of the member.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub originals: BTreeMap<String, Name>,
 }
@@ -102,7 +103,13 @@ impl Lock {
                     && attribute.member != before
                     && let Ok(name) = Name::try_from(attribute.name.clone())
                 {
-                    names.insert(attribute.member.clone(), name);
+                    let key = format!("{} {}", structure.type_id, attribute.member);
+                    let originals = &mut self.originals;
+                    if let Some(last) = names.insert(attribute.member.clone(), name.clone())
+                        && last != name
+                    {
+                        originals.entry(key).or_insert(last);
+                    }
                 }
                 before = &attribute.member;
             }
@@ -124,6 +131,27 @@ impl Lock {
     /// Whether it has no name of an action, a structure or an entity.
     pub(super) fn names_nothing(&self) -> bool {
         self.actions.is_empty() && self.structures.is_empty() && self.entities.is_empty()
+    }
+
+    /// The name that the action with this key had first, if it is called `name` now.
+    pub fn original_action(&self, key: &str, name: &str) -> Option<String> {
+        self.original(key, self.actions.get(key), name)
+    }
+
+    /// The name that the structure of a type had first, if it is called `name` now.
+    pub fn original_structure(&self, type_id: &str, name: &str) -> Option<String> {
+        self.original(type_id, self.structures.get(type_id), name)
+    }
+
+    /// The name that the attribute of a member had first, if it is called `name` now.
+    pub fn original_attribute(&self, type_id: &str, member: &str, name: &str) -> Option<String> {
+        let last = self.attributes.get(type_id)?.get(member);
+        self.original(&format!("{type_id} {member}"), last, name)
+    }
+
+    fn original(&self, key: &str, last: Option<&Name>, name: &str) -> Option<String> {
+        let first = self.originals.get(key).or(last)?.as_str();
+        (first != name).then(|| first.to_owned())
     }
 
     /// The content of the file.

@@ -5,7 +5,7 @@ use super::config::types::TypeChoices;
 use super::mapper::{Skip, TypeKey, key};
 use crate::clr::{
     Assembly, AssemblySet, CustomAttribute, FrameworkId, NamedType, TargetFramework, Type, TypeUse,
-    Unresolved, is_framework_assembly, is_shared_framework_assembly,
+    Unresolved, is_core_assembly, is_framework_assembly,
 };
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -38,7 +38,7 @@ impl<'m> Nameable<'m> {
         Self {
             set,
             is_at_home: match own.any(|assembly| is_for_dot_net(assembly)) {
-                true => is_shared_framework_assembly,
+                true => is_core_assembly,
                 false => is_framework_assembly,
             },
             closure,

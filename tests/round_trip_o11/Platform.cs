@@ -1,13 +1,13 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Runtime.ExceptionServices;
 using System.Text;
-using OutSystems.HubEdition.RuntimePlatform.Db;
 
 /// <summary>Calls actions as an application does: with OutSystems values.</summary>
 /// <remarks>It is the opposite of <see cref="View"/>, and knows as little of the generated code.</remarks>
@@ -26,26 +26,27 @@ static class Platform
     /// <summary>Calls an action, and gives its outputs.</summary>
     public static object[] Outputs(string action, params object[] inputs)
     {
-        MethodInfo method = Extension.GetType().GetMethod("Mss" + action);
+        MethodInfo method = Extension.GetType().GetMethod(Target.MethodOf(action));
         if (method == null)
             throw new MissingMethodException("There is no action " + action + ".");
         ParameterInfo[] parameters = method.GetParameters();
         var arguments = new object[parameters.Length];
         int given = 0;
-        for (int i = 0; i < parameters.Length; i++)
-            if (!parameters[i].IsOut)
-                arguments[i] = given < inputs.Length ? Value(parameters[i].ParameterType, inputs[given++]) : DefaultOf(action, parameters[i]);
+        foreach (ParameterInfo parameter in Target.InputsOf(action, parameters))
+            arguments[parameter.Position] = given < inputs.Length ? Value(parameter.ParameterType, inputs[given++]) : Target.DefaultOf(action, parameter);
         if (given != inputs.Length)
             throw new TargetParameterCountException(action + " has only " + given + " inputs.");
+        object returned = null;
         try
         {
-            method.Invoke(Extension, arguments);
+            returned = method.Invoke(Extension, arguments);
         }
         catch (TargetInvocationException e)
         {
             ExceptionDispatchInfo.Capture(e.InnerException).Throw();
         }
-        return arguments.Where((argument, at) => parameters[at].IsOut).ToArray();
+        IEnumerable<object> outputs = arguments.Where((argument, at) => parameters[at].IsOut);
+        return (method.ReturnType == typeof(void) ? outputs : outputs.Concat(new[] { returned })).ToArray();
     }
 
     /// <summary>The OutSystems value of the given type that stands for a .NET value.</summary>
@@ -54,13 +55,14 @@ static class Platform
         return (T) Value(typeof(T), net);
     }
 
-    static object Value(Type type, object net)
+    public static object Value(Type type, object net)
     {
+        type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(object) || type.IsInstanceOfType(net))
             return net;
-        if (typeof(IRecord).IsAssignableFrom(type))
+        if (Target.IsRecord(type))
             return Record(type, net);
-        if (typeof(IOSList).IsAssignableFrom(type))
+        if (Target.IsList(type))
             return List(type, net);
         if (type == typeof(string))
             return Text(net);
@@ -79,15 +81,14 @@ static class Platform
         return Convert.ChangeType(net is Enum ? Convert.ChangeType(net, Enum.GetUnderlyingType(net.GetType())) : net, type, CultureInfo.InvariantCulture);
     }
 
-    static object Record(Type type, object net)
+    public static object Record(Type type, object net)
     {
-        object record = Activator.CreateInstance(type, new object[] { new string[0] });
-        FieldInfo[] fields = type.GetFields().Where(field => field.Name.StartsWith("ss")).ToArray();
+        object record = Target.NewRecord(type);
+        FieldInfo[] fields = type.GetFields().Where(field => Target.AttributeOf(field) != null).ToArray();
         foreach (FieldInfo field in fields)
         {
-            bool isContent = fields.Length == 1
-                && (field.Name.StartsWith("ssST") && type.Name.StartsWith("RC") || View.IsWrapper(type, field));
-            object part = isContent ? net : Member(net, field.Name.Substring(2));
+            bool isContent = fields.Length == 1 && Target.IsContent(type, field);
+            object part = isContent ? net : Member(net, Target.AttributeOf(field));
             if (isContent || part != null)
                 field.SetValue(record, Value(field.FieldType, part));
         }
@@ -108,14 +109,14 @@ static class Platform
         throw new MissingMemberException(net.GetType() + " has no " + name + ".");
     }
 
-    static object List(Type type, object net)
+    public static object List(Type type, object net)
     {
-        var list = (IOSList) Activator.CreateInstance(type);
-        Type item = type.GetMethods().First(method => method.Name == "Append" && method.GetParameters().Length == 1).GetParameters()[0].ParameterType;
+        object list = Activator.CreateInstance(type);
+        Type item = Target.ItemOf(type);
         if (net is Array && ((Array) net).Rank > 1)
             net = View.Slices((Array) net);
         foreach (object value in (IEnumerable) net ?? new object[0])
-            list.Append(Value(item, value));
+            Target.Append(list, Value(item, value));
         return list;
     }
 
@@ -144,14 +145,5 @@ static class Platform
         var copy = new MemoryStream();
         stream.CopyTo(copy);
         return copy.ToArray();
-    }
-
-    static object DefaultOf(string action, ParameterInfo parameter)
-    {
-        FieldInfo field = typeof(Default).GetField(action + "_" + parameter.Name.Substring(2));
-        if (field != null)
-            return field.GetValue(null);
-        // Records and lists have no literals: OutSystems leaves them as they are made.
-        return typeof(IRecord).IsAssignableFrom(parameter.ParameterType) ? Record(parameter.ParameterType, null) : List(parameter.ParameterType, null);
     }
 }

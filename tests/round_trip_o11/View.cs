@@ -6,7 +6,6 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Text;
-using OutSystems.HubEdition.RuntimePlatform.Db;
 
 /// <summary>A value as text: the same text for a .NET value and for the OutSystems value that has to stand for it.</summary>
 /// <remarks>It knows nothing of the generated code but the names of fields in records.</remarks>
@@ -146,12 +145,6 @@ static class View
         return Members(type, member => Empty(member.Type));
     }
 
-    /// <summary>Whether the structure is there only because OutSystems needs records in lists.</summary>
-    public static bool IsWrapper(Type type, FieldInfo field)
-    {
-        return type.Name.EndsWith("ItemStructure") && field.Name == "ssValue" || type.Name.EndsWith("ListStructure") && field.Name == "ssItems";
-    }
-
     static bool IsNumber(Type type)
     {
         if (type == typeof(IntPtr) || type == typeof(UIntPtr) || type == typeof(TimeSpan))
@@ -222,18 +215,19 @@ static class View
 
         public static List<Member> Of(Type type)
         {
-            bool isPlatform = typeof(IRecord).IsAssignableFrom(type);
+            bool isPlatform = Target.IsRecord(type);
             var members = new List<Member>();
             foreach (FieldInfo field in type.GetFields(BindingFlags.Public | BindingFlags.Instance))
             {
-                if (isPlatform && !field.Name.StartsWith("ss"))
+                string name = isPlatform ? Target.AttributeOf(field) : field.Name;
+                if (name == null)
                     continue;
                 members.Add(new Member
                 {
-                    Name = isPlatform ? field.Name.Substring(2) : field.Name,
+                    Name = name,
                     Type = field.FieldType,
                     Read = field.GetValue,
-                    IsContent = isPlatform && (IsWrapper(type, field) || field.Name.StartsWith("ssST") && type.Name.StartsWith("RC"))
+                    IsContent = isPlatform && Target.IsContent(type, field)
                 });
             }
             if (!isPlatform)

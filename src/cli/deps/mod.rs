@@ -5,7 +5,7 @@ mod tree;
 use super::args::{Deps, DepsFormat, Format};
 use super::problems::{self, Problem};
 use super::response::{Exit, Response};
-use crate::closure::{Closure, Platform};
+use crate::closure::Closure;
 use crate::clr::Library;
 use crate::emit::deps;
 use crate::extension::Severity;
@@ -33,7 +33,7 @@ pub(super) fn run(arguments: &Deps) -> Response {
     if library.inputs().len() == 0 {
         return problems::no_input(&store, format);
     }
-    let closure = Closure::new(&library, Platform::O11);
+    let closure = Closure::new(&library, arguments.target.into());
     let findings = dependencies(&closure);
     let is_broken = findings.iter().any(|of| of.severity == Severity::Error);
     let exit = if is_broken {
@@ -57,5 +57,6 @@ pub(super) fn run(arguments: &Deps) -> Response {
         }
         DepsFormat::Dot => Response::exact(deps::dot(&closure), exit),
         DepsFormat::Mermaid => Response::exact(deps::mermaid(&closure), exit),
+        DepsFormat::Html => Response::exact(deps::html(&closure), exit),
     }
 }

@@ -7,6 +7,8 @@ use std::collections::HashSet;
 
 /// Types beyond these are only counted.
 const TYPES: usize = 3;
+/// Files that are not needed, beyond these, are only counted.
+const UNUSED: usize = 10;
 
 /// The closure as a tree for each input, then what is wrong with it.
 pub(super) fn tree(closure: &Closure<'_>, findings: &[Diagnostic], unused: &[String]) -> String {
@@ -22,8 +24,12 @@ pub(super) fn tree(closure: &Closure<'_>, findings: &[Diagnostic], unused: &[Str
     text.push_str(&needs(closure));
     if !unused.is_empty() {
         text.push_str(&format!("\n{}\n", paint(TITLE, "Not needed")));
-        for path in unused {
+        for path in unused.iter().take(UNUSED) {
             text.push_str(&format!("  {}\n", plain(path)));
+        }
+        let more = unused.len().saturating_sub(UNUSED);
+        if more > 0 {
+            text.push_str(&format!("  and {more} more\n"));
         }
     }
     let table = diagnostics(findings);

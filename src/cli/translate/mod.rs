@@ -3,21 +3,21 @@
 mod generate;
 mod summary;
 
-use super::args::{Format, Translate};
+use super::args::{Format, Target, Translate};
 use super::configuration::Configuration;
 use super::problems::{self, Problem};
-use super::response::{Exit, Response, Tone, say};
-use super::style::count;
+use super::response::{Exit, Response};
+use super::severity::say_strict;
 use crate::clr::Library;
 use crate::emit::o11;
 use crate::emit::output::{self, WriteSummary};
 use crate::emit::sarif::{self, Sources};
-use crate::extension::{Extension, Severity};
+use crate::extension::{Extension, Profile, Severity};
 use crate::translate::{Options, translate};
 use serde::Serialize;
 use std::fmt::Display;
 use std::mem::ManuallyDrop;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The JSON document.
 #[derive(Serialize)]
@@ -54,17 +54,27 @@ pub(super) fn run(arguments: &Translate) -> Response {
         path,
         mut config,
         lock,
-    } = match Configuration::read(arguments) {
+    } = match Configuration::read(
+        arguments.inputs.paths.first().map(PathBuf::as_path),
+        arguments.config.as_deref(),
+        arguments.out.as_deref(),
+        arguments.lock.as_deref(),
+    ) {
         Ok(configuration) => configuration,
         Err(error) => return failure(&error, error.help()),
     };
     if let Some(profile) = arguments.profile {
         config.profile = profile.into();
     }
+    if config.profile == Profile::Wizard && arguments.target == Target::Odc {
+        let help = "Leave --target out, or translate with --profile structured.";
+        return failure(&"the profile wizard is for OutSystems 11 only", help);
+    }
     let options = Options {
         name: arguments.name.clone(),
         config,
         lock,
+        targets: arguments.target.into(),
         ..Options::default()
     };
     // The process ends soon: freeing its many strings one by one would only take time.
@@ -73,7 +83,7 @@ pub(super) fn run(arguments: &Translate) -> Response {
     let out = arguments.out.as_deref().filter(|_| !arguments.dry_run);
     let mut written = None;
     if let Some(out) = out {
-        let files = match generate::files(&library, &translation, options.lock) {
+        let files = match generate::files(&library, &translation, options) {
             Ok(files) => files,
             Err(error) => return failure(&error, error.help()),
         };
@@ -121,9 +131,7 @@ fn has_warnings(extension: &Extension, problems: &[Problem]) -> bool {
     let grave = diagnostics.filter(|diagnostic| diagnostic.severity >= Severity::Warning);
     let warnings = grave.count() + problems.iter().filter(|of| of.is_warning()).count();
     if warnings > 0 {
-        let warnings = count(warnings, "warning");
-        let help = "dllift explain CODE says what can be done.";
-        say(Tone::Error, &format!("{warnings} with --strict. {help}"));
+        say_strict(warnings);
     }
     warnings > 0
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 /// A closure for programs.
 #[derive(Serialize)]
 pub struct Document<'m> {
-    /// The platform that it is for, `o11`.
+    /// The platform that it is for, `o11` or `odc`.
     pub platform: &'static str,
     /// The assemblies, the inputs first.
     pub assemblies: Vec<Assembly<'m>>,
@@ -74,6 +74,7 @@ pub fn document<'m>(closure: &Closure<'m>) -> Document<'m> {
     Document {
         platform: match closure.platform() {
             Platform::O11 => "o11",
+            Platform::Odc => "odc",
         },
         assemblies: assemblies.collect(),
         types: needs.collect(),

@@ -1,14 +1,16 @@
 //! A closure of assemblies as text for other programs: [`document`] for JSON, [`dot`] for Graphviz, [`mermaid`] for
-//! Markdown.
+//! Markdown, and [`html`], a page of its own.
 //!
 //! The pictures show what ships and what is missing; what the platform brings is only in the document.
 
 mod document;
 mod dot;
+mod html;
 mod mermaid;
 
 pub use document::{Document, document};
 pub use dot::dot;
+pub use html::html;
 pub use mermaid::mermaid;
 
 use crate::closure::{Closure, Place};

@@ -167,6 +167,12 @@ impl Findings<'_> {
 
     fn members(&self, given: &HashMap<String, Vec<&str>>, diagnostics: &mut Vec<Diagnostic>) {
         for (id, choices) in &self.config.members {
+            if let (Some(constructor), Some(odc)) = (&choices.constructor, &self.extension.odc) {
+                let mut makers = odc.actions.iter().map(|action| action.maker.as_ref());
+                if makers.any(|maker| maker == Some(constructor)) {
+                    continue;
+                }
+            }
             if !given.contains_key(id) {
                 diagnostics.push(match self.known.contains(id) {
                     true => idle("member", id),

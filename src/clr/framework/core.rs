@@ -1,13 +1,17 @@
 use super::assemblies::compare;
 
-/// Whether a reference to the assembly with this simple name is answered by an installation of .NET (Core), whose
-/// shared framework `Microsoft.NETCore.App` has it. Case does not count.
-pub fn is_shared_framework_assembly(name: &str) -> bool {
-    let found = ASSEMBLIES.binary_search_by(|known| compare(known, name));
-    found.is_ok()
+/// Whether a reference to the assembly with this simple name is answered by an installation of .NET 10
+/// (`Microsoft.NETCore.App`), so that nothing has to be shipped for it. Case does not count, as in the
+/// loader.
+///
+/// Of what ASP.NET adds (`Microsoft.Extensions.*`) nothing is counted in: libraries ship it.
+pub fn is_core_assembly(name: &str) -> bool {
+    ASSEMBLIES
+        .binary_search_by(|known| compare(known, name))
+        .is_ok()
 }
 
-/// Simple names in .NET 8, sorted by [`compare`].
+/// Simple names, sorted by [`compare`].
 const ASSEMBLIES: &[&str] = &[
     "Microsoft.CSharp",
     "Microsoft.VisualBasic",
@@ -66,10 +70,12 @@ const ASSEMBLIES: &[&str] = &[
     "System.IO.FileSystem.Watcher",
     "System.IO.IsolatedStorage",
     "System.IO.MemoryMappedFiles",
+    "System.IO.Pipelines",
     "System.IO.Pipes",
     "System.IO.Pipes.AccessControl",
     "System.IO.UnmanagedMemoryStream",
     "System.Linq",
+    "System.Linq.AsyncEnumerable",
     "System.Linq.Expressions",
     "System.Linq.Parallel",
     "System.Linq.Queryable",
@@ -181,7 +187,7 @@ const ASSEMBLIES: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::{ASSEMBLIES, compare, is_shared_framework_assembly};
+    use super::{ASSEMBLIES, compare, is_core_assembly};
     use std::cmp::Ordering;
 
     #[test]
@@ -194,19 +200,21 @@ mod tests {
     #[test]
     fn tells_the_framework_from_packages() {
         for name in [
-            "System.Private.CoreLib",
             "system.runtime",
+            "netstandard",
             "System.Text.Json",
+            "System.IO.Pipelines",
         ] {
-            assert!(is_shared_framework_assembly(name), "{name}");
+            assert!(is_core_assembly(name), "{name}");
         }
         for name in [
             "",
+            "System.",
             "Newtonsoft.Json",
             "System.Data.SqlClient",
-            "PresentationCore",
+            "System.Drawing.Common",
         ] {
-            assert!(!is_shared_framework_assembly(name), "{name}");
+            assert!(!is_core_assembly(name), "{name}");
         }
     }
 }
