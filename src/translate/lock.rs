@@ -128,6 +128,11 @@ impl Lock {
         self
     }
 
+    /// Whether it has no name of an action, a structure or an entity.
+    pub(super) fn names_nothing(&self) -> bool {
+        self.actions.is_empty() && self.structures.is_empty() && self.entities.is_empty()
+    }
+
     /// The name that the action with this key had first, if it is called `name` now.
     pub fn original_action(&self, key: &str, name: &str) -> Option<String> {
         self.original(key, self.actions.get(key), name)

@@ -74,7 +74,10 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
     let docs = Docs::new(library);
     let profile = options.config.profile;
     let mut surface = surface(library, &inputs, &docs, profile);
-    let known = findings::known_ids(&surface);
+    let known = match options.config.names_nothing() {
+        true => BTreeSet::new(),
+        false => findings::known_ids(&surface),
+    };
     let left_out = LeftOut::take(&mut surface, &options.config);
     let (mut translation, nameable) = match profile {
         Profile::Structured => structured(library, &inputs, &docs, &surface, options),

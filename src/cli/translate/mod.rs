@@ -80,11 +80,10 @@ pub(super) fn run(arguments: &Translate) -> Response {
     // The process ends soon: freeing its many strings one by one would only take time.
     let translation = ManuallyDrop::new(translate(&library, &options));
     let extension = &translation.extension;
-    let lowered = ManuallyDrop::new(o11::lower(extension));
     let out = arguments.out.as_deref().filter(|_| !arguments.dry_run);
     let mut written = None;
     if let Some(out) = out {
-        let files = match generate::files(&library, &translation, &lowered, options) {
+        let files = match generate::files(&library, &translation, options) {
             Ok(files) => files,
             Err(error) => return failure(&error, error.help()),
         };
@@ -119,7 +118,7 @@ pub(super) fn run(arguments: &Translate) -> Response {
                 exit,
             )
         }
-        (Format::Text, None) => Response::exact(generate::report(&lowered), exit),
+        (Format::Text, None) => Response::exact(generate::report(&o11::lower(extension)), exit),
         (Format::Text, Some((out, summary))) => {
             Response::styled(summary::summary(extension, out, &summary), exit)
         }

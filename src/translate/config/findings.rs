@@ -37,10 +37,17 @@ pub(in crate::translate) struct Findings<'a> {
 impl Findings<'_> {
     pub(in crate::translate) fn diagnostics(&self) -> Vec<Diagnostic> {
         let mut diagnostics = Vec::new();
+        let (config, lock) = (self.config, self.lock);
+        let is_unnamed = config.rename.is_empty() && config.members.is_empty();
+        // Most runs name nothing, and an extension can have very many names.
+        let given = match is_unnamed && lock.names_nothing() {
+            true => HashMap::new(),
+            false => self.given(),
+        };
         self.patterns(&mut diagnostics);
-        self.names(&mut diagnostics);
+        self.names(&given, &mut diagnostics);
         self.types(&mut diagnostics);
-        self.members(&mut diagnostics);
+        self.members(&given, &mut diagnostics);
         diagnostics
     }
 
@@ -89,8 +96,7 @@ impl Findings<'_> {
         given
     }
 
-    fn names(&self, diagnostics: &mut Vec<Diagnostic>) {
-        let given = self.given();
+    fn names(&self, given: &HashMap<String, Vec<&str>>, diagnostics: &mut Vec<Diagnostic>) {
         for (id, name) in &self.config.rename {
             match given.get(id) {
                 None if self.known.contains(id) => diagnostics.push(idle("rename", id)),
@@ -159,8 +165,7 @@ impl Findings<'_> {
         own.all(|member| member.by == ["DL1005"])
     }
 
-    fn members(&self, diagnostics: &mut Vec<Diagnostic>) {
-        let given = self.given();
+    fn members(&self, given: &HashMap<String, Vec<&str>>, diagnostics: &mut Vec<Diagnostic>) {
         for (id, choices) in &self.config.members {
             if let (Some(constructor), Some(odc)) = (&choices.constructor, &self.extension.odc) {
                 let mut makers = odc.actions.iter().map(|action| action.maker.as_ref());
