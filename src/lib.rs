@@ -8,8 +8,13 @@
 //! | [`metadata`] | image → rows: tables, heaps, signatures, attribute values (ECMA-335, partition II) |
 //! | [`clr`] | rows → types: names, members, documentation ids, references between assemblies |
 //! | [`graph`] | assemblies and types as petgraph graphs |
+//! | [`closure`] | what assemblies need to run on a platform |
 //! | [`translate`] | types → [`extension`]: the rules of the translation |
+//! | [`diff`] | two versions → what changed, and whom it breaks |
+//! | [`check`] | package → findings: what OutSystems Developer Cloud would refuse |
 //! | [`emit`] | extension → files: JSON, report, C# |
+//! | `publish` | package → the portal of OutSystems Developer Cloud; with the feature `cli` |
+//! | [`xif`] | bytes → extension: what Integration Studio saved |
 //!
 //! Nothing here runs or loads an assembly, and no input can make it panic: damage is an error value that
 //! says where it is.
@@ -59,13 +64,21 @@
 //! assert_eq!(action.outputs[0].data_type.to_string(), "Decimal");
 //! ```
 
+mod base64;
+pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod closure;
 pub mod clr;
+pub mod diff;
 pub mod emit;
 pub mod extension;
 pub mod graph;
 pub mod limits;
 pub mod metadata;
 pub mod pe;
+#[cfg(feature = "cli")]
+pub mod publish;
 pub mod translate;
+pub mod xif;
+mod xml;

@@ -41,3 +41,30 @@ pub const INFLATED_RATIO: u64 = 128;
 /// Structures inside of structures that a translation follows; deeper ones travel as Object. OutSystems has
 /// use for three or four.
 pub const STRUCTURE_DEPTH: usize = 64;
+
+/// Files of a package that are looked at; a large library has a few hundred.
+pub const PACKAGE_ENTRIES: usize = 100_000;
+
+/// Bytes that an assembly in a package may have to be read; the largest of .NET have 20 MB.
+pub const PACKAGE_ASSEMBLY: u64 = 1 << 28;
+
+/// Bytes of a package that are inflated in all; ODC has no room for more.
+pub const PACKAGE_INFLATED: u64 = 1 << 29;
+
+/// Interfaces of a package whose methods are checked; ODC takes one.
+pub const LIBRARIES: usize = 8;
+
+/// Parts of a type that lists of lists, and lists of themselves, may lead to.
+pub const TYPE_PARTS: usize = 256;
+
+/// Findings of one code that are listed one by one; the rest are counted.
+pub const FINDINGS: usize = 1_000;
+
+/// Elements of a `.xif`, and keys and properties in them, that are read; the largest extensions have some ten thousand.
+pub const XIF_ELEMENTS: usize = 1 << 18;
+
+/// Levels of elements in a `.xif`, most of which only expressions can have.
+pub const XIF_DEPTH: usize = 256;
+
+/// Bytes of the name of a structure in a `.xif` by which types are named; OutSystems allows 50 characters.
+pub const XIF_NAME: usize = 255;

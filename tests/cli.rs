@@ -8,6 +8,8 @@
 #![cfg(feature = "cli")]
 
 mod support;
+#[path = "support/xif.rs"]
+mod xif;
 
 use std::fs;
 use std::path::Path;
@@ -44,6 +46,9 @@ fn place() -> Place {
     place.put("bad/part.netmodule", module(testdata("MortgageLib.dll")));
     place.put("bad/headers.dll", &testdata("MortgageLib.dll")[..300]);
     place.put("bad/truncated.dll", &testdata("MortgageLib.dll")[..5000]);
+    place.put("bad/broken.xif", &loans()[..900]);
+    place.put("bad/no.xif", xif::file("<doc/>"));
+    place.put("Loans.xif", loans());
     place.put("bad/docs/MortgageLib.dll", testdata("MortgageLib.dll"));
     place.put("bad/docs/MortgageLib.xml", "<doc><members>");
     place.put("mixed/MortgageLib.dll", testdata("MortgageLib.dll"));
@@ -55,8 +60,23 @@ fn place() -> Place {
     place.put("configured/MortgageLib.dll", testdata("MortgageLib.dll"));
     place.put("configured/dllift.toml", CONFIGURATION);
     place.put("wrong.toml", "[policies]\nenum = \"text\"\n");
+    for kind in ["fine", "old", "warned"] {
+        for name in ["Vendor.dll", "OutSystems.ExternalLibraries.SDK.dll"] {
+            let path = format!("odc/{kind}/{name}");
+            place.put(&path, testdata(&path));
+        }
+    }
+    place.put("odc/damaged.zip", "PK\x03\x04 and no more");
+    place.put("odc/thesis.zip", "The work of years.\n");
     place.put("taken/Banking.dll.txt", "The work of years.\n");
     place
+}
+
+/// An extension, and something in it that nobody knows.
+fn loans() -> Vec<u8> {
+    let (implementation, imported) = (testdata("OutSystems.NssLoans.dll"), testdata("Lending.dll"));
+    let xml = xif::loans(&implementation, &imported);
+    xif::file(&xml.replace("<Entities />", "<Entities /><Themes />"))
 }
 
 #[test]

@@ -214,8 +214,8 @@ fn what_names_nothing_is_said_with_what_was_meant() {
         "M:MortgageLib.RateTable.RateFor" = "Rate"
         [type]
         "T:MortgageLib.Lone" = "handle"
-        "T:MortgageLib.RateTable" = "structure"
-        "T:MortgageLib.PaymentFrequency" = "text"
+        "T:MortgageLib.MortgageCalculator" = "structure"
+        "T:MortgageLib.PaymentFrequency" = "structure"
         [instantiate]
         "T:Nothing`1" = [["System.Int32"]]
         "#,
@@ -234,7 +234,8 @@ fn what_names_nothing_is_said_with_what_was_meant() {
                 .to_owned(),
             "DL6002 The configuration's type `T:MortgageLib.PaymentFrequency` has no effect."
                 .to_owned(),
-            "DL6002 The configuration's type `T:MortgageLib.RateTable` has no effect.".to_owned(),
+            "DL6002 The configuration's type `T:MortgageLib.MortgageCalculator` has no effect."
+                .to_owned(),
             "DL6001 Nothing is named by the configuration's instantiate `T:Nothing`1`.".to_owned(),
         ]
     );
@@ -307,4 +308,25 @@ fn a_configuration_is_right_for_its_schema_and_for_us_alike() {
         assert_eq!(validator.is_valid(&json), is_right, "{config}");
         assert_eq!(Config::parse(config).is_ok(), is_right, "{config}");
     }
+}
+
+/// The Boolean that says whether a value is returned stands before the value, which is the last output.
+#[test]
+fn what_can_be_null_is_said_by_companions() {
+    let extension = translated("Modern.dll", "[policies]\nnulls = \"companion\"");
+    let outputs = |name| {
+        let outputs = &action(&extension, name).unwrap().outputs;
+        let names = outputs.iter().map(|output| output.name.as_str());
+        names.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(outputs("FindContact"), "HasResult Result");
+    assert_eq!(outputs("FindText"), "HasResult Result");
+    assert_eq!(outputs("GiveText"), "Result");
+    assert_eq!(outputs("OfText"), "HasResult Result");
+    assert_eq!(outputs("OfContact"), "Result");
+    let mut structures = extension.structures.iter();
+    let household = structures.find(|of| of.name == "Household").unwrap();
+    let names = household.attributes.iter().map(|of| of.name.as_str());
+    let names: Vec<&str> = names.collect();
+    assert_eq!(names, ["Head", "Partner", "HasPartner", "Ages", "HasAges"]);
 }

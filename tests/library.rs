@@ -55,6 +55,78 @@ fn a_reference_is_found_in_a_reference_folder_in_any_case() {
     assert_eq!(names(&store), ["Banking*", "Banking.Contracts"]);
 }
 
+/// A `.deps.json` that says where `Banking.Contracts.dll` is: `asset` in the package folder `path`.
+fn dependencies(path: &str, asset: &str) -> String {
+    let key = "Contracts.Package/1.0.0";
+    serde_json::json!({
+        "runtimeTarget": { "name": "net" },
+        "targets": { "net": { key: { "runtime": { asset: {} } } } },
+        "libraries": { key: { "type": "package", "path": path } },
+    })
+    .to_string()
+}
+
+#[test]
+fn a_reference_is_found_in_the_package_that_the_input_was_built_with() {
+    let place = Place::new();
+    let banking = place.put(BANKING, testdata(BANKING));
+    let asset = "lib/net48/Banking.Contracts.dll";
+    place.put(
+        "Banking.deps.json",
+        dependencies("contracts.package/1.0.0", asset),
+    );
+    place.put(
+        "packages/contracts.package/0.9.0/lib/net48/Banking.Contracts.dll",
+        b"",
+    );
+    let right = format!("packages/contracts.package/1.0.0/{asset}");
+    let right = place.put(&right, testdata(CONTRACTS));
+    place.put("refs/Banking.Contracts.dll", testdata(CONTRACTS));
+    let ref_dirs = ["refs", "packages"].map(|name| place.path(name));
+    let path = || {
+        let store = FileStore::open(std::slice::from_ref(&banking), &ref_dirs);
+        assert!(store.problems().is_empty(), "{:?}", store.problems());
+        let library = Library::new(&store);
+        let contracts = library.set().assemblies().get(1).unwrap();
+        library.file(contracts).unwrap().path().to_path_buf()
+    };
+    assert_eq!(path(), right);
+    let beside = place.put(CONTRACTS, testdata(CONTRACTS));
+    assert_eq!(path(), beside);
+}
+
+#[test]
+fn dependencies_lead_nowhere_but_into_the_reference_folders() {
+    let place = Place::new();
+    let banking = place.put("app/Banking.dll", testdata(BANKING));
+    place.put("elsewhere/Banking.Contracts.dll", testdata(CONTRACTS));
+    let outside = place.path("elsewhere");
+    for (path, asset) in [
+        ("..", "elsewhere/Banking.Contracts.dll"),
+        ("package", "../../elsewhere/Banking.Contracts.dll"),
+        (outside.to_str().unwrap(), "Banking.Contracts.dll"),
+        ("", "elsewhere/Banking.Contracts.dll"),
+    ] {
+        place.put("app/Banking.deps.json", dependencies(path, asset));
+        place.put("refs/package/Other.dll", testdata(MORTGAGE));
+        let store = FileStore::open(std::slice::from_ref(&banking), &[place.path("refs")]);
+        assert_eq!(names(&store), ["Banking*"], "{path} {asset}");
+    }
+}
+
+#[test]
+fn malformed_dependencies_are_a_warning() {
+    let place = Place::new();
+    let banking = place.put(BANKING, testdata(BANKING));
+    let json = place.put("Banking.deps.json", b"{");
+    let store = open(&[banking]);
+    let problem = only(store.problems());
+    assert_eq!(problem.path, json);
+    assert!(!problem.is_error);
+    assert!(matches!(problem.kind, FileProblemKind::Configuration(_)));
+    assert_eq!(names(&store), ["Banking*"]);
+}
+
 #[test]
 fn a_reference_is_found_in_the_folder_of_another_input() {
     let place = Place::new();

@@ -124,6 +124,45 @@ fn null_beside_the_value() {
 }
 
 #[test]
+fn what_is_rare() {
+    round_trip("Rarities", 90, Calls::EveryAction);
+}
+
+#[test]
+fn rarities_with_numbers_for_enums_and_companions() {
+    let policies = Policies {
+        enums: EnumPolicy::Integer,
+        nulls: NullPolicy::Companion,
+        ..Policies::default()
+    };
+    check(
+        "Rarities",
+        "Policies/Rarities",
+        with(policies),
+        30,
+        Calls::SomeActions,
+    );
+}
+
+#[test]
+fn choices_about_types() {
+    let config = Config::parse(
+        r#"
+        [type]
+        "T:Rarities.Session" = "structure"
+        "T:Rarities.IShape" = "structure"
+        "T:Rarities.Query" = "structure"
+        "T:Rarities.Branch" = "text"
+        "T:Rarities.Bits" = "text"
+        [policies]
+        enums = "integer"
+        "#,
+    );
+    let config = config.unwrap();
+    check("Rarities", "Choices", config, 15, Calls::SomeActions);
+}
+
+#[test]
 fn cycles_left_out() {
     let policies = Policies {
         cycles: CyclePolicy::Omit,

@@ -39,6 +39,7 @@ const SAMPLES: &[(&str, &[&str])] = &[
         // Inherited from a class that is not public, and an `in` parameter as no compiler writes it.
         &["Oddities.Visible.*", "Oddities.Functions.ReadOnlyReference"],
     ),
+    ("Rarities", &[]),
     ("RoundTrip", &[]),
     // The names that mcs gives the elements of a parameter's tuples are too few.
     ("Rules", &["Rules.Tuples.FindBest"]),

@@ -1,4 +1,4 @@
-//! `translate --format sarif`: one log on standard output, whatever happens.
+//! `--format sarif`: one log on standard output, whatever happens.
 #![cfg(feature = "cli")]
 
 mod support;
@@ -31,13 +31,14 @@ fn schema() -> Value {
     let message = object(json!({ "text": text }), &[]);
     let rule = object(
         json!({
-            "id": { "type": "string", "pattern": "^DL[0-9]{4}$" },
+            "id": { "type": "string", "pattern": "^(DL[0-9]{4}|OS-ELG-MODL-[0-9]{5})$" },
             "shortDescription": message,
             "fullDescription": message,
             "help": message,
+            "helpUri": { "type": "string", "pattern": "^https://" },
             "defaultConfiguration": object(json!({ "level": level }), &[]),
         }),
-        &[],
+        &["helpUri"],
     );
     let physical = object(
         json!({ "artifactLocation": object(json!({ "uri": uri, "index": index }), &[]) }),
@@ -204,5 +205,42 @@ fn what_cannot_be_read_is_a_notification() {
         assert_eq!(invocation["executionSuccessful"], false);
         let notifications = invocation["toolExecutionNotifications"].as_array().unwrap();
         assert!(notifications.iter().any(|of| of["level"] == "error"));
+    }
+}
+
+#[test]
+fn findings_about_packages_refer_to_the_files_in_them() {
+    let place = place();
+    for name in ["Vendor.dll", "OutSystems.ExternalLibraries.SDK.dll"] {
+        place.put(&format!("old/{name}"), testdata(&format!("odc/old/{name}")));
+    }
+    let packed = Command::new(env!("CARGO_BIN_EXE_dllift"))
+        .args(["pack", "old", "-o", "Old.zip", "--force"])
+        .current_dir(place.path(""))
+        .output()
+        .unwrap();
+    assert!(packed.status.success());
+    for (input, package, file) in [
+        ("old", "old", "old/Vendor.dll"),
+        ("old/Vendor.dll", "old/Vendor.dll", "old/Vendor.dll"),
+        ("Old.zip", "Old.zip", "Old.zip%21Vendor.dll"),
+    ] {
+        let (log, code) = log(&place, &["check", input]);
+        assert_eq!(code, Some(1));
+        let run = &log["runs"][0];
+        assert_eq!(run["artifacts"][0]["location"]["uri"], package);
+        let [result] = run["results"].as_array().unwrap().as_slice() else {
+            panic!("{log:#}");
+        };
+        assert_eq!(result["ruleId"], "OS-ELG-MODL-05001");
+        let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+        let rule = &run["tool"]["driver"]["rules"][index];
+        assert_eq!(rule["id"], result["ruleId"]);
+        assert_eq!(
+            rule["helpUri"],
+            "https://www.outsystems.com/tk/redirect?g=OS-ELG-MODL-05001"
+        );
+        let physical = &result["locations"][0]["physicalLocation"];
+        assert_eq!(physical["artifactLocation"]["uri"], file);
     }
 }

@@ -3,10 +3,12 @@
 //!
 //! The tests run the same functions over the committed corpora, so that no finding comes back.
 
+use dllift::check::check_archive;
 use dllift::clr::{
     AppHost, Archive, Assembly, AssemblySet, Dependencies, DocId, FileStore, Library, Method,
     ReflectionName, ResourceLocation, ResourceSet, RuntimeConfig, Symbols, Type, XmlDocs,
 };
+use dllift::emit::zip::ZipWriter;
 use dllift::emit::{dump as emit_dump, o11};
 use dllift::metadata::attribute::{self, EnumSizes, TypeClass};
 use dllift::metadata::body::MethodBody;
@@ -14,6 +16,7 @@ use dllift::metadata::signature::{self, ElementType};
 use dllift::metadata::{Cursor, Metadata, TableId, TypeDefOrRef, table};
 use dllift::pe::{FileBytes, Image};
 use dllift::translate::{Options, translate as to_extension};
+use dllift::xif::Xif;
 use std::io;
 
 /// A target: its name, which is that of its corpus, and what it does.
@@ -35,6 +38,8 @@ pub const TARGETS: &[Target] = &[
     ("xml_docs", xml_docs),
     ("archive", archive),
     ("json", json),
+    ("check", check),
+    ("xif", xif),
 ];
 
 /// The headers of an image.
@@ -322,4 +327,31 @@ pub fn archive(data: &[u8]) {
 /// A `.deps.json` or `.runtimeconfig.json`.
 pub fn json(data: &[u8]) {
     let _ = (Dependencies::parse(data), RuntimeConfig::parse(data));
+}
+
+/// A package, or an image that is the only file of one.
+pub fn check(data: &[u8]) {
+    let package = if data.starts_with(b"MZ") {
+        let mut zip = ZipWriter::new(Vec::new());
+        let added = zip.add("Image.dll", data);
+        added
+            .and_then(|()| zip.finish(""))
+            .expect("a small archive")
+    } else {
+        data.to_vec()
+    };
+    if let Ok(report) = check_archive(package) {
+        for finding in &report.findings {
+            assert!(!finding.message.is_empty());
+        }
+    }
+}
+
+/// A `.xif`, or the XML in one.
+pub fn xif(data: &[u8]) {
+    for xif in [Xif::parse(data), Xif::parse_xml(data.to_vec())] {
+        for resource in xif.iter().flat_map(|xif| &xif.resources) {
+            let _ = resource.content();
+        }
+    }
 }

@@ -1,6 +1,5 @@
 //! The files that `translate` reads beside its inputs: `dllift.toml` and `dllift.lock`.
 
-use super::args::Translate;
 use crate::translate::config::{CONFIG, TomlError};
 use crate::translate::{Config, LOCK, Lock};
 use std::fs;
@@ -37,16 +36,20 @@ pub(super) struct Configuration {
 }
 
 impl Configuration {
-    pub(super) fn read(arguments: &Translate) -> Result<Self, ConfigurationError> {
+    /// Reads the files `config` and `lock`, or, where these are not given, those beside the input `first` and in
+    /// the folder `out`, if they are there.
+    pub(super) fn read(
+        first: Option<&Path>,
+        config: Option<&Path>,
+        out: Option<&Path>,
+        lock: Option<&Path>,
+    ) -> Result<Self, ConfigurationError> {
         let mut configuration = Self::default();
-        let (first, out) = (arguments.inputs.paths.first(), &arguments.out);
-        let beside = first.map(|first| beside(first));
-        if let Some((path, text)) = text(arguments.config.as_deref(), beside)? {
+        if let Some((path, text)) = text(config, first.map(beside))? {
             configuration.config = parsed(&path, Config::parse(&text))?;
             configuration.path = Some(path);
         }
-        let in_folder = out.as_ref().map(|out| out.join(LOCK));
-        if let Some((path, text)) = text(arguments.lock.as_deref(), in_folder)? {
+        if let Some((path, text)) = text(lock, out.map(|out| out.join(LOCK)))? {
             configuration.lock = parsed(&path, Lock::parse(&text))?;
         }
         Ok(configuration)

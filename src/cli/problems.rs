@@ -4,6 +4,7 @@ use super::style::count;
 use crate::clr::{FileProblem, FileStore, Library};
 use crate::emit::sarif::{Level, Notification};
 use serde::Serialize;
+use std::path::Path;
 
 /// Warnings beyond these are only counted; a folder of versions of one library has one for each file.
 const WARNINGS: usize = 5;
@@ -27,6 +28,26 @@ impl Problem {
         }
     }
 
+    /// A problem of the file at `path` that is none of a [`FileStore`].
+    pub(super) fn of(path: &Path, message: String, help: &'static str, is_error: bool) -> Self {
+        Self {
+            severity: if is_error { "error" } else { "warning" },
+            path: path.display().to_string(),
+            message,
+            help,
+        }
+    }
+
+    /// Tells people about it.
+    pub(super) fn say(&self) {
+        let tone = match self.severity {
+            "error" => Tone::Error,
+            "warning" => Tone::Warning,
+            _ => Tone::Note,
+        };
+        say(tone, &format!("{}. {}", self.message, self.help));
+    }
+
     /// The problem as SARIF shows it.
     pub(super) fn notification(&self) -> Notification {
         let level = match self.severity {
@@ -35,6 +56,11 @@ impl Problem {
             _ => Level::Note,
         };
         Notification::new(level, format!("{}. {}", self.message, self.help))
+    }
+
+    /// Whether something that was asked for is missing because of it.
+    fn is_error(&self) -> bool {
+        self.severity == "error"
     }
 
     /// Whether it is more than information.
@@ -49,7 +75,7 @@ pub(super) fn say_problems(store: &FileStore) {
     for problem in store.problems() {
         warnings += usize::from(!problem.is_error);
         if problem.is_error || warnings <= WARNINGS {
-            say_problem(problem);
+            Problem::new(problem).say();
         }
     }
     if warnings > WARNINGS {
@@ -68,16 +94,6 @@ pub(super) fn say_problems(store: &FileStore) {
     }
 }
 
-/// Tells people about one problem.
-pub(super) fn say_problem(problem: &FileProblem) {
-    let tone = if problem.is_error {
-        Tone::Error
-    } else {
-        Tone::Warning
-    };
-    say(tone, &format!("{problem}. {}", problem.kind.help()));
-}
-
 /// The problems of `store`, then the files that were skipped, as JSON shows them.
 pub(super) fn listed(store: &FileStore) -> Vec<Problem> {
     let problems = store.problems().iter().map(Problem::new);
@@ -90,28 +106,34 @@ pub(super) fn listed(store: &FileStore) -> Vec<Problem> {
 
 /// How a run ends that did all it could with `store`.
 pub(super) fn exit(store: &FileStore) -> Exit {
-    if store.problems().iter().any(|problem| problem.is_error) {
-        Exit::Failed
-    } else {
-        Exit::Fine
+    exit_with(&listed(store))
+}
+
+/// How a run ends that did all it could and met these problems.
+pub(super) fn exit_with(problems: &[Problem]) -> Exit {
+    match problems.iter().any(Problem::is_error) {
+        true => Exit::Failed,
+        false => Exit::Fine,
     }
 }
 
 /// The answer where no input could be opened.
 pub(super) fn no_input(store: &FileStore, format: Format) -> Response {
-    let mut errors = store.problems().iter().filter(|problem| problem.is_error);
+    no_input_with(&listed(store), format)
+}
+
+/// The answer where these problems leave no input.
+pub(super) fn no_input_with(problems: &[Problem], format: Format) -> Response {
+    let mut errors = problems.iter().filter(|problem| problem.is_error());
     let (error, help) = match (errors.next(), errors.next()) {
-        (Some(only), None) => (only.to_string(), only.kind.help()),
-        _ => ("no input could be read".to_owned(), "See the problems."),
+        (Some(only), None) => (only.message.as_str(), only.help),
+        _ => ("no input could be read", "See the problems."),
     };
-    Response::without_result(&error, help, &listed(store), format)
+    Response::without_result(error, help, problems, format)
 }
 
 /// Tells people about the documentation of inputs that cannot be read, and lists it for JSON.
 pub(super) fn documentation(library: &Library<'_>) -> Vec<Problem> {
     let problems = library.inputs().filter_map(|file| file.docs().err());
-    problems
-        .inspect(|problem| say_problem(problem))
-        .map(Problem::new)
-        .collect()
+    problems.map(Problem::new).inspect(Problem::say).collect()
 }

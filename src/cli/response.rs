@@ -27,7 +27,7 @@ pub(super) enum Exit {
     Fine,
     /// An input or the output was bad.
     Failed,
-    /// The command line is wrong.
+    /// The command line is wrong, or there is nothing that `check` could look at.
     Usage,
 }
 
@@ -104,6 +104,11 @@ impl Response {
                 Self::json(&log, Exit::Failed)
             }
         }
+    }
+
+    /// The same answer with another exit.
+    pub(super) fn with_exit(self, exit: Exit) -> Self {
+        Self { exit, ..self }
     }
 
     /// What clap has to say: help and version, or an error in the command line.

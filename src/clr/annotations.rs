@@ -29,26 +29,27 @@ impl Nullability {
         }
     }
 
-    /// What the first attribute called `name` says of the outermost type.
+    /// What the first attribute called `name` says of the type at `at`, the outermost being the first.
     fn from_attributes<'m>(
         mut attributes: impl Iterator<Item = CustomAttribute<'m>>,
         name: &str,
+        at: usize,
     ) -> Option<Self> {
         let found = attributes.find(|attribute| attribute.is(COMPILER_SERVICES, name))?;
         let value = found.value(None).ok()?;
         let byte = match value.fixed.first()? {
-            Argument::Array(_, Some(bytes)) => bytes.first()?.as_integer()?,
+            Argument::Array(_, Some(bytes)) => bytes.get(at)?.as_integer()?,
             byte => byte.as_integer()?,
         };
         Some(Self::from_byte(byte))
     }
 
     fn own<'m>(attributes: impl Iterator<Item = CustomAttribute<'m>>) -> Option<Self> {
-        Self::from_attributes(attributes, "NullableAttribute")
+        Self::from_attributes(attributes, "NullableAttribute", 0)
     }
 
     fn context<'m>(attributes: impl Iterator<Item = CustomAttribute<'m>>) -> Option<Self> {
-        Self::from_attributes(attributes, "NullableContextAttribute")
+        Self::from_attributes(attributes, "NullableContextAttribute", 0)
     }
 }
 
@@ -92,6 +93,20 @@ impl<'m> Parameter<'m> {
         Nullability::own(self.custom_attributes())
             .or_else(|| Nullability::context(method.custom_attributes()))
             .unwrap_or_else(|| method.declaring_type().nullable_context())
+    }
+}
+
+impl Method<'_> {
+    /// Whether what it returns can be null, if that is of a reference type; of a generic type the type argument
+    /// at `at` less one, where `at` is not 0.
+    pub fn return_nullability(self, at: usize) -> Nullability {
+        if !self.declaring_type().assembly().has_nullability() {
+            return Nullability::Oblivious;
+        }
+        let attributes = self.return_attributes();
+        Nullability::from_attributes(attributes, "NullableAttribute", at)
+            .or_else(|| Nullability::context(self.custom_attributes()))
+            .unwrap_or_else(|| self.declaring_type().nullable_context())
     }
 }
 
@@ -151,11 +166,7 @@ impl<'m> TypeUse<'m> {
     fn tuple_elements(&self) -> usize {
         match self {
             Self::Named(named) => {
-                let own = if named.is_tuple() {
-                    named.arguments.len()
-                } else {
-                    0
-                };
+                let own = named.tuple_length();
                 let inner = named.arguments.iter().map(TypeUse::tuple_elements);
                 inner.fold(own, usize::saturating_add)
             }
@@ -170,9 +181,8 @@ impl<'m> TypeUse<'m> {
     fn take_names(&mut self, names: &mut impl Iterator<Item = &'m str>) {
         match self {
             Self::Named(named) => {
-                if named.is_tuple() {
-                    named.element_names = names.take(named.arguments.len()).collect();
-                }
+                // What a long tuple nests has its names here, and places without names of its own.
+                named.element_names = names.take(named.tuple_length()).collect();
                 for argument in &mut named.arguments {
                     argument.take_names(names);
                 }
@@ -189,5 +199,17 @@ impl NamedType<'_> {
     fn is_tuple(&self) -> bool {
         let simple = self.name.simple();
         self.name.namespace == "System" && simple.starts_with("ValueTuple`")
+    }
+
+    /// How many elements source code sees in the tuple: the eighth argument is a tuple of more of them. Not a
+    /// tuple has none.
+    fn tuple_length(&self) -> usize {
+        const REST: usize = 7;
+        let nested = self.arguments.get(REST).and_then(TypeUse::as_named);
+        match nested.filter(|nested| nested.is_tuple()) {
+            _ if !self.is_tuple() => 0,
+            Some(nested) => nested.tuple_length().saturating_add(REST),
+            None => self.arguments.len(),
+        }
     }
 }

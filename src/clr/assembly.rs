@@ -46,6 +46,8 @@ pub struct AssemblyReference<'m> {
     pub name: &'m str,
     /// The version that was compiled against.
     pub version: Version,
+    /// Whether it has a public key or its token: the assembly must have a strong name (II.6.3).
+    pub is_strong: bool,
 }
 
 impl<'a> Assembly<'a> {
@@ -140,6 +142,7 @@ impl<'a> Assembly<'a> {
                     row.build_number(),
                     row.revision_number(),
                 ),
+                is_strong: row.public_key_or_token().is_ok_and(|key| !key.is_empty()),
             })
         })
     }

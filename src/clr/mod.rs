@@ -47,14 +47,17 @@ mod xml_docs;
 
 pub use annotations::Nullability;
 pub use archive::{AppHost, Archive, ArchiveEntry, ArchiveError, ArchiveKind, PackageId};
+pub(crate) use archive::{ZipFile, is_assembly_name};
 pub use assembly::{Assembly, AssemblyReference, Version};
 pub use custom_attribute::CustomAttribute;
 pub use deps::{Dependencies, DependencyLibrary, RuntimeConfig, RuntimeFramework};
 pub(crate) use display::Declaration;
 pub use doc_id::DocId;
 pub use error::{Error, Unresolved};
-pub use framework::{FrameworkId, Nearness, TargetFramework, is_framework_assembly};
-pub use library::{FileProblem, FileProblemKind, FileStore, Library, LibraryFile};
+pub use framework::{
+    FrameworkId, Nearness, TargetFramework, is_core_assembly, is_framework_assembly,
+};
+pub use library::{FileProblem, FileProblemKind, FileStore, Found, Library, LibraryFile};
 pub(crate) use literal::Quoted;
 pub use member::{Access, Event, Field, Method, Property, PropertySignature, Signature};
 pub use parameter::{DefaultValue, Parameter, ParameterDirection};

@@ -188,6 +188,22 @@ impl<'m> TypeUse<'m> {
         }
     }
 
+    /// Visits the named types in it, type arguments too.
+    pub fn each_name(&self, visit: &mut impl FnMut(&NamedType<'m>)) {
+        match self {
+            Self::Named(named) => {
+                visit(named);
+                named.arguments.iter().for_each(|of| of.each_name(visit));
+            }
+            Self::Array(inner)
+            | Self::MultiArray(inner, _)
+            | Self::Pointer(inner)
+            | Self::ByRef(inner) => inner.each_name(visit),
+            Self::FunctionPointer(types) => types.iter().for_each(|of| of.each_name(visit)),
+            Self::Primitive(_) | Self::Var(..) | Self::MVar(..) => {}
+        }
+    }
+
     /// Whether a generic parameter is in it.
     pub fn is_open(&self) -> bool {
         match self {

@@ -224,6 +224,35 @@ impl<'m> Type<'m> {
         list.map(move |id| Ok(Event::new(self, self.assembly.metadata().row(id?)?)))
     }
 
+    /// The types that its declaration names: its base, its interfaces, and those of its fields and method
+    /// signatures. Method bodies are not looked at, and what is damaged names nothing.
+    pub fn signature_types(self) -> impl Iterator<Item = TypeUse<'m>> {
+        self.named_types(|_| true, |_| true)
+    }
+
+    /// As [`Self::signature_types`], of the public members alone.
+    pub fn public_signature_types(self) -> impl Iterator<Item = TypeUse<'m>> {
+        self.named_types(Field::is_public, Method::is_public)
+    }
+
+    fn named_types(
+        self,
+        has_field: impl Fn(Field<'m>) -> bool,
+        has_method: impl Fn(Method<'m>) -> bool,
+    ) -> impl Iterator<Item = TypeUse<'m>> {
+        let base = self.base().ok().flatten();
+        let fields = self.fields().flatten().filter(move |of| has_field(*of));
+        let methods = self.methods().flatten().filter(move |of| has_method(*of));
+        let signatures = methods.filter_map(|method| method.signature().ok());
+        base.into_iter()
+            .chain(self.interfaces().flatten())
+            .chain(fields.filter_map(|field| field.ty().ok()))
+            .chain(signatures.flat_map(|signature| {
+                let parameters = signature.parameters.into_iter();
+                std::iter::once(signature.return_type).chain(parameters.map(|of| of.ty))
+            }))
+    }
+
     /// Its custom attributes.
     pub fn custom_attributes(self) -> impl Iterator<Item = CustomAttribute<'m>> {
         self.assembly

@@ -8,6 +8,7 @@
 
 mod data_type;
 mod element;
+mod key;
 mod library;
 mod provenance;
 
@@ -16,6 +17,7 @@ pub use element::{
     Action, Attribute, DeployAction, Entity, EntityAttribute, MemberKind, MemberRef, Parameter,
     Resource, Source, Structure,
 };
+pub use key::{Key, KeyError};
 pub use library::{ExternalLibrary, LeftOut, LibraryAction};
 pub use provenance::{Coverage, Diagnostic, Input, MemberState, PublicMember, Severity, Target};
 

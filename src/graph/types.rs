@@ -1,4 +1,4 @@
-use crate::clr::{AssemblySet, NamedType, Type, TypeUse};
+use crate::clr::{AssemblySet, NamedType, Type};
 use petgraph::graph::{DiGraph, NodeIndex};
 use std::collections::{HashMap, HashSet};
 
@@ -76,20 +76,8 @@ pub fn dependencies<'m>(set: &'m AssemblySet<'m>) -> DiGraph<Type<'m>, ()> {
     let mut nodes = Nodes::new(set);
     for (from, ty) in nodes.types() {
         let mut found = HashSet::new();
-        let mut visit = |used: &TypeUse<'m>| collect(&nodes, used, &mut found);
-        ty.base().ok().flatten().iter().for_each(&mut visit);
-        ty.interfaces().flatten().for_each(|used| visit(&used));
-        let fields = ty.fields().filter_map(|field| field.ok()?.ty().ok());
-        fields.for_each(|used| visit(&used));
-        for signature in ty
-            .methods()
-            .filter_map(|method| method.ok()?.signature().ok())
-        {
-            visit(&signature.return_type);
-            signature
-                .parameters
-                .iter()
-                .for_each(|parameter| visit(&parameter.ty));
+        for used in ty.signature_types() {
+            used.each_name(&mut |named| found.extend(nodes.node_of(named)));
         }
         let mut found: Vec<NodeIndex> = found.into_iter().filter(|to| *to != from).collect();
         found.sort_unstable();
@@ -98,24 +86,4 @@ pub fn dependencies<'m>(set: &'m AssemblySet<'m>) -> DiGraph<Type<'m>, ()> {
         }
     }
     nodes.graph
-}
-
-fn collect<'m>(nodes: &Nodes<'m, ()>, used: &TypeUse<'m>, found: &mut HashSet<NodeIndex>) {
-    match used {
-        TypeUse::Named(named) => {
-            found.extend(nodes.node_of(named));
-            named
-                .arguments
-                .iter()
-                .for_each(|used| collect(nodes, used, found));
-        }
-        TypeUse::Array(inner)
-        | TypeUse::MultiArray(inner, _)
-        | TypeUse::Pointer(inner)
-        | TypeUse::ByRef(inner) => collect(nodes, inner, found),
-        TypeUse::FunctionPointer(types) => {
-            types.iter().for_each(|used| collect(nodes, used, found));
-        }
-        TypeUse::Primitive(_) | TypeUse::Var(..) | TypeUse::MVar(..) => {}
-    }
 }

@@ -101,7 +101,7 @@ impl fmt::Display for FileKind {
             Self::Elf => "an ELF file (a Linux program or library)",
             Self::MachO => "a Mach-O file (a macOS program or library)",
             Self::Zip => "a ZIP archive",
-            Self::Zlib => "a zlib stream",
+            Self::Zlib => "a zlib stream, as OutSystems extensions (.xif) are",
             Self::WebCil => "a WebCIL file (an assembly packed for Blazor)",
             Self::Wasm => "a WebAssembly module",
             Self::PortablePdb => "a portable PDB, debug information without code",

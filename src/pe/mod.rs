@@ -33,6 +33,6 @@ pub use error::PeError;
 pub use file::FileBytes;
 pub use image::{CliFlags, CliHeader, Directory, Image, Machine};
 pub use inflate::InflateError;
-pub(crate) use inflate::inflate;
+pub(crate) use inflate::{inflate, inflate_in_pieces, inflate_zlib};
 pub use kind::FileKind;
 pub use section::Section;

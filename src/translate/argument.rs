@@ -9,12 +9,11 @@ use super::draft::{Drafter, Signature, damaged};
 use super::mapper::Skip;
 use super::plan::{Argument, Conversion, Mapping, Passing};
 use super::policy::NullPolicy;
-use super::surface::Member;
 use super::type_map;
 use super::type_names::with_values;
 use super::{identifier, pascal_case};
 use crate::clr::{Method, Nullability, Parameter as ClrParameter, ParameterDirection, TypeUse};
-use crate::extension::{DataType, Diagnostic};
+use crate::extension::Diagnostic;
 
 impl<'m> Drafter<'_, 'm> {
     pub(super) fn argument(
@@ -50,15 +49,17 @@ impl<'m> Drafter<'_, 'm> {
         let description = with_values(description, self.mapper.enum_of(&mapping));
         let default = parameter.default_value().map_err(damaged)?;
         let is_legal = default.as_ref().is_some_and(defaults::is_null)
-            || (is_reference(&mapping) && parameter.nullability(method) == Nullability::Nullable);
+            || (self.mapper.is_reference(&mapping)
+                && parameter.nullability(method) == Nullability::Nullable);
         let nulls = self.mapper.policies.nulls;
         let is_nullable = matches!(mapping.conversion, Conversion::Nullable { .. });
         if let Conversion::Nullable { empty_is_null, .. } = &mut mapping.conversion {
             // Left out, it is what its default is.
             *empty_is_null |= nulls == NullPolicy::Value && is_legal;
         }
+        let has_empty = self.mapper.has_empty(&mapping);
         let has_companion =
-            nulls == NullPolicy::Companion && (is_nullable || (is_legal && has_empty(&mapping)));
+            nulls == NullPolicy::Companion && (is_nullable || (is_legal && has_empty));
         let mut argument = Argument {
             passing: match direction {
                 ParameterDirection::Out => Passing::Out,
@@ -81,10 +82,9 @@ impl<'m> Drafter<'_, 'm> {
             let mut input = action.parameter(&name, id, &mapping, parameter.name);
             input.description.clone_from(&description);
             let enumeration = self.mapper.enum_definition(&ty);
-            let enums = self.mapper.policies.enums;
             let value = default.as_ref();
             input.default =
-                value.and_then(|value| defaults::expression(value, &mapping, enumeration, enums));
+                value.and_then(|value| defaults::expression(value, &mapping, enumeration));
             // Left out, an input of a basic type is empty, which is not the default that was meant.
             let is_basic = !matches!(
                 mapping.conversion,
@@ -92,8 +92,7 @@ impl<'m> Drafter<'_, 'm> {
             );
             input.mandatory = !parameter.is_params()
                 && (default.is_none() || (is_basic && input.default.is_none()));
-            argument.empty_is_null =
-                is_legal && has_empty(&mapping) && nulls != NullPolicy::Companion;
+            argument.empty_is_null = is_legal && has_empty && nulls != NullPolicy::Companion;
             argument.empty_is_null &= default.is_some() || nulls == NullPolicy::EmptyIsNull;
             let (given, is_mandatory) = (input.name.clone(), input.mandatory);
             argument.input = Some(action.input(input));
@@ -119,16 +118,6 @@ impl<'m> Drafter<'_, 'm> {
             }
         }
         Ok(argument)
-    }
-
-    /// Whether null is legal in the property or field.
-    pub(super) fn can_be_null(&self) -> bool {
-        let nullability = match self.surface.member {
-            Member::Property(property) => property.nullability(),
-            Member::Field(field) => field.nullability(),
-            _ => Nullability::Oblivious,
-        };
-        nullability == Nullability::Nullable
     }
 }
 
@@ -158,25 +147,4 @@ fn omitted(ty: &TypeUse<'_>) -> Option<&'static str> {
         .iter()
         .any(|start| name.namespace.starts_with(start));
     is_platform.then(|| type_map::omitted(&name.to_string()))?
-}
-
-/// Whether values of the mapped type can be null.
-fn is_reference(mapping: &Mapping) -> bool {
-    match mapping.conversion {
-        Conversion::Scalar(row) => !row.is_value_type,
-        Conversion::List(..) => true,
-        _ => false,
-    }
-}
-
-/// Whether an empty value can stand for null: of a class that becomes a basic type, a list, or a date,
-/// which is never `default(DateTime)` in OutSystems.
-pub(super) fn has_empty(mapping: &Mapping) -> bool {
-    match mapping.conversion {
-        Conversion::Scalar(row) => {
-            !row.is_value_type || matches!(row.data_type, DataType::DateTime | DataType::Date)
-        }
-        Conversion::List(..) => true,
-        _ => false,
-    }
 }

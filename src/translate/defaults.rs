@@ -1,7 +1,6 @@
 //! Defaults of optional parameters as OutSystems expressions (TRANSLATION §7).
 
 use super::plan::{Conversion, Mapping};
-use super::policy::EnumPolicy;
 use super::{csharp, literal};
 use crate::clr::{DefaultValue, Type};
 use crate::extension::DataType;
@@ -14,7 +13,6 @@ pub(super) fn expression(
     value: &DefaultValue,
     mapping: &Mapping,
     enumeration: Option<Type<'_>>,
-    enums: EnumPolicy,
 ) -> Option<String> {
     if let Some(definition) = enumeration {
         let number = match value {
@@ -27,8 +25,8 @@ pub(super) fn expression(
             }
             _ => 0,
         };
-        if enums == EnumPolicy::Integer {
-            return Some(literal::integer(i64::try_from(number).ok()?));
+        if mapping.data_type != DataType::Text {
+            return self::number(number, &mapping.data_type);
         }
         return Some(literal::text(&enum_text(definition, number)));
     }
@@ -106,12 +104,16 @@ fn constant(constant: &Constant, data_type: &DataType) -> Option<String> {
         Constant::Null => literal::null(data_type)?.to_owned(),
         integer => {
             let value = integer.as_integer()?;
-            match data_type {
-                DataType::Decimal => literal::decimal(value.unsigned_abs(), 0, value < 0)?,
-                _ => literal::integer(i64::try_from(value).ok()?),
-            }
+            number(value, data_type)?
         }
     })
+}
+
+fn number(value: i128, data_type: &DataType) -> Option<String> {
+    match data_type {
+        DataType::Decimal => literal::decimal(value.unsigned_abs(), 0, value < 0),
+        _ => Some(literal::integer(i64::try_from(value).ok()?)),
+    }
 }
 
 /// The text of an enum's value: its name, the names of its flags, or the number.

@@ -1,7 +1,6 @@
 //! Actions in the making: a member's parameters and call, before names are given.
 
 use super::action_names::NameRequest;
-use super::argument::has_empty;
 use super::catalogue::diagnostic;
 use super::csharp::escape;
 use super::docs;
@@ -16,7 +15,7 @@ use super::transparency::is_read_only;
 use super::type_map::{AWAITED, Awaited};
 use super::type_names::{telling, unique, with_values};
 use super::{Names, identifier, pascal_case};
-use crate::clr::{DocId, Field, MemberDocs, Method, Property, TypeKind, TypeUse};
+use crate::clr::{DocId, Field, MemberDocs, Method, Nullability, Property, TypeKind, TypeUse};
 use crate::extension::{DataType, Diagnostic, MemberKind, Parameter, Source};
 use crate::metadata::limits;
 use std::collections::HashSet;
@@ -118,7 +117,7 @@ impl<'m> Drafter<'_, 'm> {
         let names = self.owner.names.iter();
         let levels = names.map(|name| format!("{name}Create")).collect();
         let result = self.mapper.map(&self.owner.used, false)?;
-        self.call(method, MemberKind::Constructor, levels, Some(result))
+        self.call(method, MemberKind::Constructor, levels, Some(result), None)
     }
 
     pub(super) fn method(&mut self, method: Method<'m>) -> Result<Draft, Skip> {
@@ -147,8 +146,7 @@ impl<'m> Drafter<'_, 'm> {
             }
             None => self.method_levels(name, awaited.is_some()),
         };
-        let mut draft = self.call(method, MemberKind::Method, levels, result)?;
-        draft.call.awaited = awaited;
+        let mut draft = self.call(method, MemberKind::Method, levels, result, awaited)?;
         if let Some(operator) = operator {
             // Conversions have one name in metadata, but are no overloads of each other: their results differ.
             if let Some(level) = draft.naming.levels.first() {
@@ -202,6 +200,7 @@ impl<'m> Drafter<'_, 'm> {
         kind: MemberKind,
         levels: Vec<String>,
         result: Option<Mapping>,
+        awaited: Option<&'static Awaited>,
     ) -> Result<Draft, Skip> {
         let name = method.name().map_err(damaged)?;
         let signature = method.signature().map_err(damaged)?;
@@ -241,16 +240,15 @@ impl<'m> Drafter<'_, 'm> {
         if let Some(instance) = &mut instance {
             self.changed_instance(&mut action, instance, Some(method));
         }
+        let mut result_companion = None;
         if let Some(result) = &result {
             let outs = arguments
                 .iter()
                 .any(|argument| argument.passing == Passing::Out);
             let is_try = outs && name.starts_with("Try") && result.data_type == DataType::Boolean;
-            self.result(
-                &mut action,
-                if is_try { "Success" } else { "Result" },
-                result,
-            );
+            let name = if is_try { "Success" } else { "Result" };
+            let nullability = method.return_nullability(usize::from(awaited.is_some()));
+            result_companion = self.result(&mut action, name, result, nullability);
         }
         let parameters = signature.parameters.iter();
         let call = Call {
@@ -265,8 +263,9 @@ impl<'m> Drafter<'_, 'm> {
             instance,
             arguments,
             result,
+            result_companion,
             is_overloaded,
-            awaited: None,
+            awaited,
             is_preferred: kind == MemberKind::Constructor && is_activated(method),
         };
         Ok(Draft {
@@ -349,7 +348,7 @@ impl<'m> Drafter<'_, 'm> {
             true => Some(self.mapper.map(ty, false)?),
             false => None,
         };
-        let mut draft = self.call(accessor, MemberKind::Method, levels, result)?;
+        let mut draft = self.call(accessor, MemberKind::Method, levels, result, None)?;
         draft.naming.group = format!("{} {name} {verb}", self.owner.code);
         draft.naming.id = format!("{} {verb}", self.key());
         if is_indexer {
@@ -393,9 +392,15 @@ impl<'m> Drafter<'_, 'm> {
             false => Some(self.instance(&mut action)?),
         };
         let mut arguments = Vec::new();
+        let mut result_companion = None;
         let (verb, result) = match is_get {
             true => {
-                self.result(&mut action, "Result", &mapping);
+                // What a task gives is not what the annotation of the member is about.
+                let nullability = match awaited {
+                    Some(_) => Nullability::Oblivious,
+                    None => self.surface.member.nullability(),
+                };
+                result_companion = self.result(&mut action, "Result", &mapping, nullability);
                 ("Get", Some(mapping))
             }
             false => {
@@ -404,15 +409,16 @@ impl<'m> Drafter<'_, 'm> {
                 let description = "The value to set.".to_owned();
                 value.description = with_values(description, self.mapper.enum_of(&mapping));
                 let nulls = self.mapper.policies.nulls;
+                // A Nullable<T> looks by itself.
                 let is_nullable = matches!(mapping.conversion, Conversion::Nullable { .. });
-                let can_be_null = self.can_be_null() && has_empty(&mapping);
+                let can_be_null = self.mapper.can_be_null(self.surface.member, &mapping);
                 let mut argument = Argument {
-                    empty_is_null: can_be_null && nulls == NullPolicy::EmptyIsNull,
+                    empty_is_null: can_be_null && !is_nullable && nulls == NullPolicy::EmptyIsNull,
                     ..Argument::plain("value", mapping)
                 };
                 let given = value.name.clone();
                 argument.input = Some(action.input(value));
-                if nulls == NullPolicy::Companion && (is_nullable || can_be_null) {
+                if nulls == NullPolicy::Companion && can_be_null {
                     let mut has = action.companion(&given, &self.surface.id);
                     has.mandatory = true;
                     argument.companion_input = Some(action.input(has));
@@ -448,6 +454,7 @@ impl<'m> Drafter<'_, 'm> {
                 instance,
                 arguments,
                 result,
+                result_companion,
                 is_overloaded: false,
                 awaited,
                 is_preferred: false,
@@ -527,7 +534,15 @@ impl<'m> Drafter<'_, 'm> {
         instance.changed = Some(action.output(parameter));
     }
 
-    fn result(&mut self, action: &mut Signature, name: &str, mapping: &Mapping) {
+    /// The output for what is returned, which is the last one; before it, where its type does not say whether
+    /// there is a value, goes one that does, whose position is returned.
+    fn result(
+        &mut self,
+        action: &mut Signature,
+        name: &str,
+        mapping: &Mapping,
+        nullability: Nullability,
+    ) -> Option<usize> {
         // A declared parameter keeps its name.
         let names = [name, "ReturnValue", "Returned"];
         let free = names.into_iter().find(|name| action.names.is_free(name));
@@ -545,7 +560,14 @@ impl<'m> Drafter<'_, 'm> {
         };
         parameter.description =
             with_values(docs::shorten(&description), self.mapper.enum_of(mapping));
+        let can_be_null = matches!(mapping.conversion, Conversion::Nullable { .. })
+            || (self.mapper.is_reference(mapping) && nullability == Nullability::Nullable);
+        let has = (can_be_null && self.mapper.policies.nulls == NullPolicy::Companion).then(|| {
+            let has = action.companion(&parameter.name, &self.surface.id);
+            action.output(has)
+        });
         action.output(parameter);
+        has
     }
 }
 

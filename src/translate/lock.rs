@@ -35,6 +35,12 @@ pub struct Lock {
     /// Names of attributes by the documentation ids of the type and of the member.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub attributes: BTreeMap<String, BTreeMap<String, Name>>,
+    /// Names of entities by the documentation id of the class.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub entities: BTreeMap<String, Name>,
+    /// Names of the attributes of entities by the documentation ids of the class and of the member.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub columns: BTreeMap<String, BTreeMap<String, Name>>,
     /// First names of the actions, structures and attributes that were renamed since. An attribute is named by
     /// the documentation ids of the type and of the member.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -49,6 +55,8 @@ impl Default for Lock {
             actions: BTreeMap::new(),
             structures: BTreeMap::new(),
             attributes: BTreeMap::new(),
+            entities: BTreeMap::new(),
+            columns: BTreeMap::new(),
             originals: BTreeMap::new(),
         }
     }
@@ -106,7 +114,23 @@ impl Lock {
                 before = &attribute.member;
             }
         }
+        for entity in &extension.entities {
+            if let Ok(name) = Name::try_from(entity.name.clone()) {
+                self.entities.insert(entity.type_id.clone(), name);
+            }
+            let names = self.columns.entry(entity.type_id.clone()).or_default();
+            for attribute in &entity.attributes {
+                if let Ok(name) = Name::try_from(attribute.name.clone()) {
+                    names.insert(attribute.member.clone(), name);
+                }
+            }
+        }
         self
+    }
+
+    /// Whether it has no name of an action, a structure or an entity.
+    pub(super) fn names_nothing(&self) -> bool {
+        self.actions.is_empty() && self.structures.is_empty() && self.entities.is_empty()
     }
 
     /// The name that the action with this key had first, if it is called `name` now.

@@ -11,7 +11,9 @@ use super::policy::{EnumPolicy, NullPolicy, Policies};
 use super::structures::{Class, Cut};
 use super::surface::Member;
 use super::transparency::{Transparent, is_by_ref_like};
-use super::type_map::{self, ARRAY, BYTES, CHARS, CUBE, Collection, DERIVED, MATRIX, Scalar};
+use super::type_map::{
+    self, ARRAY, BYTES, CHARS, CUBE, Code, Collection, DERIVED, MATRIX, SLICED, Scalar,
+};
 use super::type_names::type_identifier;
 use crate::clr::{AssemblySet, NamedType, Type, TypeKind, TypeUse};
 use crate::extension::{DataType, Diagnostic, Structure};
@@ -60,7 +62,7 @@ pub(super) struct Mapper<'m> {
     /// The data members that would make a type contain itself, of all types that were looked at.
     pub(super) cuts: HashMap<ClosedKey<'m>, Rc<[Cut]>>,
     /// Structures of pairs and tuples, by the C# of their types and the names of their members.
-    pub(super) products: HashMap<(String, Vec<&'m str>), usize>,
+    pub(super) products: HashMap<(String, Vec<String>), usize>,
     /// How deep the structures nest that are being mapped.
     pub(super) depth: usize,
     /// Names that are given, and those of the structures so far.
@@ -169,9 +171,11 @@ impl<'m> Mapper<'m> {
             if let Some(row) = type_map::scalar(&full) {
                 return Ok(scalar(row, code(ty)?));
             }
-            if !named.arguments.is_empty()
-                && let Some(mapping) = self.generic(&full, named, ty, into)?
-            {
+            let mapping = match named.arguments.is_empty() {
+                true => self.texts(&full, ty, into)?,
+                false => self.generic(&full, named, ty, into)?,
+            };
+            if let Some(mapping) = mapping {
                 return Ok(mapping);
             }
             if BY_REF_LIKE.contains(&full.as_str()) {
@@ -195,6 +199,7 @@ impl<'m> Mapper<'m> {
         match definition.kind() {
             TypeKind::Enum => self.enumeration(definition, ty),
             _ if is_by_ref_like(definition) => Err(Skip::new("DL1003", ty)),
+            _ if self.nameable.types.is_text(definition) => self.text(definition, named, ty, into),
             _ => match self.structure(definition, &named.arguments) {
                 Some(position) => self.record(position, ty, into),
                 None => self.derived_collection(definition, named, ty, into),
@@ -222,8 +227,10 @@ impl<'m> Mapper<'m> {
             }
         }
         if let Some(row) = type_map::product(full) {
-            let position = self.product(row, named, ty)?;
-            return self.record(position, ty, into).map(Some);
+            return match self.product(row, named, ty)? {
+                Some(position) => self.record(position, ty, into).map(Some),
+                None => self.handle(ty).map(Some),
+            };
         }
         let Some(row) = type_map::collection(full) else {
             return Ok(None);
@@ -233,10 +240,19 @@ impl<'m> Mapper<'m> {
         }
         let mapping = match named.arguments.as_slice() {
             [element] => self.list(row, element, ty, into),
-            [key, value] => self.dictionary(row, key, value, ty, into),
+            [key, value] => self.entries(row, key, value, ty, into),
             _ => return Ok(None),
         };
         mapping.map(Some)
+    }
+
+    /// The mapping of a collection of texts that is not generic.
+    fn texts(&mut self, full: &str, ty: &TypeUse<'m>, into: bool) -> Result<Option<Mapping>, Skip> {
+        const TEXT: &TypeUse<'_> = &TypeUse::Primitive(ElementType::String);
+        match type_map::collection(full) {
+            Some(row) => self.entries(row, TEXT, TEXT, ty, into).map(Some),
+            None => Ok(None),
+        }
     }
 
     fn nullable(
@@ -278,7 +294,8 @@ impl<'m> Mapper<'m> {
         Ok(list_of(collection, element, code(ty)?))
     }
 
-    fn dictionary(
+    /// A list of entries: of a dictionary or a lookup.
+    fn entries(
         &mut self,
         collection: &'static Collection,
         key: &TypeUse<'m>,
@@ -286,15 +303,17 @@ impl<'m> Mapper<'m> {
         ty: &TypeUse<'m>,
         into: bool,
     ) -> Result<Mapping, Skip> {
-        let position = self.pair(key, value)?;
+        let entry = collection.entry.and_then(type_map::product);
+        let entry = entry.ok_or_else(|| Skip::new("DL1005", collection.net))?;
+        let position = self.entry(entry, key, value)?;
         let net = self.plans.get(position).map(|plan| plan.net.clone());
         match self.record_named(position, net.unwrap_or_default(), into) {
-            Some(pair) => Ok(list_of(collection, pair, code(ty)?)),
+            Some(entry) => Ok(list_of(collection, entry, code(ty)?)),
             None => self.handle(ty),
         }
     }
 
-    /// An array of rank two or three as a list of its rows or planes.
+    /// An array of more than one dimension as a list of its rows, planes and so on.
     fn table(
         &mut self,
         element: &TypeUse<'m>,
@@ -307,13 +326,18 @@ impl<'m> Mapper<'m> {
                 let row = self.map_row(element, into)?;
                 Ok(list_of(MATRIX, row, code(ty)?))
             }
+            // A vector with bounds of its own, which C# cannot name.
+            0 | 1 => {
+                self.map(element, into)?;
+                self.handle(ty)
+            }
             3 => {
                 let plane = TypeUse::MultiArray(Box::new(element.clone()), 2);
                 self.list(CUBE, &plane, ty, into)
             }
             _ => {
-                self.map(element, into)?;
-                self.handle(ty)
+                let slice = TypeUse::MultiArray(Box::new(element.clone()), rank.saturating_sub(1));
+                self.list(SLICED, &slice, ty, into)
             }
         }
     }
@@ -340,6 +364,43 @@ impl<'m> Mapper<'m> {
         match self.map(&found.element, into) {
             Ok(element) => Ok(list_of(DERIVED, element, code(ty)?)),
             Err(_) => self.handle(ty),
+        }
+    }
+
+    /// A value of a type that is to travel as Text, or a handle where nothing of it can be read, or, as an input,
+    /// it cannot be built of what is.
+    fn text(
+        &mut self,
+        definition: Type<'m>,
+        named: &NamedType<'m>,
+        ty: &TypeUse<'m>,
+        into: bool,
+    ) -> Result<Mapping, Skip> {
+        let closed = (key(definition), named.arguments.clone());
+        let is_part_of_itself = self.classes.get(&closed) == Some(&Class::Pending);
+        let position = self.structure(definition, &named.arguments);
+        let plan = position.and_then(|position| self.plans.get(position));
+        let can_cross = match plan {
+            Some(plan) => plan.constructor.is_some() || !into,
+            None => is_part_of_itself,
+        };
+        match can_cross {
+            true => Ok(self.json_text(ty, code(ty)?)),
+            false => self.handle(ty),
+        }
+    }
+
+    /// The mapping of values of `ty` that travel as Text that holds JSON.
+    pub(super) fn json_text(&mut self, ty: &TypeUse<'m>, net: String) -> Mapping {
+        let known = self.json.iter().position(|known| known == ty);
+        let position = known.unwrap_or(self.json.len());
+        if known.is_none() {
+            self.json.push(ty.clone());
+        }
+        Mapping {
+            data_type: DataType::Text,
+            net,
+            conversion: Conversion::Json(position),
         }
     }
 
@@ -374,11 +435,11 @@ impl<'m> Mapper<'m> {
                 position
             }
         };
-        let plan = self.enums.get(position);
-        let data_type = match self.policies.enums {
-            EnumPolicy::Text => DataType::Text,
-            EnumPolicy::Integer if plan.is_some_and(|plan| plan.is_wide) => DataType::LongInteger,
-            EnumPolicy::Integer => DataType::Integer,
+        let number = self.enums.get(position).map(|plan| &plan.number);
+        let is_text = self.nameable.types.is_text(definition);
+        let data_type = match (self.policies.enums, number) {
+            (EnumPolicy::Integer, Some(number)) if !is_text => number.clone(),
+            _ => DataType::Text,
         };
         Ok(Mapping {
             data_type,
@@ -424,10 +485,21 @@ impl<'m> Mapper<'m> {
         let mut mappings = Vec::new();
         // Mapping one can meet another.
         while let Some(ty) = self.json.get(mappings.len()).cloned() {
-            let mapping = self.map(&ty, false).or_else(|_| self.handle(&ty));
+            let mapping = match self.text_structure(&ty) {
+                Some(position) => self.record(position, &ty, false),
+                None => self.map(&ty, false).or_else(|_| self.handle(&ty)),
+            };
             mappings.push(mapping.unwrap_or_else(|_| scalar(CHARS, String::new())));
         }
         mappings
+    }
+
+    /// The structure that is in the JSON of a type that is to travel as Text.
+    fn text_structure(&mut self, ty: &TypeUse<'m>) -> Option<usize> {
+        let named = ty.as_named()?;
+        let definition = self.set.definition(named).ok()?;
+        let is_text = self.nameable.types.is_text(definition);
+        is_text.then(|| self.structure(definition, &named.arguments))?
     }
 }
 
@@ -449,25 +521,24 @@ fn scalar(row: &'static Scalar, net: String) -> Mapping {
 
 fn enum_plan(definition: Type<'_>, name: String, net: String) -> EnumPlan {
     let fields = definition.fields().filter_map(Result::ok);
-    let (mut members, mut is_wide, mut is_exact) = (Vec::new(), false, false);
+    let (mut members, mut number, mut is_exact) = (Vec::new(), DataType::Integer, false);
     for field in fields {
-        match field.name() {
-            Ok(name) if field.is_literal() => members.push(name.to_owned()),
-            _ => {
-                let ty = field.ty();
-                let is = |elements: &[ElementType]| {
-                    elements.iter().any(|e| ty == Ok(TypeUse::Primitive(*e)))
-                };
-                is_wide |= is(&[ElementType::U4, ElementType::I8, ElementType::U8]);
-                is_exact |= is(&[ElementType::I4, ElementType::I8]);
+        match (field.name(), field.ty()) {
+            (Ok(name), _) if field.is_literal() => members.push(name.to_owned()),
+            (_, Ok(TypeUse::Primitive(element))) => {
+                if let Some(row) = type_map::primitive(element) {
+                    number = row.data_type.clone();
+                    is_exact = row.to_net == Code::None;
+                }
             }
+            _ => {}
         }
     }
     EnumPlan {
         name,
         net,
         members,
-        is_wide,
+        number,
         is_exact,
     }
 }

@@ -4,8 +4,8 @@
 use super::config::types::TypeChoices;
 use super::mapper::{Skip, TypeKey, key};
 use crate::clr::{
-    Assembly, AssemblySet, CustomAttribute, NamedType, Type, TypeUse, Unresolved,
-    is_framework_assembly,
+    Assembly, AssemblySet, CustomAttribute, FrameworkId, NamedType, TargetFramework, Type, TypeUse,
+    Unresolved, is_core_assembly, is_framework_assembly,
 };
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -14,6 +14,8 @@ pub(super) struct Nameable<'m> {
     set: &'m AssemblySet<'m>,
     /// What the compiler is given: the inputs, and what they reference, directly or not.
     closure: Vec<&'m Assembly<'m>>,
+    /// Whether an assembly of this simple name comes with the framework that the inputs are for.
+    is_at_home: fn(&str) -> bool,
     known: HashMap<TypeKey, Result<(), Skip>>,
     /// What the configuration says of single types.
     pub(super) types: TypeChoices,
@@ -31,9 +33,15 @@ impl<'m> Nameable<'m> {
         inputs: &HashSet<usize>,
         types: TypeChoices,
     ) -> Self {
+        let closure = closure(set, inputs);
+        let mut own = closure.iter().filter(|of| inputs.contains(&of.ordinal()));
         Self {
             set,
-            closure: closure(set, inputs),
+            is_at_home: match own.any(|assembly| is_for_dot_net(assembly)) {
+                true => is_core_assembly,
+                false => is_framework_assembly,
+            },
+            closure,
             known: HashMap::new(),
             types,
             assemblies: BTreeSet::new(),
@@ -112,7 +120,7 @@ impl<'m> Nameable<'m> {
     pub(super) fn definition(&mut self, named: &NamedType<'m>) -> Option<Type<'m>> {
         let resolved = self.set.definition(named);
         if let Err(Unresolved::MissingAssembly(name)) = &resolved
-            && !is_framework_assembly(name)
+            && !(self.is_at_home)(name)
         {
             self.missing.insert(name.clone());
         }
@@ -136,6 +144,14 @@ fn closure<'m>(set: &'m AssemblySet<'m>, inputs: &HashSet<usize>) -> Vec<&'m Ass
         next += 1;
     }
     closure
+}
+
+/// Whether the assembly is for .NET (Core) rather than .NET Framework, where references lead to other assemblies.
+fn is_for_dot_net(assembly: &Assembly<'_>) -> bool {
+    let target = assembly.target_framework().and_then(TargetFramework::parse);
+    let mut references = assembly.references();
+    target.is_some_and(|target| target.id == FrameworkId::CoreApp)
+        || references.any(|reference| reference.name == "System.Private.CoreLib")
 }
 
 /// The full name for a message; empty where it is damaged.

@@ -70,9 +70,9 @@ pub struct EnumPlan {
     pub net: String,
     /// Names of its values, in declaration order.
     pub members: Vec<String>,
-    /// Whether its numbers can be greater than an Integer.
-    pub is_wide: bool,
-    /// Whether its numbers are exactly those of an Integer, or of a Long Integer.
+    /// The least type that holds its numbers: Integer, Long Integer or Decimal.
+    pub number: DataType,
+    /// Whether its numbers are exactly those of that type.
     pub is_exact: bool,
 }
 
@@ -87,12 +87,15 @@ pub struct StructurePlan {
     pub attributes: Vec<AttributePlan>,
     /// The attributes that the constructor takes, in its order; `None` where the type cannot be built.
     pub constructor: Option<Vec<usize>>,
+    /// The tuples that a long tuple nests, as C# code names them, the outer first: what is beyond the seventh of
+    /// the constructor's arguments makes the first of them.
+    pub rests: Vec<String>,
 }
 
 /// The field or property behind an attribute.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AttributePlan {
-    /// Its name in C#.
+    /// What C# puts behind the object and a dot; empty where the object itself is enumerated.
     pub member: String,
     /// How its value crosses.
     pub mapping: Mapping,
@@ -104,6 +107,16 @@ pub struct AttributePlan {
     pub companion: Option<usize>,
     /// Whether it is such an attribute: of the one before it.
     pub is_companion: bool,
+}
+
+impl AttributePlan {
+    /// C# that reads it from `value`.
+    pub fn of(&self, value: &str) -> String {
+        match self.member.as_str() {
+            "" => value.to_owned(),
+            member => format!("{value}.{member}"),
+        }
+    }
 }
 
 /// How an action calls its member.
@@ -123,6 +136,8 @@ pub struct Call {
     pub arguments: Vec<Argument>,
     /// The returned value, which is the action's last output.
     pub result: Option<Mapping>,
+    /// The output that says whether there is a returned value.
+    pub result_companion: Option<usize>,
     /// Whether other overloads exist, so that every argument must have the parameter's exact type.
     pub is_overloaded: bool,
     /// How the result is waited for, where the member is asynchronous.

@@ -1,17 +1,16 @@
-//! Structures (TRANSLATION §5): of transparent types, of pairs and tuples.
+//! Structures of transparent types (TRANSLATION §5).
 
 use super::catalogue::diagnostic;
 use super::csharp::{escape, is_identifier, type_code};
 use super::docs;
-use super::mapper::{ClosedKey, Mapper, Skip, code, key};
+use super::mapper::{ClosedKey, Mapper, key};
 use super::plan::{AttributePlan, Conversion, Mapping, StructurePlan};
 use super::policy::{CyclePolicy, NullPolicy};
 use super::surface::Member;
 use super::transparency::{DataMember, Transparent, transparent};
-use super::type_map::Product;
 use super::type_names::{closed_identifier, unique, with_values};
 use super::{Names, identifier, pascal_case};
-use crate::clr::{DocId, NamedType, Nullability, Type, TypeUse};
+use crate::clr::{DocId, Nullability, Type, TypeUse};
 use crate::extension::{Attribute, DataType, Structure};
 use crate::metadata::limits;
 use std::rc::Rc;
@@ -66,7 +65,8 @@ impl<'m> Mapper<'m> {
         };
         // What only can be read and has methods of its own is better held: an output alone would leave
         // its methods without an instance.
-        if candidate.constructor.is_none() && has_own_methods(ty) {
+        let is_shown = self.nameable.types.is_shown(ty);
+        if candidate.constructor.is_none() && has_own_methods(ty) && !is_shown {
             return Class::Opaque;
         }
         let Some(net) = closed_use(ty, arguments).and_then(|used| type_code(&used)) else {
@@ -76,7 +76,10 @@ impl<'m> Mapper<'m> {
         let mut parts = Vec::with_capacity(candidate.data.len());
         for (at, member) in candidate.data.iter().enumerate() {
             if !is_identifier(member.name) {
-                return Class::Opaque;
+                match is_shown {
+                    true => continue,
+                    false => return Class::Opaque,
+                }
             }
             let mapping = match cuts.contains(&at) {
                 true => match self.cut(member) {
@@ -91,6 +94,7 @@ impl<'m> Mapper<'m> {
             };
             match mapping {
                 Ok(mapping) => parts.push((at, member, mapping)),
+                Err(_) if is_shown => {}
                 Err(_) => return Class::Opaque,
             }
         }
@@ -114,13 +118,7 @@ impl<'m> Mapper<'m> {
         if policy == CyclePolicy::Omit {
             return None;
         }
-        let position = self.json.len();
-        self.json.push(member.ty.clone());
-        Some(Mapping {
-            data_type: DataType::Text,
-            net,
-            conversion: Conversion::Json(position),
-        })
+        Some(self.json_text(&member.ty, net))
     }
 
     fn add_structure(
@@ -166,7 +164,7 @@ impl<'m> Mapper<'m> {
             if let Some(place) = places.get_mut(at) {
                 *place = Some(plans.len());
             }
-            let can_be_null = can_be_null(member.member, &mapping);
+            let can_be_null = self.can_be_null(member.member, &mapping);
             let has_companion = can_be_null && self.policies.nulls == NullPolicy::Companion;
             attributes.push(Attribute {
                 description: with_values(description, self.enum_of(&mapping)),
@@ -213,126 +211,12 @@ impl<'m> Mapper<'m> {
             is_class: !ty.is_value_type(),
             attributes: plans,
             constructor,
+            rests: Vec::new(),
         });
         position
     }
 
-    /// The structure of a pair or tuple.
-    pub(super) fn product(
-        &mut self,
-        row: &'static Product,
-        named: &NamedType<'m>,
-        ty: &TypeUse<'m>,
-    ) -> Result<usize, Skip> {
-        let named_elements = named.element_names.iter().any(|name| !name.is_empty());
-        let members: Vec<&'m str> = row
-            .members
-            .iter()
-            .enumerate()
-            .map(|(at, member)| match named.element_names.get(at) {
-                Some(name) if !name.is_empty() => *name,
-                _ => *member,
-            })
-            .collect();
-        let telling = match row.is_tuple && named_elements {
-            true => members.iter().map(|name| pascal_case(name)).collect(),
-            false => named.arguments.iter().map(super::draft::clr_name).collect(),
-        };
-        let simple = crate::clr::split_arity(named.name.simple()).0;
-        let prefix = if row.is_tuple { "Tuple" } else { simple };
-        let mut id = format!("T:{}", DocId(ty));
-        if row.is_tuple && named_elements {
-            id.push_str(&format!("({})", members.join(",")));
-        }
-        self.add_product(
-            row,
-            prefix,
-            telling,
-            members,
-            &named.arguments,
-            code(ty)?,
-            id,
-        )
-    }
-
-    /// The structure of an entry of a dictionary.
-    pub(super) fn pair(&mut self, key: &TypeUse<'m>, value: &TypeUse<'m>) -> Result<usize, Skip> {
-        const PAIR: &str = "System.Collections.Generic.KeyValuePair";
-        let row = super::type_map::product("System.Collections.Generic.KeyValuePair`2");
-        let row = row.ok_or_else(|| Skip::new("DL1005", PAIR))?;
-        let net = format!("{PAIR}<{}, {}>", code(key)?, code(value)?);
-        let id = format!("T:{PAIR}{{{},{}}}", DocId(key), DocId(value));
-        let telling = [key, value].map(super::draft::clr_name).to_vec();
-        let arguments = [key.clone(), value.clone()];
-        let members = row.members.to_vec();
-        self.add_product(row, "KeyValuePair", telling, members, &arguments, net, id)
-    }
-
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "they are the parts of one structure"
-    )]
-    fn add_product(
-        &mut self,
-        row: &'static Product,
-        prefix: &str,
-        telling: Vec<String>,
-        members: Vec<&'m str>,
-        arguments: &[TypeUse<'m>],
-        net: String,
-        id: String,
-    ) -> Result<usize, Skip> {
-        let key = (net.clone(), members.clone());
-        if let Some(position) = self.products.get(&key) {
-            return Ok(*position);
-        }
-        let mut mappings = Vec::with_capacity(arguments.len());
-        for argument in arguments {
-            mappings.push(self.map(argument, false)?);
-        }
-        let name = format!("{prefix}Of{}", telling.join("And"));
-        let name = self
-            .given
-            .structures
-            .name(&id, |names| unique(names, &identifier(&name), &id));
-        let mut names = Names::new();
-        let is_buildable = mappings.iter().all(|mapping| self.is_buildable(mapping));
-        let attribute = |(member, mapping): (&&str, &Mapping)| {
-            let name = unique(&mut names, &identifier(&pascal_case(member)), member);
-            plain_attribute(&name, mapping, "")
-        };
-        let attributes = members.iter().zip(&mappings).map(attribute).collect();
-        let plans = row
-            .members
-            .iter()
-            .zip(mappings)
-            .map(|(member, mapping)| AttributePlan {
-                member: (*member).to_owned(),
-                mapping,
-                is_set: false,
-                empty_is_null: false,
-                companion: None,
-                is_companion: false,
-            });
-        let plans: Vec<AttributePlan> = plans.collect();
-        let position = self.structures.len();
-        self.structures.push(Structure {
-            name,
-            description: String::new(),
-            attributes,
-            type_id: id,
-        });
-        self.plans.push(StructurePlan {
-            net,
-            is_class: row.is_class,
-            constructor: is_buildable.then(|| (0..plans.len()).collect()),
-            attributes: plans,
-        });
-        self.products.insert(key, position);
-        Ok(position)
-    }
-
-    fn is_buildable(&self, mapping: &Mapping) -> bool {
+    pub(super) fn is_buildable(&self, mapping: &Mapping) -> bool {
         match &mapping.conversion {
             Conversion::Structure(position) => self
                 .plans
@@ -343,6 +227,34 @@ impl<'m> Mapper<'m> {
                 collection.to_net.is_some() && self.is_buildable(inner)
             }
             _ => true,
+        }
+    }
+
+    /// Whether null is legal in the member: it is a `Nullable<T>`, or annotated.
+    pub(super) fn can_be_null(&self, member: Member<'_>, mapping: &Mapping) -> bool {
+        let is_annotated = || member.nullability() == Nullability::Nullable;
+        matches!(mapping.conversion, Conversion::Nullable { .. })
+            || (self.is_reference(mapping) && is_annotated())
+    }
+
+    /// Whether an empty value coming in can stand for null, or for the default of a date, which is no date of
+    /// OutSystems.
+    pub(super) fn has_empty(&self, mapping: &Mapping) -> bool {
+        let is_date = || matches!(mapping.data_type, DataType::DateTime | DataType::Date);
+        let is_scalar = matches!(mapping.conversion, Conversion::Scalar(_));
+        self.is_reference(mapping) || (is_scalar && is_date())
+    }
+
+    /// Whether values of the mapped type can be null.
+    pub(super) fn is_reference(&self, mapping: &Mapping) -> bool {
+        match mapping.conversion {
+            Conversion::Scalar(row) => !row.is_value_type,
+            Conversion::List(..) => true,
+            Conversion::Structure(position) => {
+                let plan = self.plans.get(position);
+                plan.is_some_and(|plan| plan.is_class)
+            }
+            _ => false,
         }
     }
 
@@ -362,7 +274,7 @@ impl<'m> Mapper<'m> {
         let candidate = self.candidates.entry((key(ty), arguments.to_vec()));
         let found = candidate.or_insert_with(|| match types.is_handle(ty) {
             true => None,
-            false => transparent(set, ty, arguments).map(Rc::new),
+            false => transparent(set, ty, arguments, types.is_shown(ty)).map(Rc::new),
         });
         found.clone()
     }
@@ -387,7 +299,7 @@ fn closed_use<'m>(ty: Type<'m>, arguments: &[TypeUse<'m>]) -> Option<TypeUse<'m>
     Some(used.substitute(arguments))
 }
 
-fn plain_attribute(name: &str, mapping: &Mapping, member: &str) -> Attribute {
+pub(super) fn plain_attribute(name: &str, mapping: &Mapping, member: &str) -> Attribute {
     Attribute {
         name: name.to_owned(),
         data_type: mapping.data_type.clone(),
@@ -424,22 +336,6 @@ fn companion(names: &mut Names, name: &str, member: &DataMember<'_>) -> (Attribu
     (attribute, plan)
 }
 
-/// Whether null is legal in the member: it is a `Nullable<T>`, or annotated.
-fn can_be_null(member: Member<'_>, mapping: &Mapping) -> bool {
-    match &mapping.conversion {
-        Conversion::Nullable { .. } => true,
-        Conversion::Scalar(row) if !row.is_value_type => {
-            let nullability = match member {
-                Member::Property(property) => property.nullability(),
-                Member::Field(field) => field.nullability(),
-                _ => Nullability::Oblivious,
-            };
-            nullability == Nullability::Nullable
-        }
-        _ => false,
-    }
-}
-
 /// Whether the type has public instance methods that are more than data.
 fn has_own_methods(ty: Type<'_>) -> bool {
     let mut methods = ty.methods().filter_map(Result::ok);
@@ -450,4 +346,15 @@ fn has_own_methods(ty: Type<'_>) -> bool {
             && !method.is_special_name()
             && (!method.is_virtual() || method.is_new_slot())
     })
+}
+
+impl Member<'_> {
+    /// Whether null is legal in the property or field.
+    pub(super) fn nullability(self) -> Nullability {
+        match self {
+            Self::Property(property) => property.nullability(),
+            Self::Field(field) => field.nullability(),
+            _ => Nullability::Oblivious,
+        }
+    }
 }

@@ -74,7 +74,10 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
     let docs = Docs::new(library);
     let profile = options.config.profile;
     let mut surface = surface(library, &inputs, &docs, profile);
-    let known = findings::known_ids(&surface);
+    let known = match options.config.names_nothing() {
+        true => BTreeSet::new(),
+        false => findings::known_ids(&surface),
+    };
     let left_out = LeftOut::take(&mut surface, &options.config);
     let (mut translation, nameable) = match profile {
         Profile::Structured => structured(library, &inputs, &docs, &surface, options),
@@ -98,7 +101,8 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
     extension.name = name;
     left_out.put_back(extension);
     if profile == Profile::Structured {
-        entities::add(library.set(), &surface, &docs, extension);
+        let given = GivenNames::new(&options.config, &options.lock);
+        entities::add(library.set(), &surface, &docs, &given, extension);
     }
     config::apply::apply(&options.config, extension);
     config::apply::prefer(&options.config, &mut translation);

@@ -40,34 +40,48 @@ pub(super) struct Builder<'m> {
 }
 
 /// Decides whether `ty`, with the type arguments `arguments`, is transparent. A type is looked at as its own
-/// metadata shows it: nothing is assumed of bases that are not at hand.
+/// metadata shows it: nothing is assumed of bases that are not at hand. What is `forced` is transparent as far as
+/// it shows anything, whatever it hides.
 pub(super) fn transparent<'m>(
     set: &'m AssemblySet<'m>,
     ty: Type<'m>,
     arguments: &[TypeUse<'m>],
+    forced: bool,
 ) -> Option<Transparent<'m>> {
     let kind = ty.kind();
     let is_class = kind == TypeKind::Class && !ty.is_abstract();
     let is_struct = kind == TypeKind::Struct && !is_by_ref_like(ty);
-    if !(is_class || is_struct) || ty.generic_params().count() != arguments.len() {
+    let is_possible = match kind {
+        TypeKind::Class | TypeKind::Interface if forced => !ty.is_static(),
+        _ => is_class || is_struct,
+    };
+    if !is_possible || ty.generic_params().count() != arguments.len() {
         return None;
     }
-    let mut levels = levels(set, ty, arguments)?;
+    let (mut levels, is_whole) = levels(set, ty, arguments);
+    let is_union = || levels.iter().any(|(level, _)| is_union(*level));
+    if !forced && (!is_whole || is_union()) {
+        return None;
+    }
     levels.reverse();
     let mut data: Vec<DataMember<'m>> = Vec::new();
     for (level, arguments) in levels {
-        for member in level_data(level, &arguments)? {
+        for member in level_data(level, &arguments, forced)? {
             match data.iter_mut().find(|known| known.name == member.name) {
-                Some(known) => *known = overriding(known, member)?,
+                Some(known) => match overriding(known, &member) {
+                    Some(overriding) => *known = overriding,
+                    None if forced => *known = member,
+                    None => return None,
+                },
                 None => data.push(member),
             }
         }
-        let own = |member: &&DataMember<'m>| member.member.declaring_type() != level;
-        if data
-            .iter()
-            .filter(own)
-            .any(|member| declares(level, member.name))
-        {
+        let is_hidden = |member: &DataMember<'m>| {
+            member.member.declaring_type() != level && declares(level, member.name)
+        };
+        if forced {
+            data.retain(|member| !is_hidden(member));
+        } else if data.iter().any(is_hidden) {
             return None;
         }
     }
@@ -75,23 +89,24 @@ pub(super) fn transparent<'m>(
         let mut attributes = member.member.custom_attributes();
         attributes.any(is_obsolete_error)
     };
-    if data
-        .iter()
-        .any(|member| member.is_state && is_unusable(member))
-    {
+    let is_lost = |member: &DataMember<'m>| member.is_state && is_unusable(member);
+    if !forced && data.iter().any(is_lost) {
         return None;
     }
     data.retain(|member| !is_unusable(member));
     if data.is_empty() {
         return None;
     }
-    let constructor = builder(ty, kind, &data, arguments);
+    let constructor = match is_class || is_struct {
+        true => builder(ty, kind, &data, arguments),
+        false => None,
+    };
     Some(Transparent { data, constructor })
 }
 
 /// The data member that `member`, of a more derived type, makes of `known`, which has the same name; `None`
 /// where it hides a part of the state.
-fn overriding<'m>(known: &DataMember<'m>, member: DataMember<'m>) -> Option<DataMember<'m>> {
+fn overriding<'m>(known: &DataMember<'m>, member: &DataMember<'m>) -> Option<DataMember<'m>> {
     let is_override = match member.member {
         Member::Property(property) => {
             let getter = property.getter()?;
@@ -106,7 +121,7 @@ fn overriding<'m>(known: &DataMember<'m>, member: DataMember<'m>) -> Option<Data
         is_state: member.is_state || (is_override && known.is_state),
         // A setter that is not overridden is inherited.
         is_settable: member.is_settable || (is_override && known.is_settable),
-        ..member
+        ..member.clone()
     })
 }
 
@@ -129,34 +144,45 @@ fn declares(level: Type<'_>, name: &str) -> bool {
             .any(|nested| nested.is_public() && nested.name() == Ok(name))
 }
 
-/// `ty` and its bases up to `System.Object`; `None` where one is not at hand.
+/// A type and its type arguments.
+type Level<'m> = (Type<'m>, Vec<TypeUse<'m>>);
+
+/// `ty` and its bases, and whether they are all there up to `System.Object`.
 fn levels<'m>(
     set: &'m AssemblySet<'m>,
     ty: Type<'m>,
     arguments: &[TypeUse<'m>],
-) -> Option<Vec<(Type<'m>, Vec<TypeUse<'m>>)>> {
-    let mut levels = vec![(ty, arguments.to_vec())];
-    for _ in 0..limits::CHAIN {
-        let (level, arguments) = levels.last()?;
-        match level.base().ok()? {
-            None | Some(TypeUse::Primitive(ElementType::Object)) => return Some(levels),
-            Some(TypeUse::Named(base)) => {
-                if base.name.is("System", "ValueType") {
-                    return Some(levels);
-                }
-                let substituted = base.arguments.iter().map(|ty| ty.substitute(arguments));
-                let arguments = substituted.collect();
-                levels.push((set.definition(&base).ok()?, arguments));
+) -> (Vec<Level<'m>>, bool) {
+    let mut levels = Vec::new();
+    let mut next = Some((ty, arguments.to_vec()));
+    let mut is_whole = false;
+    while let Some((level, arguments)) = next.take().filter(|_| levels.len() < limits::CHAIN) {
+        match level.base() {
+            Ok(None | Some(TypeUse::Primitive(ElementType::Object))) => is_whole = true,
+            Ok(Some(TypeUse::Named(base))) if base.name.is("System", "ValueType") => {
+                is_whole = true;
             }
-            Some(_) => return None,
+            Ok(Some(TypeUse::Named(base))) => {
+                let own = base.arguments.iter().map(|ty| ty.substitute(&arguments));
+                let definition = set.definition(&base).ok();
+                next = definition.map(|definition| (definition, own.collect()));
+            }
+            _ => {}
         }
+        levels.push((level, arguments));
     }
-    None
+    (levels, is_whole)
 }
 
-/// The data members that `level` itself declares; `None` where it has state that they do not show.
-fn level_data<'m>(level: Type<'m>, arguments: &[TypeUse<'m>]) -> Option<Vec<DataMember<'m>>> {
+/// The data members that `level` itself declares; `None` where it has state that they do not show, unless that is
+/// `forced` to be no matter: then any of them can be a part of the state.
+fn level_data<'m>(
+    level: Type<'m>,
+    arguments: &[TypeUse<'m>],
+    forced: bool,
+) -> Option<Vec<DataMember<'m>>> {
     let mut data = Vec::new();
+    let mut hides = level.kind() == TypeKind::Interface;
     let mut properties = Vec::new();
     for property in level.properties() {
         let property = property.ok()?;
@@ -194,7 +220,14 @@ fn level_data<'m>(level: Type<'m>, arguments: &[TypeUse<'m>]) -> Option<Vec<Data
         let backed = properties
             .iter_mut()
             .find(|property| property.ty == ty && is_backing_field(name, property.name));
-        backed?.is_state = true;
+        match backed {
+            Some(property) => property.is_state = true,
+            None if forced => hides = true,
+            None => return None,
+        }
+    }
+    for property in properties.iter_mut().filter(|_| hides) {
+        property.is_state = true;
     }
     data.append(&mut properties);
     Some(data)
@@ -268,6 +301,19 @@ fn matching<'m>(
     })
 }
 
+/// Whether the type is a union of F#. A case of one shows all that it holds, but not which case it is.
+fn is_union(ty: Type<'_>) -> bool {
+    /// `SourceConstructFlags`: the kind of the construct, and a union's.
+    const KIND: i128 = 31;
+    const SUM_TYPE: i128 = 1;
+    let mut attributes = ty.custom_attributes();
+    attributes.any(|attribute| {
+        let flags = || attribute.value(None).ok()?.fixed.first()?.as_integer();
+        attribute.is("Microsoft.FSharp.Core", "CompilationMappingAttribute")
+            && flags().is_some_and(|flags| flags & KIND == SUM_TYPE)
+    })
+}
+
 /// Whether values live on the stack only (`ref struct`).
 pub(super) fn is_by_ref_like(ty: Type<'_>) -> bool {
     const NAMESPACE: &str = "System.Runtime.CompilerServices";
@@ -275,11 +321,28 @@ pub(super) fn is_by_ref_like(ty: Type<'_>) -> bool {
     attributes.any(|attribute| attribute.is(NAMESPACE, "IsByRefLikeAttribute"))
 }
 
-/// Whether a method of a transparent type leaves the object as it is (`readonly`).
+/// Methods that .NET means to look only, by name and number of parameters: what every object has, and
+/// comparisons.
+const LOOKS: &[(&str, usize)] = &[
+    ("CompareTo", 1),
+    ("Equals", 1),
+    ("GetHashCode", 0),
+    ("GetType", 0),
+    ("ToString", 0),
+    ("ToString", 1),
+    ("ToString", 2),
+];
+
+/// Whether a method of a transparent type leaves the object as it is: it is `readonly`, or one that only looks.
 pub(super) fn is_read_only(ty: Type<'_>, method: Method<'_>) -> bool {
     const NAMESPACE: &str = "System.Runtime.CompilerServices";
+    let looks = |name| {
+        let signature = method.signature();
+        signature.is_ok_and(|found| LOOKS.contains(&(name, found.parameters.len())))
+    };
     let mut attributes = ty.custom_attributes().chain(method.custom_attributes());
     attributes.any(|attribute| attribute.is(NAMESPACE, "IsReadOnlyAttribute"))
+        || method.name().is_ok_and(looks)
 }
 
 /// Whether a property's value can change once the object is built.

@@ -2,9 +2,8 @@
 //!
 //! `MONO_LIB` names the library folder of the mono installation, `/usr/lib/mono` if it is not set.
 
+use super::installed::distinct_files;
 use super::{Tally, compare, dump, facts, oracle_said, say};
-use sha2::{Digest, Sha256};
-use std::collections::HashSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -156,26 +155,6 @@ fn version(folder: &Path) -> Vec<u32> {
         .split('.')
         .filter_map(|part| part.parse().ok())
         .collect()
-}
-
-/// The DLLs and EXEs under `library`, one for each content.
-fn distinct_files(library: &Path) -> Vec<PathBuf> {
-    let (mut folders, mut files) = (vec![library.to_owned()], Vec::new());
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap().flatten() {
-            let path = entry.path();
-            let is_image = path.extension().is_some_and(|e| e == "dll" || e == "exe");
-            if entry.file_type().unwrap().is_dir() {
-                folders.push(path);
-            } else if is_image && let Ok(path) = path.canonicalize() {
-                files.push(path);
-            }
-        }
-    }
-    files.sort();
-    let mut seen = HashSet::new();
-    files.retain(|file| seen.insert(Sha256::digest(std::fs::read(file).unwrap())));
-    files
 }
 
 /// Lets Cecil dump `files` into the folder `out`.

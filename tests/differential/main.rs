@@ -7,6 +7,8 @@
 //! cannot run says so in one line on standard error, and passes; without mono it fails where `CI` is set.
 
 mod cecil;
+#[path = "../support/installed.rs"]
+mod installed;
 mod srm;
 #[path = "../support/toolset.rs"]
 mod toolset;

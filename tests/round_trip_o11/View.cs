@@ -36,11 +36,13 @@ static class View
             return Text(text);
         if (value is bool)
             return (bool) value ? "true" : "false";
+        if (value is DateTime && (DateTime) value == default(DateTime))
+            return Of(NullDate);
         if (value is DateTime)
             return ((DateTime) value).ToString("yyyy-MM-dd HH:mm:ss.fffffff");
 #if MODERN
         if (value is DateOnly)
-            return Of(((DateOnly) value).ToDateTime(TimeOnly.MinValue));
+            return (DateOnly) value == default(DateOnly) ? Of(NullDate) : Of(((DateOnly) value).ToDateTime(TimeOnly.MinValue));
         if (value is TimeOnly)
             return Of(NullDate.Add(((TimeOnly) value).ToTimeSpan()));
 #endif
@@ -99,7 +101,7 @@ static class View
         return null;
     }
 
-    /// <summary>The rows of a table, or the tables of a cube.</summary>
+    /// <summary>The rows of a table, the tables of a cube, and so on.</summary>
     public static List<Array> Slices(Array values)
     {
         var slices = new List<Array>();
@@ -109,15 +111,24 @@ static class View
             int[] lengths = Enumerable.Range(1, values.Rank - 1).Select(values.GetLength).ToArray();
             // Boxed, so that bytes and characters are a list, as they are in a table.
             Array slice = lengths.Length == 1 ? new object[lengths[0]] : Array.CreateInstance(element, lengths);
-            for (int j = 0; j < lengths[0]; j++)
-                if (lengths.Length == 1)
-                    slice.SetValue(values.GetValue(i, j + values.GetLowerBound(1)), j);
-                else
-                    for (int k = 0; k < lengths[1]; k++)
-                        slice.SetValue(values.GetValue(i, j, k), j, k);
+            foreach (int[] place in Places(lengths))
+            {
+                int[] within = place.Select((at, dimension) => at + values.GetLowerBound(dimension + 1)).ToArray();
+                slice.SetValue(values.GetValue(new[] { i }.Concat(within).ToArray()), place);
+            }
             slices.Add(slice);
         }
         return slices;
+    }
+
+    /// <summary>All places in an array with these lengths.</summary>
+    static IEnumerable<int[]> Places(int[] lengths)
+    {
+        if (lengths.Length == 0)
+            return new[] { new int[0] };
+        return from first in Enumerable.Range(0, lengths[0])
+            from rest in Places(lengths.Skip(1).ToArray())
+            select new[] { first }.Concat(rest).ToArray();
     }
 
     /// <summary>What stands for no value.</summary>

@@ -1,5 +1,7 @@
 //! ZIP archives and single-file programs, put together byte by byte.
 
+#![allow(dead_code, reason = "every test uses a part of it")]
+
 use miniz_oxide::deflate::compress_to_vec;
 
 /// A ZIP archive of files, all deflated.

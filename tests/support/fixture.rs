@@ -33,7 +33,11 @@ pub(crate) const TYPE_DEF: usize = 0x02;
 pub(crate) const FIELD: usize = 0x04;
 pub(crate) const METHOD: usize = 0x06;
 pub(crate) const CONSTANT: usize = 0x0b;
+#[allow(dead_code, reason = "only the closure is tested with it")]
+pub(crate) const MODULE_REF: usize = 0x1a;
 pub(crate) const TYPE_SPEC: usize = 0x1b;
+#[allow(dead_code, reason = "only the closure is tested with it")]
+pub(crate) const IMPL_MAP: usize = 0x1c;
 pub(crate) const ASSEMBLY: usize = 0x20;
 pub(crate) const ASSEMBLY_REF: usize = 0x23;
 pub(crate) const EXPORTED_TYPE: usize = 0x27;
@@ -127,16 +131,31 @@ impl Fixture {
 
     /// The manifest; without it the image is a netmodule.
     pub(crate) fn assembly(&mut self, name: &str) -> u32 {
+        self.versioned(name, 1)
+    }
+
+    /// [`Self::assembly`] in a major version.
+    pub(crate) fn versioned(&mut self, name: &str, major: u16) -> u32 {
         let name = self.string(name);
-        let cells = [Wide(0x8004), Short(1), Short(0), Short(0), Short(0)];
+        let cells = [Wide(0x8004), Short(major), Short(0), Short(0), Short(0)];
         let more = [0, 0, name, 0].map(Wide);
         self.row(ASSEMBLY, &[&cells[..], &more].concat())
     }
 
     pub(crate) fn assembly_ref(&mut self, name: &str) -> u32 {
+        self.versioned_ref(name, 1, &[])
+    }
+
+    /// A reference to a major version of an assembly, perhaps with the token of a public key.
+    pub(crate) fn versioned_ref(&mut self, name: &str, major: u16, token: &[u8]) -> u32 {
         let name = self.string(name);
-        let version = [Short(1), Short(0), Short(0), Short(0)];
-        let more = [0, 0, name, 0, 0].map(Wide);
+        let token = if token.is_empty() {
+            0
+        } else {
+            self.blob(token)
+        };
+        let version = [Short(major), Short(0), Short(0), Short(0)];
+        let more = [0, token, name, 0, 0].map(Wide);
         self.row(ASSEMBLY_REF, &[&version[..], &more].concat())
     }
 

@@ -1,6 +1,8 @@
-//! `dllift inspect`: what an assembly is, in a card; of several, one line each.
+//! `dllift inspect`: what an assembly is, in a card; of several, one line each. And what is in a `.xif`.
 
 mod counts;
+mod extension;
+mod extension_text;
 mod facts;
 mod text;
 
@@ -10,6 +12,7 @@ use super::progress::Progress;
 use super::response::{Response, Tone, say};
 use crate::clr::Library;
 use crate::extension::Coverage;
+use extension::ExtensionFacts;
 use facts::Facts;
 use rayon::prelude::*;
 use serde::Serialize;
@@ -18,18 +21,26 @@ use serde::Serialize;
 #[derive(Serialize)]
 struct Document<'a> {
     assemblies: &'a [Facts<'a>],
+    /// Those of the `.xif` files.
+    extensions: &'a [ExtensionFacts],
     /// The sum over all assemblies.
     coverage: Option<Coverage>,
     problems: Vec<problems::Problem>,
 }
 
 pub(super) fn run(arguments: &Inspect) -> Response {
-    let inputs = &arguments.inputs;
+    let (xifs, inputs) = extension::split(&arguments.inputs);
+    let mut problems = Vec::new();
+    let extensions: Vec<_> = xifs
+        .iter()
+        .filter_map(|(path, bytes)| ExtensionFacts::read(path, bytes, &mut problems))
+        .collect();
     let store = inputs.open();
     problems::say_problems(&store);
+    problems.extend(problems::listed(&store));
     let library = Library::new(&store);
-    if library.inputs().len() == 0 {
-        return problems::no_input(&store, arguments.format);
+    if library.inputs().len() == 0 && extensions.is_empty() {
+        return problems::no_input_with(&problems, arguments.format);
     }
     let files: Vec<_> = library.inputs().collect();
     let progress = Progress::new(files.len());
@@ -50,21 +61,23 @@ pub(super) fn run(arguments: &Inspect) -> Response {
             say(Tone::Warning, &format!("{} {damage}. {rest}", facts.file));
         }
     }
-    let exit = problems::exit(&store);
+    let exit = problems::exit_with(&problems);
     let coverage = facts.iter().map(|facts| facts.coverage).sum();
-    match (arguments.format, facts.as_slice()) {
-        (Format::Json, facts) => {
-            let problems = problems::listed(&store);
-            Response::json(
-                &Document {
-                    assemblies: facts,
-                    coverage,
-                    problems,
-                },
-                exit,
-            )
-        }
-        (_, [only]) => Response::styled(text::card(only), exit),
-        (_, facts) => Response::styled(text::lines(facts, coverage), exit),
+    let coverage = Some(coverage).filter(|_| !facts.is_empty()).flatten();
+    if arguments.format == Format::Json {
+        let document = Document {
+            assemblies: &facts,
+            extensions: &extensions,
+            coverage,
+            problems,
+        };
+        return Response::json(&document, exit);
     }
+    let mut cards: Vec<_> = extensions.iter().map(extension_text::card).collect();
+    match facts.as_slice() {
+        [] => {}
+        [only] => cards.insert(0, text::card(only)),
+        facts => cards.insert(0, text::lines(facts, coverage)),
+    }
+    Response::styled(cards.join("\n"), exit)
 }

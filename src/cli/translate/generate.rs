@@ -6,6 +6,7 @@ use crate::emit::odc;
 use crate::emit::{GeneratedFile, json, report};
 use crate::extension::{Profile, Target};
 use crate::translate::{LOCK, Lock, Options, Translation};
+use std::mem::ManuallyDrop;
 use thiserror::Error;
 
 /// Why an extension has no files.
@@ -27,12 +28,10 @@ impl GenerateError {
     }
 }
 
-/// Everything that is written for `translation`, which `options` made, and whose extension `lowered` was made
-/// from.
+/// Everything that is written for `translation`, which `options` made.
 pub(super) fn files(
     library: &Library<'_>,
     translation: &Translation,
-    lowered: &Lowered,
     options: Options,
 ) -> Result<Vec<GeneratedFile>, GenerateError> {
     let extension = &translation.extension;
@@ -41,31 +40,32 @@ pub(super) fn files(
         bytes: text.into_bytes(),
     };
     // None needs another, and together they take longer than the translation did.
+    let ((json, names), lowered) = rayon::join(
+        || {
+            let names = || options.lock.clone().with(translation).to_toml();
+            rayon::join(|| json::to_json(extension), names)
+        },
+        || ManuallyDrop::new(o11::lower(extension)),
+    );
     let has_o11 = options.targets.has(Target::O11);
-    let ((json, markdown), (html, trees)) = rayon::join(
-        || rayon::join(|| json::to_json(extension), || report(lowered)),
+    let ((o11, odc), (markdown, html)) = rayon::join(
         || {
             rayon::join(
-                || report::html(lowered.extension()),
-                || {
-                    rayon::join(
-                        || has_o11.then(|| o11::extension_files(translation, lowered)),
-                        || library_files(translation, &options.lock),
-                    )
-                },
+                || has_o11.then(|| o11::extension_files(translation, &lowered)),
+                || library_files(translation, &options.lock),
             )
         },
+        || rayon::join(|| report(&lowered), || report::html(lowered.extension())),
     );
     let mut files = vec![
         text("extension.json", json),
         text("report.md", markdown),
         text("report.html", html),
-        text(LOCK, options.lock.with(translation).to_toml()),
+        text(LOCK, names),
     ];
     if extension.profile == Profile::Wizard {
         files.push(text("import-details.txt", o11::import_details(translation)));
     }
-    let (o11, odc) = trees;
     let trees = [
         o11.transpose()?
             .map(|tree| (tree, "o11/".to_owned(), "Resources")),

@@ -6,8 +6,8 @@ mod summary;
 use super::args::{Format, Target, Translate};
 use super::configuration::Configuration;
 use super::problems::{self, Problem};
-use super::response::{Exit, Response, Tone, say};
-use super::style::count;
+use super::response::{Exit, Response};
+use super::severity::say_strict;
 use crate::clr::Library;
 use crate::emit::o11;
 use crate::emit::output::{self, WriteSummary};
@@ -17,7 +17,7 @@ use crate::translate::{Options, translate};
 use serde::Serialize;
 use std::fmt::Display;
 use std::mem::ManuallyDrop;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The JSON document.
 #[derive(Serialize)]
@@ -54,7 +54,12 @@ pub(super) fn run(arguments: &Translate) -> Response {
         path,
         mut config,
         lock,
-    } = match Configuration::read(arguments) {
+    } = match Configuration::read(
+        arguments.inputs.paths.first().map(PathBuf::as_path),
+        arguments.config.as_deref(),
+        arguments.out.as_deref(),
+        arguments.lock.as_deref(),
+    ) {
         Ok(configuration) => configuration,
         Err(error) => return failure(&error, error.help()),
     };
@@ -75,11 +80,10 @@ pub(super) fn run(arguments: &Translate) -> Response {
     // The process ends soon: freeing its many strings one by one would only take time.
     let translation = ManuallyDrop::new(translate(&library, &options));
     let extension = &translation.extension;
-    let lowered = ManuallyDrop::new(o11::lower(extension));
     let out = arguments.out.as_deref().filter(|_| !arguments.dry_run);
     let mut written = None;
     if let Some(out) = out {
-        let files = match generate::files(&library, &translation, &lowered, options) {
+        let files = match generate::files(&library, &translation, options) {
             Ok(files) => files,
             Err(error) => return failure(&error, error.help()),
         };
@@ -114,7 +118,7 @@ pub(super) fn run(arguments: &Translate) -> Response {
                 exit,
             )
         }
-        (Format::Text, None) => Response::exact(generate::report(&lowered), exit),
+        (Format::Text, None) => Response::exact(generate::report(&o11::lower(extension)), exit),
         (Format::Text, Some((out, summary))) => {
             Response::styled(summary::summary(extension, out, &summary), exit)
         }
@@ -127,9 +131,7 @@ fn has_warnings(extension: &Extension, problems: &[Problem]) -> bool {
     let grave = diagnostics.filter(|diagnostic| diagnostic.severity >= Severity::Warning);
     let warnings = grave.count() + problems.iter().filter(|of| of.is_warning()).count();
     if warnings > 0 {
-        let warnings = count(warnings, "warning");
-        let help = "dllift explain CODE says what can be done.";
-        say(Tone::Error, &format!("{warnings} with --strict. {help}"));
+        say_strict(warnings);
     }
     warnings > 0
 }

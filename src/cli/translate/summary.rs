@@ -1,8 +1,8 @@
-use crate::cli::style::{ERROR, LABEL, NOTE, TITLE, WARNING, count, paint, plain};
+use crate::cli::diagnostics::diagnostics;
+use crate::cli::style::{LABEL, TITLE, count, paint, plain};
 use crate::cli::table::{Cell, Table};
 use crate::emit::output::WriteSummary;
-use crate::extension::{Diagnostic, Extension, Severity};
-use std::collections::BTreeMap;
+use crate::extension::Extension;
 use std::path::Path;
 
 /// What a person wants to know after a translation: how much, what was left out, and where it is.
@@ -32,69 +32,4 @@ pub(super) fn summary(extension: &Extension, out: &Path, written: &WriteSummary)
     let out = plain(&out.display().to_string());
     text.push_str(&format!("\n{}\n{}", paint(TITLE, &out), files.render("  ")));
     text
-}
-
-/// The diagnostics by code, the gravest first: how many there are, and what the first says.
-fn diagnostics(diagnostics: &[Diagnostic]) -> String {
-    let mut by_code = BTreeMap::<_, Vec<_>>::new();
-    for diagnostic in diagnostics {
-        let key = (
-            std::cmp::Reverse(diagnostic.severity),
-            diagnostic.code.as_str(),
-        );
-        by_code
-            .entry(key)
-            .or_default()
-            .push(diagnostic.message.as_str());
-    }
-    let mut table = Table::default();
-    for ((std::cmp::Reverse(severity), code), messages) in by_code {
-        let (style, label) = match severity {
-            Severity::Error => (ERROR, "error"),
-            Severity::Warning => (WARNING, "warning"),
-            Severity::Info => (NOTE, "note"),
-        };
-        let [first, rest @ ..] = messages.as_slice() else {
-            continue;
-        };
-        let more = match rest.len() {
-            0 => String::new(),
-            more => format!(" (and {more} more)"),
-        };
-        table.row([
-            Cell::new(label).style(style),
-            Cell::new(code),
-            Cell::number(messages.len()),
-            Cell::new(format!("{first}{more}")),
-        ]);
-    }
-    table.render("")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn diagnostics_are_grouped_by_code_the_gravest_first() {
-        let diagnostic = |code: &str, severity, message: &str| Diagnostic {
-            code: code.into(),
-            severity,
-            target: None,
-            id: String::new(),
-            message: message.into(),
-            why: String::new(),
-            help: String::new(),
-        };
-        let text = diagnostics(&[
-            diagnostic("DL1001", Severity::Warning, "A is generic."),
-            diagnostic("DL4001", Severity::Error, "B is missing."),
-            diagnostic("DL1001", Severity::Warning, "C is generic."),
-        ]);
-        assert_eq!(
-            anstream::adapter::strip_str(&text).to_string(),
-            "error    DL4001  1  B is missing.\n\
-             warning  DL1001  2  A is generic. (and 1 more)\n"
-        );
-    }
 }

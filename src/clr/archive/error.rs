@@ -42,7 +42,13 @@ pub enum ArchiveError {
         /// The bytes of the archive.
         from: u64,
     },
-    /// An entry passes the end of the archive.
+    /// The directory of a ZIP archive has more entries than are read.
+    #[error("it has more than {most} entries")]
+    TooManyEntries {
+        /// How many are read.
+        most: usize,
+    },
+    /// An entry passes the end of the archive, or is not where the directory says.
     #[error("{name} is cut off")]
     CutOff {
         /// The entry.

@@ -24,6 +24,7 @@ pub use host::AppHost;
 pub use nuspec::PackageId;
 
 pub(super) use choice::{Choice, choose};
+pub(crate) use zip::ZipFile;
 
 use crate::limits::{INFLATED_BASE, INFLATED_RATIO};
 use crate::pe::{FileBytes, inflate};
@@ -119,24 +120,35 @@ impl Archive {
     /// # Errors
     /// [`ArchiveError`], where it is not what the archive says of it.
     pub fn read(&self, entry: &ArchiveEntry) -> Result<FileBytes, ArchiveError> {
-        let name = || entry.name.clone();
-        let part = FileBytes::part(&self.bytes, entry.range.clone());
-        let part = part.ok_or_else(|| ArchiveError::CutOff { name: name() })?;
-        let content = if entry.is_deflated {
-            let inflated = inflate(&part, entry.size);
-            let inflated = inflated.map_err(|reason| ArchiveError::Inflate {
-                name: name(),
-                reason,
-            })?;
-            FileBytes::from(inflated)
-        } else {
-            part
-        };
-        match entry.checksum {
-            Some(checksum) if rawzip::crc32(&content) != checksum => {
-                Err(ArchiveError::Checksum { name: name() })
-            }
-            _ => Ok(content),
+        content(&self.bytes, entry)
+    }
+}
+
+/// Whether a file has the name of an assembly.
+pub(crate) fn is_assembly_name(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ending.eq_ignore_ascii_case("dll") || ending.eq_ignore_ascii_case("exe")
+}
+
+/// The content of an entry of the archive whose bytes are `archive`.
+fn content(archive: &Arc<FileBytes>, entry: &ArchiveEntry) -> Result<FileBytes, ArchiveError> {
+    let name = || entry.name.clone();
+    let part = FileBytes::part(archive, entry.range.clone());
+    let part = part.ok_or_else(|| ArchiveError::CutOff { name: name() })?;
+    let content = if entry.is_deflated {
+        let inflated = inflate(&part, entry.size);
+        let inflated = inflated.map_err(|reason| ArchiveError::Inflate {
+            name: name(),
+            reason,
+        })?;
+        FileBytes::from(inflated)
+    } else {
+        part
+    };
+    match entry.checksum {
+        Some(checksum) if rawzip::crc32(&content) != checksum => {
+            Err(ArchiveError::Checksum { name: name() })
         }
+        _ => Ok(content),
     }
 }

@@ -1,9 +1,11 @@
 //! Which framework an assembly was built for, and which assemblies belong to that framework.
 
 mod assemblies;
+mod core;
 mod moniker;
 mod target;
 
 pub use assemblies::is_framework_assembly;
+pub use core::is_core_assembly;
 pub use moniker::Nearness;
 pub use target::{FrameworkId, TargetFramework};

@@ -18,7 +18,7 @@ const ENDINGS: &[(&str, bool)] = &[
 ];
 
 /// Folders, each listed once however many paths and names lead to it.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Folders {
     listed: Vec<Folder>,
     /// Positions in `listed` by canonical path.
@@ -26,7 +26,7 @@ pub(super) struct Folders {
 }
 
 /// The files of a folder that are of interest, and its subfolders.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Folder {
     /// Sorted by name.
     files: Vec<Member>,

@@ -20,11 +20,13 @@
 
 mod contents;
 mod folder;
+mod found;
 mod opener;
 mod problem;
 mod store;
 mod view;
 
+pub use found::Found;
 pub use problem::{FileProblem, FileProblemKind};
 pub use store::FileStore;
 pub use view::{Library, LibraryFile};

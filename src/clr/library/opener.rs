@@ -1,13 +1,13 @@
 use super::contents::{Contents, Opened};
-use super::folder::{Folders, Member, in_archive};
+use super::folder::{Member, in_archive};
 use super::store::{StoredFile, file_name};
-use super::{FileProblem, FileProblemKind, FileStore};
-use crate::clr::Archive;
+use super::{FileProblem, FileProblemKind, FileStore, Found};
 use crate::clr::archive::{Choice, choose};
+use crate::clr::{Archive, Dependencies};
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 /// The endings of the files that may stand beside an assembly and say more about it.
@@ -19,13 +19,11 @@ pub(super) struct Opener {
     /// Of packages, the assemblies for this framework are meant.
     framework: Option<String>,
     store: FileStore,
-    folders: Folders,
-    /// Numbers of the folders that inputs are in, in order.
-    input_folders: Vec<usize>,
-    /// Canonical paths of the files that were opened, or found bad.
-    seen: HashSet<PathBuf>,
     /// Where the first file with an assembly name and culture is.
     names: HashMap<(String, String), usize>,
+    /// Where assemblies are below a folder of packages, by their names in lower case, as the inputs'
+    /// `.deps.json` say.
+    packaged: HashMap<String, PathBuf>,
     wanted: Wanted,
 }
 
@@ -66,11 +64,11 @@ impl Opener {
             Ok(canonical) => canonical,
             Err(error) => return self.error(path, error),
         };
-        if self.seen.contains(&canonical) {
+        if self.store.seen.contains(&canonical) {
             return;
         }
         if entry.is_none() {
-            self.seen.insert(canonical.clone());
+            self.store.seen.insert(canonical.clone());
         }
         match Contents::read(path) {
             Ok(Contents::Archive(archive)) => self.input_archive(path, &canonical, archive, entry),
@@ -100,7 +98,7 @@ impl Opener {
         entry: Option<&str>,
     ) {
         let archive = Arc::new(archive);
-        let numbers = self.folders.add_archive(path, canonical, &archive);
+        let numbers = self.store.folders.add_archive(path, canonical, &archive);
         let names: Vec<&str> = match entry {
             Some(entry) => vec![entry],
             None => match choose(&archive, self.framework.as_deref()) {
@@ -117,7 +115,7 @@ impl Opener {
         for name in names {
             let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
             let number = numbers.get(folder).copied();
-            let folder = number.and_then(|number| self.folders.get(number));
+            let folder = number.and_then(|number| self.store.folders.get(number));
             match folder.and_then(|folder| folder.find(&file.to_ascii_lowercase())) {
                 Some(member) => members.push((member.clone(), number)),
                 None => return self.error(&in_archive(path, name), FileProblemKind::Missing),
@@ -139,7 +137,7 @@ impl Opener {
             let Some(canonical) = member.real_path() else {
                 continue;
             };
-            if self.seen.contains(&canonical) {
+            if self.store.seen.contains(&canonical) {
                 found = true;
                 continue;
             }
@@ -163,7 +161,7 @@ impl Opener {
                     self.input_archive(&member.path, &canonical, archive, None);
                 }
             }
-            self.seen.insert(canonical);
+            self.store.seen.insert(canonical);
             found = true;
         }
         if !found && self.store.problems.len() == problems {
@@ -176,9 +174,9 @@ impl Opener {
         let mut members = Vec::new();
         let mut left = vec![path.to_path_buf()];
         while let Some(path) = left.pop() {
-            match self.folders.list(&path) {
+            match self.store.folders.list(&path) {
                 Ok(number) => {
-                    if let Some(folder) = self.folders.get(number) {
+                    if let Some(folder) = self.store.folders.get(number) {
                         members.extend(folder.assemblies().cloned());
                         left.extend(folder.subfolders.iter().cloned());
                     }
@@ -192,7 +190,7 @@ impl Opener {
     /// The number of the folder that the file at `path` is in.
     fn folder_of(&mut self, path: &Path) -> Option<usize> {
         let folder = path.parent()?;
-        match self.folders.list(folder) {
+        match self.store.folders.list(folder) {
             Ok(number) => Some(number),
             Err(error) => {
                 self.problem(folder, error, false);
@@ -209,12 +207,13 @@ impl Opener {
         opened: Opened,
     ) {
         if let Some(folder) = folder
-            && self.input_folders.last() != Some(&folder)
-            && !self.input_folders.contains(&folder)
+            && self.store.input_folders.last() != Some(&folder)
+            && !self.store.input_folders.contains(&folder)
         {
-            self.input_folders.push(folder);
+            self.store.input_folders.push(folder);
         }
-        let first = self.add(path, folder, archive, opened);
+        let first = self.add(path, folder, archive, opened, Found::Input);
+        self.read_dependencies();
         if let Some(first) = first.and_then(|first| self.store.files.get(first)) {
             let kind = FileProblemKind::SameName {
                 first: first.path.clone(),
@@ -224,6 +223,39 @@ impl Opener {
         self.store.inputs = self.store.files.len();
     }
 
+    /// Learns from the last file's `.deps.json` which packages it was built with.
+    fn read_dependencies(&mut self) {
+        let file = self.store.files.last();
+        let Some(file) = file.and_then(|file| file.beside("deps.json")) else {
+            return;
+        };
+        let dependencies = file
+            .open()
+            .and_then(|bytes| Dependencies::parse(&bytes).map_err(FileProblemKind::Configuration));
+        let dependencies = match dependencies {
+            Ok(dependencies) => dependencies,
+            Err(kind) => {
+                let path = file.path.clone();
+                return self.problem(&path, kind, false);
+            }
+        };
+        for library in dependencies.libraries {
+            for assembly in &library.assemblies {
+                let path = Path::new(&library.path).join(assembly);
+                let is_below = path
+                    .components()
+                    .all(|of| matches!(of, Component::Normal(_)));
+                if let Some(name) = path
+                    .file_stem()
+                    .filter(|_| is_below && !library.path.is_empty())
+                {
+                    let name = name.to_string_lossy().to_ascii_lowercase();
+                    self.packaged.entry(name).or_insert(path);
+                }
+            }
+        }
+    }
+
     /// Adds a file, and returns the position of an earlier one with the same name.
     fn add(
         &mut self,
@@ -231,6 +263,7 @@ impl Opener {
         folder: Option<usize>,
         archive: Option<Arc<Archive>>,
         opened: Opened,
+        found: Found,
     ) -> Option<usize> {
         for reference in opened.references {
             self.wanted.add(reference, folder);
@@ -246,6 +279,7 @@ impl Opener {
         self.store.files.push(StoredFile {
             path: path.to_path_buf(),
             bytes: opened.bytes,
+            found,
             beside: self.beside(path, archive.is_some(), folder),
             archive,
             docs: OnceLock::new(),
@@ -257,7 +291,7 @@ impl Opener {
     fn beside(&self, path: &Path, in_archive: bool, folder: Option<usize>) -> Vec<Member> {
         let name = file_name(path, in_archive).to_ascii_lowercase();
         let stem = name.rsplit_once('.').map_or(&*name, |(stem, _)| stem);
-        let folder = folder.and_then(|folder| self.folders.get(folder));
+        let folder = folder.and_then(|folder| self.store.folders.get(folder));
         let files = BESIDE.iter().filter_map(|ending| {
             let name = format!("{stem}.{ending}");
             folder?.find(&name).cloned()
@@ -267,10 +301,13 @@ impl Opener {
 
     /// Opens what the inputs reference, and what that references in turn.
     pub(super) fn references(&mut self, ref_dirs: &[PathBuf]) {
-        let mut folders = std::mem::take(&mut self.input_folders);
+        let input_folders = self.store.input_folders.clone();
+        let mut folders = Vec::new();
         for path in ref_dirs {
             let listed = match fs::metadata(path) {
-                Ok(metadata) if metadata.is_dir() => self.folders.list(path).map_err(Into::into),
+                Ok(metadata) if metadata.is_dir() => {
+                    self.store.folders.list(path).map_err(Into::into)
+                }
                 Ok(_) => Err(FileProblemKind::NotAFolder),
                 Err(error) => Err(error.into()),
             };
@@ -282,29 +319,51 @@ impl Opener {
         let mut at_hand: HashSet<_> = self.names.keys().map(|(name, _)| name.clone()).collect();
         while let Some((name, beside)) = self.wanted.queue.pop_front() {
             if !at_hand.contains(&name) {
-                self.reference(&name, beside.iter().chain(&folders).copied());
+                let packaged = self.package_folders(&name, ref_dirs);
+                let places = [
+                    (beside.as_slice(), Found::Beside),
+                    (&input_folders, Found::InputFolder),
+                    (&packaged, Found::Package),
+                    (&folders, Found::RefDir),
+                ];
+                let places = places
+                    .iter()
+                    .flat_map(|(folders, found)| folders.iter().map(|folder| (*folder, *found)));
+                self.reference(&name, places);
                 at_hand.insert(name);
             }
         }
     }
 
+    /// The folders in which `name` is if one of `ref_dirs` is a folder of packages, such as NuGet's.
+    fn package_folders(&mut self, name: &str, ref_dirs: &[PathBuf]) -> Vec<usize> {
+        let Some(folder) = self.packaged.get(name).and_then(|path| path.parent()) else {
+            return Vec::new();
+        };
+        // Where there is no such folder, the package is elsewhere.
+        let folders = ref_dirs
+            .iter()
+            .filter_map(|dir| self.store.folders.list(&dir.join(folder)).ok());
+        folders.collect()
+    }
+
     /// Opens the first assembly called `name` in one of `folders`.
-    fn reference(&mut self, name: &str, folders: impl Iterator<Item = usize>) {
+    fn reference(&mut self, name: &str, folders: impl Iterator<Item = (usize, Found)>) {
         let names = ["dll", "exe"].map(|ending| format!("{name}.{ending}"));
-        for number in folders {
+        for (number, found) in folders {
             for file_name in &names {
-                let folder = self.folders.get(number);
+                let folder = self.store.folders.get(number);
                 let Some(member) = folder.and_then(|folder| folder.find(file_name)) else {
                     continue;
                 };
                 let real = member.real_path();
-                if !real.is_some_and(|real| self.seen.insert(real)) {
+                if !real.is_some_and(|real| self.store.seen.insert(real)) {
                     continue;
                 }
                 let (path, archive) = (member.path.clone(), member.archive());
                 match member.open().and_then(Opened::read) {
                     Ok(opened) if opened.name.eq_ignore_ascii_case(name) => {
-                        self.add(&path, Some(number), archive, opened);
+                        self.add(&path, Some(number), archive, opened, found);
                         return;
                     }
                     // An assembly under the file name of another, which the runtime would not load.

@@ -1,6 +1,6 @@
 use crate::clr::{ArchiveError, Error, SymbolsError, XmlDocsError};
 use crate::metadata;
-use crate::pe::PeError;
+use crate::pe::{FileKind, PeError};
 use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 use thiserror::Error;
@@ -104,6 +104,9 @@ impl FileProblemKind {
             Self::NotAFile => "Give the path of a file or a folder.",
             Self::NotAFolder => "Give the folder in which the referenced assemblies are.",
             Self::Empty => "Build or download it again.",
+            Self::NotDotNet(PeError::NotPe(FileKind::Zlib)) => {
+                "If it is an OutSystems extension, dllift inspect shows what is in it; give the assemblies that it was made from."
+            }
             Self::NotDotNet(PeError::NotPe(_)) | Self::NotDotNet(PeError::Empty) => {
                 "Give a .dll or .exe that was compiled for .NET."
             }

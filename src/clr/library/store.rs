@@ -1,9 +1,10 @@
-use super::folder::Member;
+use super::folder::{Folders, Member};
 use super::opener::Opener;
-use super::{FileProblem, FileProblemKind};
+use super::{FileProblem, FileProblemKind, Found};
 use crate::clr::{Archive, XmlDocs};
 use crate::pe::FileBytes;
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -15,6 +16,11 @@ pub struct FileStore {
     pub(super) inputs: usize,
     pub(super) problems: Vec<FileProblem>,
     pub(super) skipped: Vec<FileProblem>,
+    pub(super) folders: Folders,
+    /// Numbers of the folders that inputs are in, in order.
+    pub(super) input_folders: Vec<usize>,
+    /// Canonical paths of the files that were opened, or found bad.
+    pub(super) seen: HashSet<PathBuf>,
 }
 
 /// A .NET assembly on disk.
@@ -22,6 +28,7 @@ pub struct FileStore {
 pub(super) struct StoredFile {
     pub(super) path: PathBuf,
     pub(super) bytes: FileBytes,
+    pub(super) found: Found,
     /// The archive that it is in.
     pub(super) archive: Option<Arc<Archive>>,
     /// The files that say more about it: documentation, debug information and configuration.
@@ -43,7 +50,8 @@ impl FileStore {
     ///
     /// A reference is looked for beside the file that has it, then in the folders of the inputs, then in
     /// `ref_dirs`, as `Name.dll` or `Name.exe` in any case; what is found is searched for references
-    /// in turn.
+    /// in turn. If the `.deps.json` beside an input says which package an assembly is in, and one of `ref_dirs`
+    /// holds that package in that version, as NuGet's folder of packages does, it is taken from there.
     ///
     /// Nothing stops at a bad input: it becomes one of the [`problems`](Self::problems), or, if it is a
     /// native or other file in a folder, one of the [`skipped`](Self::skipped).
@@ -70,6 +78,18 @@ impl FileStore {
     /// The files in input folders that were passed over, and why: they are not .NET assemblies.
     pub fn skipped(&self) -> &[FileProblem] {
         &self.skipped
+    }
+
+    /// The files in the folders of inputs that could be assemblies and that nothing asked for, in order.
+    pub fn unused(&self) -> impl Iterator<Item = &Path> {
+        let folders = self.input_folders.iter();
+        let folders = folders.filter_map(|number| self.folders.get(*number));
+        let files = folders.flat_map(|folder| folder.assemblies());
+        let is_unused = |file: &&Member| {
+            let real = file.real_path();
+            real.is_some_and(|real| !self.seen.contains(&real))
+        };
+        files.filter(is_unused).map(|file| file.path.as_path())
     }
 }
 

@@ -1,5 +1,5 @@
 use super::store::{StoredFile, warning};
-use super::{FileProblem, FileProblemKind, FileStore};
+use super::{FileProblem, FileProblemKind, FileStore, Found};
 use crate::clr::{Archive, Assembly, AssemblySet, Dependencies, RuntimeConfig, Symbols, XmlDocs};
 use crate::pe::FileBytes;
 use std::borrow::Cow;
@@ -99,6 +99,11 @@ impl<'m> LibraryFile<'m> {
     /// The bytes of the whole file.
     pub fn bytes(self) -> &'m [u8] {
         &self.file.bytes
+    }
+
+    /// Why it is there.
+    pub fn found(self) -> Found {
+        self.file.found
     }
 
     /// Whether it was asked for, rather than found because another references it.

@@ -1,6 +1,6 @@
 use super::simple_name;
+use crate::xml::unescaped;
 use quick_xml::events::{BytesStart, attributes::AttrError};
-use std::borrow::Cow;
 
 /// Documentation markup on its way to plain text.
 ///
@@ -153,24 +153,4 @@ fn referenced(element: &BytesStart<'_>) -> Result<String, AttrError> {
         }
     }
     Ok(String::new())
-}
-
-/// The value of an attribute, or `None` where the element has none of that name.
-///
-/// # Errors
-/// The attributes up to that one are malformed.
-pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Result<Option<String>, AttrError> {
-    // The check for a repeated attribute takes quadratic time.
-    for attribute in element.attributes().with_checks(false) {
-        let attribute = attribute?;
-        if attribute.key.as_ref() == name {
-            return Ok(Some(unescaped(&attribute.value).into_owned()));
-        }
-    }
-    Ok(None)
-}
-
-/// The value with its references resolved, or as it is if one is unknown.
-fn unescaped(value: &str) -> Cow<'_, str> {
-    quick_xml::escape::unescape(value).unwrap_or(Cow::Borrowed(value))
 }

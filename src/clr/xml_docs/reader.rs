@@ -1,8 +1,8 @@
 use super::encoding::Decoded;
-use super::flatten::{Flattener, attribute};
+use super::flatten::Flattener;
 use super::{Exception, MemberDocs, NamedText, XmlDocsError};
+use crate::xml::{self, attribute, reason};
 use quick_xml::Reader;
-use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::attributes::AttrError;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use std::collections::HashMap;
@@ -63,14 +63,6 @@ pub(super) fn read(bytes: &[u8]) -> Result<HashMap<String, MemberDocs>, XmlDocsE
             Event::Eof => return Ok(file.members),
         }
     }
-}
-
-/// The message of the XML parser, which quotes names from the file: made fit to be shown.
-fn reason(error: &dyn std::error::Error) -> String {
-    const LONGEST: usize = 200;
-    let message = error.to_string();
-    let shown = message.chars().filter(|c| !c.is_control());
-    shown.take(LONGEST).collect()
 }
 
 /// A documentation file being read: what is complete, and the member and section that are open.
@@ -175,20 +167,9 @@ impl File {
         }
     }
 
-    /// Adds what `&…;` stands for. Entities of a document type are never expanded: like a character
-    /// that does not exist, they stay as they are written.
     fn reference(&mut self, reference: &BytesRef<'_>) {
-        let Some(section) = &mut self.section else {
-            return;
-        };
-        if let Ok(Some(c)) = reference.resolve_char_ref() {
-            section.text.text(c.encode_utf8(&mut [0; 4]));
-        } else if let Some(text) = resolve_xml_entity(reference) {
-            section.text.text(text);
-        } else {
-            section.text.text("&");
-            section.text.text(reference);
-            section.text.text(";");
+        if let Some(section) = &mut self.section {
+            xml::resolve(reference, |text| section.text.text(text));
         }
     }
 }

@@ -121,7 +121,7 @@ impl Conversions<'_> {
                 let value = self.part_value(part, &attribute, at);
                 assignments.push(format!("{} = {value}", part.member));
             }
-            write_new(&mut w, &plan.net, &arguments, &assignments);
+            write_new(&mut w, plan, &arguments, &assignments);
         }
         w.close("}");
         w.finish()
@@ -164,7 +164,7 @@ impl Conversions<'_> {
                 w.close("}");
             }
             for (attribute, part) in structure.attributes.iter().zip(&plan.attributes) {
-                let member = format!("value.{}", part.member);
+                let member = part.of("value");
                 let value = match part.is_companion {
                     true => format!("{member} != null"),
                     false => self.platform_value(&part.mapping, &member),

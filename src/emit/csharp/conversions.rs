@@ -4,7 +4,7 @@
 use super::platform::Platform;
 use super::writer::CodeWriter;
 use crate::extension::DataType;
-use crate::translate::type_map::{Awaited, Code, Collection, Helper};
+use crate::translate::type_map::{Awaited, Code, Collection, HANDLE, Helper};
 use crate::translate::{Conversion, Mapping, Translation};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -92,10 +92,25 @@ impl<'t> Conversions<'t> {
     /// A piece of C# that calls `helpers`, with their names as they are here.
     fn template(&mut self, code: &str, helpers: &[&'static Helper]) -> String {
         helpers.iter().fold(code.to_owned(), |code, helper| {
-            let call = format!("{}(", helper.name);
-            let qualified = format!("{}(", self.helper(helper));
-            code.replace(&call, &qualified)
+            let qualified = self.helper(helper);
+            ["(", "<"].iter().fold(code, |code, open| {
+                code.replace(
+                    &format!("{}{open}", helper.name),
+                    &format!("{qualified}{open}"),
+                )
+            })
         })
+    }
+
+    /// C# that enumerates `value`, a collection of `element`.
+    pub(super) fn enumerated(
+        &mut self,
+        collection: &'static Collection,
+        element: &Mapping,
+        value: &str,
+    ) -> String {
+        let values = self.template(collection.from_net, collection.helpers);
+        values.replace("{T}", &element.net).replacen("{}", value, 1)
     }
 
     /// C# that waits for `call` and gives its result.
@@ -126,7 +141,10 @@ impl<'t> Conversions<'t> {
                 code => call(self, &|this| this.write_to_scalar(mapping, code)),
             },
             Conversion::Handle if mapping.net == "object" => value.to_owned(),
-            Conversion::Handle => format!("({}) {value}", mapping.net),
+            Conversion::Handle => {
+                let handle = self.helper(&HANDLE);
+                format!("{handle}<{}>({value}, {input})", mapping.net)
+            }
             Conversion::Enum(_) if !self.is_fallible(mapping) => {
                 format!("({}) {value}", mapping.net)
             }
@@ -195,6 +213,7 @@ impl<'t> Conversions<'t> {
             Conversion::Enum(_) => match mapping.data_type {
                 DataType::Text => format!("{value}.ToString()"),
                 DataType::LongInteger => format!("(long) {value}"),
+                DataType::Decimal => format!("(decimal) {value}"),
                 _ => format!("(int) {value}"),
             },
             Conversion::Nullable { inner, .. } => {
@@ -207,8 +226,8 @@ impl<'t> Conversions<'t> {
                 let name = self.call(mapping, Direction::FromNet, &|this| {
                     this.write_from_enumerable(mapping, element)
                 });
-                let values = self.template(collection.from_net, collection.helpers);
-                format!("{name}({})", values.replacen("{}", value, 1))
+                let values = self.enumerated(collection, element, value);
+                format!("{name}({values})")
             }
             Conversion::Json(position) => {
                 call(self, &|this| this.write_from_json(*position, mapping))
@@ -249,7 +268,7 @@ impl<'t> Conversions<'t> {
             Conversion::List(collection, inner) => {
                 collection.is_fallible() || self.is_fallible(inner)
             }
-            Conversion::Handle => false,
+            Conversion::Handle => mapping.net != "object",
             Conversion::Json(_) => true,
             Conversion::Structure(position) => {
                 if let Some(known) = self.fallible.get(position) {
@@ -376,7 +395,7 @@ impl<'t> Conversions<'t> {
         w
     }
 
-    /// C# that tests whether `value` is the empty value that stands for null; `None` for a record.
+    /// C# that tests whether `value` is the empty value that stands for null; `None` where none does.
     pub(in crate::emit) fn empty_test(&self, data_type: &DataType, value: &str) -> Option<String> {
         Some(match data_type {
             DataType::Text | DataType::PhoneNumber | DataType::Email => {
@@ -392,7 +411,7 @@ impl<'t> Conversions<'t> {
             DataType::BinaryData => format!("{value} == null || {value}.Length == 0"),
             DataType::Object => format!("{value} == null"),
             DataType::List { .. } => format!("{value}.{} == 0", self.platform.count()),
-            DataType::Structure { .. } => return None,
+            DataType::Structure { .. } => return self.platform.empty_record(value),
         })
     }
 }

@@ -6,7 +6,7 @@ use super::conversions::{Conversions, Direction, INPUT};
 use super::writer::CodeWriter;
 use crate::extension::DataType;
 use crate::translate::type_map::Helper;
-use crate::translate::{Conversion, Mapping, StructurePlan};
+use crate::translate::{AttributePlan, Conversion, Mapping, StructurePlan};
 
 const ELEMENT: &str = "System.Xml.Linq.XElement";
 
@@ -169,10 +169,7 @@ impl<'t> Conversions<'t> {
                 let method = self.call(mapping, Direction::Write, &|this| {
                     this.write_list(mapping, element)
                 });
-                for helper in collection.helpers {
-                    self.need(helper);
-                }
-                let values = collection.from_net.replacen("{}", value, 1);
+                let values = self.enumerated(collection, element, value);
                 format!("{method}({values}, {name}, {path})")
             }
             Conversion::Json(position) => match self.json_mapping(*position) {
@@ -216,9 +213,8 @@ impl<'t> Conversions<'t> {
         let parts = plan.attributes.iter().filter(|part| !part.is_companion);
         let elements: Vec<String> = parts
             .map(|part| {
-                let member = part.member.trim_start_matches('@');
-                let value = format!("value.{}", part.member);
-                self.written(&part.mapping, &value, &format!("\"{member}\""), "path")
+                let name = format!("\"{}\"", key(part));
+                self.written(&part.mapping, &part.of("value"), &name, "path")
             })
             .collect();
         let mut w = self.begin_writer(mapping, &plan.net);
@@ -300,8 +296,8 @@ impl<'t> Conversions<'t> {
     fn read_structure(&mut self, plan: &StructurePlan, mapping: &Mapping) -> String {
         let value = |this: &mut Self, at: usize| {
             let part = plan.attributes.get(at)?;
-            let member = part.member.trim_start_matches('@');
-            Some(this.read(&part.mapping, &format!("element.Element(\"{member}\")")))
+            let element = format!("element.Element(\"{}\")", key(part));
+            Some(this.read(&part.mapping, &element))
         };
         let places = plan.constructor.iter().flatten();
         let arguments: Vec<String> = places.filter_map(|at| value(self, *at)).collect();
@@ -317,7 +313,7 @@ impl<'t> Conversions<'t> {
         w.open("if (IsJsonNull(element)) {");
         w.line(format_args!("return default({});", plan.net));
         w.close("}");
-        write_new(&mut w, &plan.net, &arguments, &assignments);
+        write_new(&mut w, plan, &arguments, &assignments);
         w.close("}");
         w.finish()
     }
@@ -359,11 +355,12 @@ fn write_end(w: &mut CodeWriter) {
 /// `return new T(…) { … };`
 pub(super) fn write_new(
     w: &mut CodeWriter,
-    net: &str,
+    plan: &StructurePlan,
     arguments: &[String],
     assignments: &[String],
 ) {
-    let arguments = arguments.join(", ");
+    let net = &plan.net;
+    let arguments = nested(arguments, &plan.rests);
     let Some((last, others)) = assignments.split_last() else {
         w.line(format_args!("return new {net}({arguments});"));
         return;
@@ -374,4 +371,25 @@ pub(super) fn write_new(
     }
     w.line(last);
     w.close("};");
+}
+
+/// How many items of a tuple are no items of a tuple that it nests.
+const TUPLE: usize = 7;
+
+/// C# of the arguments of a constructor, of which each seven but the first make a tuple of their own.
+fn nested(arguments: &[String], rests: &[String]) -> String {
+    match (arguments.split_at_checked(TUPLE), rests.split_first()) {
+        (Some((own, others)), Some((rest, deeper))) => {
+            format!("{}, new {rest}({})", own.join(", "), nested(others, deeper))
+        }
+        _ => arguments.join(", "),
+    }
+}
+
+/// The name of an attribute in JSON: that of the member.
+fn key(part: &AttributePlan) -> &str {
+    match part.member.trim_start_matches('@') {
+        "" => "Items",
+        member => member,
+    }
 }

@@ -35,6 +35,11 @@ pub(in crate::emit) trait Platform {
     /// The property that says how many items a list has.
     fn count(&self) -> &'static str;
 
+    /// C# that tests whether `record` is as new; `None` where that cannot be seen.
+    fn empty_record(&self, _record: &str) -> Option<String> {
+        None
+    }
+
     /// The modifiers of conversion methods.
     fn modifiers(&self) -> &'static str;
 

@@ -10,7 +10,7 @@ use crate::emit::csharp::CodeWriter;
 use crate::emit::csharp::{Conversions, expression, is_written_around};
 use crate::emit::lower::Lowered;
 use crate::extension::Action;
-use crate::translate::type_map::INSTANCE as CHECKED_INSTANCE;
+use crate::translate::type_map::{HANDLE, INSTANCE as CHECKED_INSTANCE};
 use crate::translate::{Argument, Call, Conversion, Instance, Passing, Syntax, Translation};
 
 const USINGS: &str = "\
@@ -100,6 +100,17 @@ fn write_call(w: &mut CodeWriter, action: &Action, call: &Call, conversions: &mu
                 Syntax::Operator(_) if is_written_around(result) => format!("({expression})"),
                 _ => expression,
             };
+            let companion = call.result_companion.and_then(|at| action.outputs.get(at));
+            let expression = match companion {
+                Some(has) => {
+                    let variable = format!("net{}", output.name);
+                    w.line(format_args!("{} {variable} = {expression};", result.net));
+                    let has = parameter_name(&has.name);
+                    w.line(format_args!("{has} = {variable} != null;"));
+                    variable
+                }
+                None => expression,
+            };
             let value = conversions.platform_value(result, &expression);
             w.line(format_args!("{} = {value};", parameter_name(&output.name)));
         }
@@ -133,6 +144,7 @@ fn receiver(
     let place = place(action, &input.name);
     let is_handle = instance.mapping.conversion == Conversion::Handle;
     let value = if is_handle && instance.mapping.net != "object" {
+        conversions.helper(&HANDLE);
         let checked = conversions.helper(&CHECKED_INSTANCE);
         let net = &instance.mapping.net;
         format!("{checked}<{net}>({name}, {place})")

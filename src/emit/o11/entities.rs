@@ -1,13 +1,13 @@
 //! `Entities.cs`: for each entity, where its table is, and a struct for a row of it.
 
 use super::error::O11Error;
-use super::keys::{Keys, key_text};
+use super::keys::Keys;
 use super::record_type::{Column, DATABASE_USINGS, Field, Kind, RecordType, Shape};
 use super::structures::USINGS;
 use super::types::{Basic, CSharpType, entity_record_name, namespace, parameter_name};
 use crate::emit::csharp::CodeWriter;
 use crate::emit::xml::xml_text;
-use crate::extension::{DataType, Entity, EntityAttribute, Extension};
+use crate::extension::{DataType, Entity, EntityAttribute, Extension, Key};
 
 pub(super) fn entities(extension: &Extension) -> Result<String, O11Error> {
     let namespace = namespace(&extension.name);
@@ -59,8 +59,8 @@ fn record_type(keys: &Keys, entity: &Entity) -> Result<RecordType, O11Error> {
         kind: Kind::Row(format!(
             "\"{}\", \"{}\", \"{}\", 0, {}, null",
             entity.name,
-            key_text(keys.entity(entity)),
-            key_text(keys.extension()),
+            Key::from(keys.entity(entity)),
+            Key::from(keys.extension()),
             text_literal(&entity.table)
         )),
         name,
@@ -101,8 +101,8 @@ fn field(keys: &Keys, entity: &Entity, attribute: &EntityAttribute) -> Result<Fi
         initial: basic.initial.to_owned(),
         key: format!(
             "{}*{}",
-            key_text(keys.extension()),
-            key_text(keys.entity_attribute(entity, attribute))
+            Key::from(keys.extension()),
+            Key::from(keys.entity_attribute(entity, attribute))
         ),
         shape: match data_type {
             DataType::BinaryData => Shape::Bytes(column),

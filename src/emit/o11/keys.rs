@@ -86,28 +86,6 @@ fn identity<'a>(id: &'a str, name: &'a str) -> &'a str {
     if id.is_empty() { name } else { id }
 }
 
-/// The text form of a key in `GlobalObjectKey.Parse` and in a `.xif`: 22 base64 digits of the bytes in
-/// .NET's order, with `_` for `/` and no padding.
-pub fn key_text(key: Uuid) -> String {
-    let bits = u128::from_be_bytes(key.to_bytes_le());
-    let sextets = (0..21).map(|i| bits >> (122 - 6 * i));
-    // The last digit holds the two bits that are left, at its high end.
-    sextets
-        .chain([bits << 4])
-        .map(|sextet| base64_digit((sextet & 0x3f) as u8))
-        .collect()
-}
-
-fn base64_digit(sextet: u8) -> char {
-    char::from(match sextet {
-        0..=25 => b'A' + sextet,
-        26..=51 => b'a' + sextet - 26,
-        52..=61 => b'0' + sextet - 52,
-        62 => b'+',
-        _ => b'_',
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -124,12 +102,6 @@ mod tests {
             description: String::new(),
             member: member.into(),
         }
-    }
-
-    #[test]
-    fn text_is_that_of_a_published_extension() {
-        let key = Uuid::from_u128(0x2DB1_4115_AF6E_4562_A391_9C01_450F_4EFD);
-        assert_eq!(key_text(key), "FUGxLW6vYkWjkZwBRQ9O_Q");
     }
 
     #[test]

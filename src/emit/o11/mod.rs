@@ -43,7 +43,7 @@ pub use error::O11Error;
 pub use files::{extension_files, project_files};
 pub use import_details::import_details;
 pub use interface::{signature, xml_doc};
-pub use keys::{Keys, key_text};
+pub use keys::Keys;
 pub use types::{
     Basic, CSharpType, entity_record_name, namespace, parameter_name, record_list_name,
     record_name, structure_name,

@@ -35,6 +35,10 @@ impl Platform for Lowered {
         "Length"
     }
 
+    fn empty_record(&self, record: &str) -> Option<String> {
+        Some(format!("{record}.IsDefault()"))
+    }
+
     fn modifiers(&self) -> &'static str {
         "private static"
     }

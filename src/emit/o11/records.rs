@@ -1,10 +1,10 @@
 //! `Records.cs`: a struct for the record of each structure and of each entity.
 
-use super::keys::{Keys, key_text};
+use super::keys::Keys;
 use super::record_type::{DATABASE_USINGS, Field, Kind, RecordType, Shape};
 use super::types::{entity_record_name, namespace, record_name, structure_name};
 use crate::emit::csharp::CodeWriter;
-use crate::extension::Extension;
+use crate::extension::{Extension, Key};
 use uuid::Uuid;
 
 /// The key that the platform's own generator puts before the key of every record.
@@ -77,7 +77,7 @@ impl Content<'_> {
                 field,
                 initial: format!("new {}(null)", self.csharp),
                 csharp: self.csharp,
-                key: format!("{RECORDS_KEY}*{}", key_text(self.key)),
+                key: format!("{RECORDS_KEY}*{}", Key::from(self.key)),
                 shape: self.shape,
                 details: String::new(),
             }],

@@ -1,13 +1,13 @@
 //! `Structures.cs`: a struct for each structure.
 
 use super::error::O11Error;
-use super::keys::{Keys, key_text};
+use super::keys::Keys;
 use super::literal::csharp_literal;
 use super::record_type::{Column, DATABASE_USINGS, Field, Kind, RecordType, Shape};
 use super::types::{Basic, CSharpType, namespace, parameter_name, structure_name};
 use crate::emit::csharp::CodeWriter;
 use crate::emit::xml::xml_text;
-use crate::extension::{Attribute, DataType, Extension, Structure};
+use crate::extension::{Attribute, DataType, Extension, Key, Structure};
 
 pub(super) fn structures(extension: &Extension) -> Result<String, O11Error> {
     let namespace = namespace(&extension.name);
@@ -85,8 +85,8 @@ fn field(keys: &Keys, structure: &Structure, attribute: &Attribute) -> Result<Fi
         initial,
         key: format!(
             "{}*{}",
-            key_text(keys.extension()),
-            key_text(keys.attribute(structure, attribute))
+            Key::from(keys.extension()),
+            Key::from(keys.attribute(structure, attribute))
         ),
         shape,
         details: String::new(),

@@ -106,6 +106,15 @@ impl Body<'_, '_> {
                 Syntax::Operator(_) if is_written_around(result) => format!("({value})"),
                 _ => value,
             };
+            let value = match call.result_companion {
+                Some(has) => {
+                    let variable = self.variable(last);
+                    w.line(format_args!("{} {variable} = {value};", result.net));
+                    outputs.push((has, format!("{variable} != null")));
+                    variable
+                }
+                None => value,
+            };
             outputs.push((last, self.conversions.platform_value(result, &value)));
         } else {
             w.line(format_args!("{value};"));

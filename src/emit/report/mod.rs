@@ -16,3 +16,4 @@ mod users;
 
 pub use html::html;
 pub use markdown::markdown;
+pub(super) use markdown::text as markdown_text;

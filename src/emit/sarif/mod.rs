@@ -1,8 +1,9 @@
 //! Findings as SARIF 2.1.0, the form in which code hosts and editors show them.
 //!
-//! The rules are the [catalogue](crate::translate::CATALOGUE), the results an extension's diagnostics. A
-//! result is where its member is: in the assembly that [`Sources`] knows, under its documentation id.
-//! Files that could not be read are notifications of the run, not results.
+//! Of a translation, the rules are the [catalogue](crate::translate::CATALOGUE), the results an extension's
+//! diagnostics. A result is where its member is: in the assembly that [`Sources`] knows, under its
+//! documentation id. Of a package, they are its [codes] and its findings. Files that could not be read are
+//! notifications of the run, not results.
 
 mod model;
 mod sources;
@@ -10,6 +11,7 @@ mod sources;
 pub use model::{Level, Log, Notification};
 pub use sources::Sources;
 
+use crate::check::{Code, Report, codes};
 use crate::extension::{Diagnostic, Severity};
 use crate::translate::CATALOGUE;
 use crate::translate::catalogue::Entry;
@@ -17,8 +19,7 @@ use model::{
     Artifact, ArtifactIndex, ArtifactLocation, Driver, Invocation, Location, LogicalLocation,
     PhysicalLocation, Rule, RuleConfiguration, Run, RunResult, Text, Tool,
 };
-
-const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
+use std::path::Path;
 
 /// The log of one run: `diagnostics` of an extension made from `sources`, and what is to be said of the
 /// run itself.
@@ -28,84 +29,124 @@ pub fn log(
     notifications: Vec<Notification>,
     is_successful: bool,
 ) -> Log {
+    let results = diagnostics.iter().map(|diagnostic| {
+        let Diagnostic {
+            code,
+            severity,
+            target: _,
+            id,
+            message,
+            why,
+            help,
+        } = diagnostic;
+        RunResult {
+            rule_id: code.clone(),
+            rule_index: CATALOGUE.iter().position(|entry| entry.code == code),
+            level: (*severity).into(),
+            message: Text::new(format!("{message} {why} {help}")),
+            locations: location(id, sources.place(diagnostic)),
+        }
+    });
+    let run = Run {
+        tool: tool(CATALOGUE.iter().map(rule)),
+        invocations: vec![Invocation {
+            execution_successful: is_successful,
+            tool_execution_notifications: notifications,
+        }],
+        artifacts: artifacts(sources),
+        results: results.collect(),
+    };
+    Log::new(run)
+}
+
+/// The log of the check of the package at `path`.
+pub fn package_log(report: &Report, path: &Path) -> Log {
+    let sources = Sources::of_package(report, path);
+    let results = report.findings.iter().map(|finding| RunResult {
+        rule_id: finding.code.clone(),
+        rule_index: codes().position(|row| row.code == finding.code),
+        level: finding.severity.into(),
+        message: Text::new(format!(
+            "{} {} {}",
+            finding.message, finding.why, finding.help
+        )),
+        locations: location(&finding.id, sources.file(&finding.file)),
+    });
+    let run = Run {
+        tool: tool(codes().map(package_rule)),
+        invocations: vec![Invocation {
+            execution_successful: true,
+            tool_execution_notifications: Vec::new(),
+        }],
+        artifacts: artifacts(&sources),
+        results: results.collect(),
+    };
+    Log::new(run)
+}
+
+fn tool(rules: impl Iterator<Item = Rule>) -> Tool {
+    Tool {
+        driver: Driver {
+            name: "dllift",
+            semantic_version: env!("CARGO_PKG_VERSION"),
+            rules: rules.collect(),
+        },
+    }
+}
+
+fn artifacts(sources: &Sources) -> Vec<Artifact> {
     let artifacts = sources.uris().map(|uri| Artifact {
         location: ArtifactLocation {
             uri: uri.to_owned(),
         },
     });
-    let run = Run {
-        tool: Tool {
-            driver: Driver {
-                name: "dllift",
-                semantic_version: env!("CARGO_PKG_VERSION"),
-                rules: CATALOGUE.iter().map(rule).collect(),
-            },
-        },
-        invocations: vec![Invocation {
-            execution_successful: is_successful,
-            tool_execution_notifications: notifications,
-        }],
-        artifacts: artifacts.collect(),
-        results: diagnostics.iter().map(|of| result(of, sources)).collect(),
-    };
-    Log {
-        schema: SCHEMA,
-        version: "2.1.0",
-        runs: vec![run],
-    }
+    artifacts.collect()
 }
 
 fn rule(entry: &'static Entry) -> Rule {
-    let text = |text: &str| Text {
-        text: text.to_owned(),
-    };
     Rule {
         id: entry.code,
-        short_description: text(&entry.message.replace("{}", "…")),
-        full_description: text(entry.why),
-        help: text(&format!("{}\n\n{}", entry.help, entry.example())),
+        short_description: Text::new(entry.message.replace("{}", "…")),
+        full_description: Text::new(entry.why),
+        help: Text::new(format!("{}\n\n{}", entry.help, entry.example())),
+        help_uri: None,
         default_configuration: RuleConfiguration {
             level: entry.severity.into(),
         },
     }
 }
 
-fn result(diagnostic: &Diagnostic, sources: &Sources) -> RunResult {
-    let Diagnostic {
-        code,
-        severity,
-        target: _,
-        id,
-        message,
-        why,
-        help,
-    } = diagnostic;
+fn package_rule(code: &'static Code) -> Rule {
+    Rule {
+        id: code.code,
+        short_description: Text::new(code.message.replace("{}", "…")),
+        full_description: Text::new(code.why),
+        help: Text::new(format!("{}\n\n{}", code.help, code.example)),
+        help_uri: code.link(),
+        default_configuration: RuleConfiguration {
+            level: code.severity.into(),
+        },
+    }
+}
+
+/// The place of what has the documentation id `id`, in the file with this position and URI.
+fn location(id: &str, file: Option<(usize, &str)>) -> Vec<Location> {
     let logical = (!id.is_empty()).then(|| LogicalLocation {
-        fully_qualified_name: id.clone(),
+        fully_qualified_name: id.to_owned(),
         kind: kind(id),
     });
-    let physical = sources
-        .place(diagnostic)
-        .map(|(index, uri)| PhysicalLocation {
-            artifact_location: ArtifactIndex {
-                uri: uri.to_owned(),
-                index,
-            },
-        });
+    let physical = file.map(|(index, uri)| PhysicalLocation {
+        artifact_location: ArtifactIndex {
+            uri: uri.to_owned(),
+            index,
+        },
+    });
     let is_somewhere = logical.is_some() || physical.is_some();
     let location = Location {
         physical_location: physical,
         logical_locations: logical.into_iter().collect(),
     };
-    RunResult {
-        rule_id: code.clone(),
-        rule_index: CATALOGUE.iter().position(|entry| entry.code == code),
-        level: (*severity).into(),
-        message: Text {
-            text: format!("{message} {why} {help}"),
-        },
-        locations: is_somewhere.then_some(location).into_iter().collect(),
-    }
+    is_somewhere.then_some(location).into_iter().collect()
 }
 
 /// SARIF's word (§3.33.7) for what has the documentation id.

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
+
 /// A log file (§3.13).
 #[derive(Debug, Serialize)]
 pub struct Log {
@@ -9,6 +11,16 @@ pub struct Log {
     pub(super) schema: &'static str,
     pub(super) version: &'static str,
     pub(super) runs: Vec<Run>,
+}
+
+impl Log {
+    pub(super) fn new(run: Run) -> Self {
+        Self {
+            schema: SCHEMA,
+            version: "2.1.0",
+            runs: vec![run],
+        }
+    }
 }
 
 /// How much a result or a notification matters (§3.27.10).
@@ -70,6 +82,8 @@ pub(super) struct Rule {
     pub(super) short_description: Text,
     pub(super) full_description: Text,
     pub(super) help: Text,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) help_uri: Option<String>,
     pub(super) default_configuration: RuleConfiguration,
 }
 
@@ -83,6 +97,12 @@ pub(super) struct RuleConfiguration {
 #[derive(Debug, Serialize)]
 pub(super) struct Text {
     pub(super) text: String,
+}
+
+impl Text {
+    pub(super) fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into() }
+    }
 }
 
 /// §3.20.

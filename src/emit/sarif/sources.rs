@@ -1,8 +1,9 @@
+use crate::check::{PackageKind, Report};
 use crate::clr::{DocId, Library};
 use crate::extension::Diagnostic;
 use std::collections::HashMap;
 use std::fmt::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The files that diagnostics are about: the inputs, then the configuration.
 #[derive(Debug, Default)]
@@ -11,6 +12,8 @@ pub struct Sources {
     /// Position of the input that has the type with a documentation id.
     types: HashMap<String, usize>,
     configuration: Option<usize>,
+    /// Positions of the files of a package, by their names in it.
+    files: HashMap<String, usize>,
 }
 
 impl Sources {
@@ -29,6 +32,30 @@ impl Sources {
             sources.uris.push(uri(path));
         }
         sources
+    }
+
+    /// The package that was checked, and the files in it that findings are about.
+    pub(super) fn of_package(report: &Report, path: &Path) -> Self {
+        let mut sources = Self {
+            uris: vec![uri(path)],
+            ..Self::default()
+        };
+        for finding in report.findings.iter().filter(|of| !of.file.is_empty()) {
+            if !sources.files.contains_key(&finding.file) {
+                let position = sources.uris.len();
+                sources.files.insert(finding.file.clone(), position);
+                sources
+                    .uris
+                    .push(uri(&in_package(report.kind, path, &finding.file)));
+            }
+        }
+        sources
+    }
+
+    /// Position and URI of a file in the package; those of the package itself for no file.
+    pub(super) fn file(&self, name: &str) -> Option<(usize, &str)> {
+        let position = self.files.get(name).copied().unwrap_or(0);
+        Some((position, self.uris.get(position)?))
     }
 
     pub(super) fn uris(&self) -> impl Iterator<Item = &str> {
@@ -57,6 +84,15 @@ impl Sources {
             }
             (path, _) = path.rsplit_once('.')?;
         }
+    }
+}
+
+/// The path of the file called `name` in the package of this kind at `path`.
+fn in_package(kind: PackageKind, path: &Path, name: &str) -> PathBuf {
+    match kind {
+        PackageKind::Archive => format!("{}!{name}", path.display()).into(),
+        PackageKind::Folder => path.join(name),
+        PackageKind::Assembly => path.with_file_name(name),
     }
 }
 

@@ -551,6 +551,67 @@ dllift translate Vendor.dll --out vendor                    # made for .NET Fram
 dllift translate Vendor.nupkg --framework net10.0 --target odc --out vendor",
     ),
     (
+        "DL4010",
+        "\
+dllift deps Vendor.dll Other.dll    # Vendor wants Newtonsoft.Json 9.0.0.0, Other wants 13.0.0.0
+
+# Instead, a build of Vendor that was made with 13.0.0.0:
+dllift deps vendor-2.0/Vendor.dll Other.dll",
+    ),
+    (
+        "DL4011",
+        "\
+dllift deps Vendor.dll --ref-dir packages    # wants log4net 2.0.12.0; packages/log4net.dll is 2.0.15.0
+
+# Instead:
+dllift deps Vendor.dll --ref-dir packages/log4net-2.0.12",
+    ),
+    (
+        "DL4012",
+        "\
+dllift translate old/Vendor.dll new/Vendor.dll --out out
+
+# Instead:
+dllift translate new/Vendor.dll --out out",
+    ),
+    (
+        "DL4013",
+        "\
+dllift deps A.dll    # A references B, and B references A
+
+# Nothing is wrong; keep A.dll and B.dll together.",
+    ),
+    (
+        "DL4014",
+        "\
+dllift translate bin/ --out out    # bin/ holds netstandard.dll
+
+# Instead, only what is yours; the rest is found beside it where it is needed:
+dllift translate bin/Vendor.dll --out out",
+    ),
+    (
+        "DL4015",
+        "\
+csc -platform:x86 Vendor.cs -target:library
+
+# Instead:
+csc -platform:anycpu Vendor.cs -target:library",
+    ),
+    (
+        "DL4016",
+        "\
+dllift translate VendorBridge.dll --out out    # compiled with /clr
+
+# Install the Visual C++ redistributable on every front-end server, or get a build with IL only.",
+    ),
+    (
+        "DL4017",
+        "\
+[DllImport(\"vendor_native\")] static extern int Compute(int value);
+
+// Add vendor_native.dll to the extension's resources in Integration Studio.",
+    ),
+    (
         "DL5001",
         "\
 <member name=\"M:Vendor.Client.Send\">    <!-- Vendor.xml ends here -->

@@ -32,6 +32,12 @@ pub(in crate::translate) fn apply(config: &Config, extension: &mut Extension) {
             describe(&attribute.member, &mut attribute.description);
         }
     }
+    for entity in &mut extension.entities {
+        describe(&entity.type_id, &mut entity.description);
+        for attribute in &mut entity.attributes {
+            describe(&attribute.member, &mut attribute.description);
+        }
+    }
 }
 
 /// Prefers the constructors that the configuration chooses, or static members that make an object.

@@ -3,7 +3,7 @@
 use super::apply::can_be_function;
 use super::left_out::LeftOut;
 use super::types::TypeChoices;
-use super::{Config, TypeChoice, nearest};
+use super::{Config, nearest};
 use crate::clr::DocId;
 use crate::extension::{Diagnostic, Extension, MemberState, PublicMember};
 use crate::translate::catalogue::diagnostic;
@@ -37,10 +37,17 @@ pub(in crate::translate) struct Findings<'a> {
 impl Findings<'_> {
     pub(in crate::translate) fn diagnostics(&self) -> Vec<Diagnostic> {
         let mut diagnostics = Vec::new();
+        let (config, lock) = (self.config, self.lock);
+        let is_unnamed = config.rename.is_empty() && config.members.is_empty();
+        // Most runs name nothing, and an extension can have very many names.
+        let given = match is_unnamed && lock.names_nothing() {
+            true => HashMap::new(),
+            false => self.given(),
+        };
         self.patterns(&mut diagnostics);
-        self.names(&mut diagnostics);
+        self.names(&given, &mut diagnostics);
         self.types(&mut diagnostics);
-        self.members(&mut diagnostics);
+        self.members(&given, &mut diagnostics);
         diagnostics
     }
 
@@ -76,11 +83,20 @@ impl Findings<'_> {
                 add(attribute.member.clone(), &attribute.name);
             }
         }
+        for entity in &self.extension.entities {
+            // A structure of the same class has the chosen name.
+            if !given.contains_key(&entity.type_id) {
+                given.insert(entity.type_id.clone(), vec![&entity.name]);
+            }
+            for attribute in &entity.attributes {
+                let names = given.entry(attribute.member.clone());
+                names.or_default().push(&attribute.name);
+            }
+        }
         given
     }
 
-    fn names(&self, diagnostics: &mut Vec<Diagnostic>) {
-        let given = self.given();
+    fn names(&self, given: &HashMap<String, Vec<&str>>, diagnostics: &mut Vec<Diagnostic>) {
         for (id, name) in &self.config.rename {
             match given.get(id) {
                 None if self.known.contains(id) => diagnostics.push(idle("rename", id)),
@@ -95,7 +111,11 @@ impl Findings<'_> {
                 }
             }
         }
-        for (key, name) in self.lock.actions.iter().chain(&self.lock.structures) {
+        let locked = self.lock.actions.iter().chain(&self.lock.structures);
+        let structures: BTreeSet<&String> = self.lock.structures.keys().collect();
+        let entities = self.lock.entities.iter();
+        let entities = entities.filter(|(id, _)| !structures.contains(id));
+        for (key, name) in locked.chain(entities) {
             let id = key.split(' ').next().unwrap_or(key);
             let is_renamed = self.config.rename.contains_key(id);
             let is_kept = |names: &Vec<&str>| names.contains(&name.as_str());
@@ -112,11 +132,9 @@ impl Findings<'_> {
         for id in &self.types.idle {
             diagnostics.push(idle("type", id));
         }
-        for (id, choice) in &self.config.types {
-            let is_reported = self.types.unknown.contains(id) || self.types.idle.contains(id);
+        for id in &self.types.shown {
             let mut structures = self.extension.structures.iter();
-            let is_structure = structures.any(|structure| structure.type_id == *id);
-            if *choice == TypeChoice::Structure && !is_reported && !is_structure {
+            if !structures.any(|structure| structure.type_id == *id) {
                 diagnostics.push(idle("type", id));
             }
         }
@@ -147,8 +165,7 @@ impl Findings<'_> {
         own.all(|member| member.by == ["DL1005"])
     }
 
-    fn members(&self, diagnostics: &mut Vec<Diagnostic>) {
-        let given = self.given();
+    fn members(&self, given: &HashMap<String, Vec<&str>>, diagnostics: &mut Vec<Diagnostic>) {
         for (id, choices) in &self.config.members {
             if let (Some(constructor), Some(odc)) = (&choices.constructor, &self.extension.odc) {
                 let mut makers = odc.actions.iter().map(|action| action.maker.as_ref());

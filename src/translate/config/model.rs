@@ -35,6 +35,13 @@ pub struct Config {
 }
 
 impl Config {
+    /// Whether it says nothing about single members and types.
+    pub(in crate::translate) fn names_nothing(&self) -> bool {
+        let lists = self.include.is_empty() && self.exclude.is_empty();
+        let names = self.rename.is_empty() && self.types.is_empty();
+        lists && names && self.instantiate.is_empty() && self.members.is_empty()
+    }
+
     /// Reads a configuration.
     ///
     /// ```
@@ -60,11 +67,11 @@ impl Config {
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum TypeChoice {
-    /// As a structure.
+    /// As a structure of what can be read of them, even if that is not all.
     Structure,
     /// As an Object.
     Handle,
-    /// As Text.
+    /// As Text: JSON of what can be read of them; of an enum, the name.
     Text,
     /// Not at all: members that use it are skipped.
     Skip,

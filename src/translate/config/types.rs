@@ -14,6 +14,8 @@ pub(in crate::translate) struct TypeChoices {
     pub(in crate::translate) unknown: Vec<String>,
     /// Documentation ids of types for which there is no such choice.
     pub(in crate::translate) idle: Vec<String>,
+    /// Documentation ids of types that must show something for the choice to have an effect.
+    pub(in crate::translate) shown: Vec<String>,
 }
 
 impl TypeChoices {
@@ -24,16 +26,19 @@ impl TypeChoices {
         let mut choices = Self::default();
         for (id, choice) in chosen {
             let mut is_known = false;
-            let mut has_effect = false;
+            let (mut has_effect, mut is_shown) = (false, false);
             for ty in definitions(set, id) {
                 is_known = true;
                 has_effect |= is_possible(ty, *choice);
                 choices.choices.insert(key(ty), *choice);
+                is_shown |= choices.is_shown(ty) && ty.kind() != TypeKind::Enum;
             }
             if !is_known {
                 choices.unknown.push(id.clone());
             } else if !has_effect {
                 choices.idle.push(id.clone());
+            } else if is_shown {
+                choices.shown.push(id.clone());
             }
         }
         choices
@@ -48,6 +53,17 @@ impl TypeChoices {
     pub(in crate::translate) fn is_handle(&self, ty: Type<'_>) -> bool {
         self.choices.get(&key(ty)) == Some(&TypeChoice::Handle)
     }
+
+    /// Whether values of the type travel as Text.
+    pub(in crate::translate) fn is_text(&self, ty: Type<'_>) -> bool {
+        self.choices.get(&key(ty)) == Some(&TypeChoice::Text)
+    }
+
+    /// Whether what the type shows of itself is taken for the whole.
+    pub(in crate::translate) fn is_shown(&self, ty: Type<'_>) -> bool {
+        let choice = self.choices.get(&key(ty));
+        matches!(choice, Some(TypeChoice::Structure | TypeChoice::Text))
+    }
 }
 
 /// The types with the documentation id `id`; of several versions of one assembly, all.
@@ -57,13 +73,12 @@ fn definitions<'m>(set: &'m AssemblySet<'m>, id: &str) -> impl Iterator<Item = T
     types.filter(move |ty| ty.name() == Ok(simple) && DocId(ty).to_string() == id)
 }
 
-/// Whether the choice can have an effect; a structure must be transparent, which is only found later.
+/// Whether the choice can have an effect; whether there is anything to show is only found later.
 fn is_possible(ty: Type<'_>, choice: TypeChoice) -> bool {
     let name = nameable::full_name(ty);
     let is_mapped = type_map::scalar(&name).is_some() || type_map::collection(&name).is_some();
     match choice {
-        TypeChoice::Text => false,
-        TypeChoice::Structure | TypeChoice::Skip => !is_mapped,
-        TypeChoice::Handle => !is_mapped && ty.kind() != TypeKind::Enum,
+        TypeChoice::Text | TypeChoice::Skip => !is_mapped,
+        TypeChoice::Structure | TypeChoice::Handle => !is_mapped && ty.kind() != TypeKind::Enum,
     }
 }

@@ -20,6 +20,7 @@ pub(super) fn write(library: &mut Library) {
     }
     for plan in &mut translation.structures {
         write_name(&mut plan.net);
+        plan.rests.iter_mut().for_each(write_name);
         for part in &mut plan.attributes {
             write_mapping(&mut part.mapping);
         }

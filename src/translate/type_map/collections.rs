@@ -1,21 +1,24 @@
 //! Rows for types that become lists (TRANSLATION §6).
 
 use super::helpers::{
-    ARRAY_ITEMS, CUBE_OF, DICTIONARY_OF, FILL, Helper, LIST_OF, MATRIX_OF, PLANES_OF, ROWS_OF,
-    SEGMENT_ITEMS,
+    ARRAY_ITEMS, ARRAY_OF, CUBE_OF, DICTIONARY_OF, FILL, FILL_ARRAY, Helper, LIST_OF, MATRIX_OF,
+    NAME_VALUES, NAME_VALUES_OF, PLANES_OF, ROWS_OF, SEGMENT_ITEMS, SLICES_OF,
 };
+use super::products::{GROUP, PAIR};
 
 /// A .NET type that becomes a list.
 #[derive(Debug, PartialEq)]
 pub struct Collection {
-    /// Full name of the generic type, with its arity suffix; empty for what has no name of its own. A type
-    /// with two arguments has pairs of them for elements.
+    /// Full name of the type, with its arity suffix; empty for what has no name of its own. A type without
+    /// arguments holds texts.
     pub net: &'static str,
+    /// Full name of the [`Product`](super::Product) of key and value that its elements are, where they are one.
+    pub entry: Option<&'static str>,
     /// C# that makes one of a `List<T>`, `{}`; `{T}` is the element type, `{K, V}` are the two of a pair, and
     /// `{C}` is the collection. `{input}` says where a wrong value is, if the list can be one. `None` where that
     /// cannot be done.
     pub to_net: Option<&'static str>,
-    /// C# that enumerates one.
+    /// C# that enumerates one; `{T}` is the element type.
     pub from_net: &'static str,
     /// What the two call.
     pub helpers: &'static [&'static Helper],
@@ -39,6 +42,7 @@ const fn list(net: &'static str) -> Collection {
 const fn made(net: &'static str, to_net: &'static str) -> Collection {
     Collection {
         net,
+        entry: None,
         to_net: Some(to_net),
         from_net: "{}",
         helpers: &[],
@@ -55,9 +59,18 @@ const fn memory(net: &'static str, to_net: &'static str, is_by_ref_like: bool) -
     }
 }
 
+/// A collection that is only there to be read.
+const fn read(net: &'static str) -> Collection {
+    Collection {
+        to_net: None,
+        ..list(net)
+    }
+}
+
 /// A dictionary, which is made of pairs.
 const fn dictionary(net: &'static str, to_net: &'static str) -> Collection {
     Collection {
+        entry: Some(PAIR),
         helpers: &[&DICTIONARY_OF],
         ..made(net, to_net)
     }
@@ -78,6 +91,13 @@ pub const CUBE: &Collection = &Collection {
     from_net: "PlanesOf({})",
     helpers: &[&PLANES_OF, &CUBE_OF],
     ..made("", "CubeOf({}, {input})")
+};
+
+/// An array of more than three dimensions, whose elements are arrays with one dimension less.
+pub const SLICED: &Collection = &Collection {
+    from_net: "SlicesOf<{T}>({})",
+    helpers: &[&SLICES_OF, &ARRAY_OF, &FILL_ARRAY],
+    ..made("", "ArrayOf<{C}, {T}>({}, {input})")
 };
 
 /// A class that is a collection.
@@ -174,10 +194,28 @@ pub const COLLECTIONS: &[Collection] = &[
         "System.Collections.Immutable.ImmutableHashSet.CreateRange({})",
     ),
     Collection {
-        to_net: None,
         from_net: "ListOf({})",
         helpers: &[&LIST_OF],
-        ..list("System.Collections.Generic.IAsyncEnumerable`1")
+        ..read("System.Collections.Generic.IAsyncEnumerable`1")
+    },
+    made(
+        "System.Linq.IQueryable`1",
+        "System.Linq.Queryable.AsQueryable({})",
+    ),
+    read("System.Linq.IOrderedEnumerable`1"),
+    read("System.Linq.IOrderedQueryable`1"),
+    Collection {
+        entry: Some(GROUP),
+        ..read("System.Linq.ILookup`2")
+    },
+    Collection {
+        entry: Some(PAIR),
+        from_net: "NameValues({})",
+        helpers: &[&NAME_VALUES, &NAME_VALUES_OF],
+        ..made(
+            "System.Collections.Specialized.NameValueCollection",
+            "NameValuesOf({})",
+        )
     },
     memory(
         "System.Memory`1",

@@ -61,15 +61,30 @@ private static T WaitFor<T>(System.Func<System.Threading.Tasks.Task<T>> start) {
 }",
 };
 
-/// The object that a member is called on.
-pub const INSTANCE: Helper = Helper {
-    name: "Instance",
+/// What an Object holds, which can be null where `T` can.
+pub const HANDLE: Helper = Helper {
+    name: "Handle",
     code: "\
-private static T Instance<T>(object value, string input) {
+private static T Handle<T>(object value, string input) {
+	if (value == null && default(T) == null) {
+		return default(T);
+	}
 	if (!(value is T)) {
 		throw new System.ArgumentException(input + \" is \" + (value == null ? \"null\" : \"a \" + value.GetType()) + \", not a \" + typeof(T) + \".\");
 	}
 	return (T) value;
+}",
+};
+
+/// The object that a member is called on. It calls [`HANDLE`].
+pub const INSTANCE: Helper = Helper {
+    name: "Instance",
+    code: "\
+private static T Instance<T>(object value, string input) {
+	if (value == null) {
+		throw new System.ArgumentException(input + \" is null, not a \" + typeof(T) + \".\");
+	}
+	return Handle<T>(value, input);
 }",
 };
 
@@ -183,6 +198,94 @@ private static T[,,] CubeOf<T>(System.Collections.Generic.List<T[,]> planes, str
 		}
 	}
 	return cube;
+}",
+};
+
+// A loop over an array of any rank goes through its values in the order of their places.
+pub(super) const FILL_ARRAY: Helper = Helper {
+    name: "FillArray",
+    code: "\
+private static void FillArray(System.Array array, System.Collections.IEnumerator values) {
+	int[] place = new int[array.Rank];
+	for (int count = 0; count < array.Length; count++) {
+		values.MoveNext();
+		array.SetValue(values.Current, place);
+		for (int i = place.Length - 1; i >= 0; i--) {
+			place[i]++;
+			if (place[i] < array.GetLength(i)) {
+				break;
+			}
+			place[i] = 0;
+		}
+	}
+}",
+};
+
+pub(super) const SLICES_OF: Helper = Helper {
+    name: "SlicesOf",
+    code: "\
+private static System.Collections.Generic.List<T> SlicesOf<T>(System.Array array) {
+	System.Collections.Generic.List<T> slices = new System.Collections.Generic.List<T>();
+	if (array == null) {
+		return slices;
+	}
+	int[] lengths = new int[array.Rank - 1];
+	for (int i = 0; i < lengths.Length; i++) {
+		lengths[i] = array.GetLength(i + 1);
+	}
+	System.Collections.IEnumerator values = array.GetEnumerator();
+	for (int i = 0; i < array.GetLength(0); i++) {
+		System.Array slice = System.Array.CreateInstance(typeof(T).GetElementType(), lengths);
+		FillArray(slice, values);
+		slices.Add((T) (object) slice);
+	}
+	return slices;
+}",
+};
+
+pub(super) const ARRAY_OF: Helper = Helper {
+    name: "ArrayOf",
+    code: "\
+private static C ArrayOf<C, T>(System.Collections.Generic.List<T> slices, string input) where T: System.Collections.IEnumerable {
+	int[] lengths = new int[typeof(C).GetArrayRank()];
+	lengths[0] = slices.Count;
+	for (int i = 1; i < lengths.Length && slices.Count > 0; i++) {
+		lengths[i] = ((System.Array) (object) slices[0]).GetLength(i - 1);
+		foreach (T slice in slices) {
+			if (((System.Array) (object) slice).GetLength(i - 1) != lengths[i]) {
+				throw new System.ArgumentException(input + \": The tables differ in size.\");
+			}
+		}
+	}
+	System.Array array = System.Array.CreateInstance(typeof(C).GetElementType(), lengths);
+	FillArray(array, System.Linq.Enumerable.SelectMany(slices, slice => System.Linq.Enumerable.Cast<object>(slice)).GetEnumerator());
+	return (C) (object) array;
+}",
+};
+
+pub(super) const NAME_VALUES: Helper = Helper {
+    name: "NameValues",
+    code: "\
+private static System.Collections.Generic.List<System.Collections.Generic.KeyValuePair<string, string>> NameValues(System.Collections.Specialized.NameValueCollection values) {
+	System.Collections.Generic.List<System.Collections.Generic.KeyValuePair<string, string>> pairs = new System.Collections.Generic.List<System.Collections.Generic.KeyValuePair<string, string>>();
+	for (int i = 0; values != null && i < values.Count; i++) {
+		foreach (string value in values.GetValues(i) ?? new string[] { null }) {
+			pairs.Add(new System.Collections.Generic.KeyValuePair<string, string>(values.GetKey(i), value));
+		}
+	}
+	return pairs;
+}",
+};
+
+pub(super) const NAME_VALUES_OF: Helper = Helper {
+    name: "NameValuesOf",
+    code: "\
+private static System.Collections.Specialized.NameValueCollection NameValuesOf(System.Collections.Generic.List<System.Collections.Generic.KeyValuePair<string, string>> pairs) {
+	System.Collections.Specialized.NameValueCollection values = new System.Collections.Specialized.NameValueCollection();
+	foreach (System.Collections.Generic.KeyValuePair<string, string> pair in pairs) {
+		values.Add(pair.Key, pair.Value);
+	}
+	return values;
 }",
 };
 

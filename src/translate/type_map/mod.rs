@@ -6,9 +6,9 @@ mod helpers;
 mod products;
 mod scalars;
 
-pub use collections::{ARRAY, COLLECTIONS, CUBE, Collection, DERIVED, MATRIX};
-pub use helpers::{AWAITED, Awaited, Helper, INSTANCE};
-pub use products::{PRODUCTS, Product};
+pub use collections::{ARRAY, COLLECTIONS, CUBE, Collection, DERIVED, MATRIX, SLICED};
+pub use helpers::{AWAITED, Awaited, HANDLE, Helper, INSTANCE};
+pub use products::{Last, PRODUCTS, Product};
 pub use scalars::{BUFFERS, BYTES, CHARS, SCALARS};
 
 use crate::extension::DataType;
@@ -86,7 +86,7 @@ pub fn scalar(net: &str) -> Option<&'static Scalar> {
     ROWS.get(net).copied()
 }
 
-/// The row for the generic type with this full name.
+/// The row for the type with this full name.
 pub fn collection(net: &str) -> Option<&'static Collection> {
     static ROWS: LazyLock<HashMap<&str, &Collection>> =
         LazyLock::new(|| COLLECTIONS.iter().map(|row| (row.net, row)).collect());

@@ -133,7 +133,7 @@ pub const SCALARS: &[Scalar] = &[
         "DateTime",
         DataType::DateTime,
         Same,
-        Same,
+        Body(FROM_DATE_TIME),
     ),
     number(
         "System.SByte",
@@ -221,7 +221,7 @@ pub const SCALARS: &[Scalar] = &[
         Expression(
             "new System.DateTimeOffset(System.DateTime.SpecifyKind({}, System.DateTimeKind.Utc))",
         ),
-        Expression("{}.UtcDateTime"),
+        Body(FROM_DATE_TIME_OFFSET),
         "DL2003",
     ),
     value(
@@ -270,7 +270,7 @@ pub const SCALARS: &[Scalar] = &[
         "DateOnly",
         DataType::Date,
         Expression("System.DateOnly.FromDateTime({})"),
-        Expression("{}.ToDateTime(System.TimeOnly.MinValue)"),
+        Body(FROM_DATE_ONLY),
     ),
     value(
         "System.TimeOnly",
@@ -454,6 +454,14 @@ if (float.IsNaN(value) || value <= (float) decimal.MinValue || value >= (float) 
 	throw new System.OverflowException(\"The value \" + value.ToString(System.Globalization.CultureInfo.InvariantCulture) + \" is not a Decimal.\");
 }
 return decimal.Parse(value.ToString(\"R\", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture);";
+// The default means that there is no date, for which OutSystems has one of its own. Any other date stays what it
+// is, even before 1900: a variable of OutSystems 11 holds it, though a database need not.
+const FROM_DATE_TIME: &str = "\
+return value == default(System.DateTime) ? new System.DateTime(1900, 1, 1) : value;";
+const FROM_DATE_TIME_OFFSET: &str = "\
+return value == default(System.DateTimeOffset) ? new System.DateTime(1900, 1, 1) : value.UtcDateTime;";
+const FROM_DATE_ONLY: &str = "\
+return value == default(System.DateOnly) ? new System.DateTime(1900, 1, 1) : value.ToDateTime(System.TimeOnly.MinValue);";
 const TO_CHAR: &str = "return char.Parse(value);";
 const FROM_HALF: &str = "\
 if (!System.Half.IsFinite(value)) {

@@ -46,6 +46,7 @@ pub(super) fn action(
         instance,
         arguments,
         result: import.result.as_ref().map(|value| value.mapping.clone()),
+        result_companion: None,
         is_overloaded: false,
         awaited: None,
         is_preferred: false,

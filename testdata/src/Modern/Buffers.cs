@@ -76,6 +76,9 @@ public static class Tuples
     /// <summary>Names points.</summary>
     public static Dictionary<string, (int X, (string Text, bool Flag) Inner)[]> Nest((int X, (string Text, bool Flag) Inner)[] values, string key) => new() { [key] = values };
 
+    /// <summary>Gives back ten items, which are three tuples.</summary>
+    public static (int A, string B, int C, int D, int E, int F, (int X, int Y) G, string H, int I, decimal J) OfTen((int A, string B, int C, int D, int E, int F, (int X, int Y) G, string H, int I, decimal J) value) => value;
+
     /// <summary>Gives a tuple, or none.</summary>
     public static (int A, int B)? Maybe(bool some) => some ? (1, 2) : null;
 }

@@ -2,6 +2,7 @@ namespace Modern;
 
 using System;
 using System.Collections.Generic;
+using System.Threading.Tasks;
 
 /// <summary>What can be null says so.</summary>
 public class Contact
@@ -12,6 +13,17 @@ public class Contact
 
     /// <summary>Writes down what is null.</summary>
     public string ShowContact() => Nulls.Show(Name) + Nulls.Show(Phone) + Nulls.Show(Home);
+}
+
+/// <summary>Parts that need not be there.</summary>
+public class Household
+{
+    public Contact Head { get; set; } = new();
+    public Contact? Partner { get; set; }
+    public List<int>? Ages { get; set; }
+
+    /// <summary>Writes down what is null.</summary>
+    public string ShowHousehold() => Nulls.Show(Head?.Name) + Nulls.Show(Partner?.Name) + Nulls.Show(Ages?.Count);
 }
 
 /// <summary>Null, where it is legal and where not.</summary>
@@ -28,6 +40,23 @@ public static class Nulls
 
     /// <summary>Gives back what it got.</summary>
     public static Contact OfContact(Contact value) => value;
+
+    /// <summary>Finds a contact, or none.</summary>
+    public static Contact? FindContact(string name) => name == "" ? null : new() { Name = name };
+
+    /// <summary>Finds a text, or none.</summary>
+    public static async Task<string?> FindTextAsync(bool there)
+    {
+        await Task.Yield();
+        return there ? "there" : null;
+    }
+
+    /// <summary>Gives a text.</summary>
+    public static async Task<string> GiveTextAsync()
+    {
+        await Task.Yield();
+        return "given";
+    }
 
 #nullable disable
     /// <summary>Knows nothing of null.</summary>

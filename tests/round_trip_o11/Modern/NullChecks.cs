@@ -15,6 +15,13 @@ static class NullChecks
             Check.Same("ShowContact " + contact.Name, contact.ShowContact(), Platform.Call("ShowContact", contact));
             Check.Same("contact " + contact.Name, Nulls.OfContact(contact), Platform.Call("OfContact", contact));
         }
+        foreach (var household in new[] { new Household(), new Household { Head = new Contact { Name = "a" }, Partner = new Contact { Name = "b" }, Ages = [1, 2] } })
+            Check.Same("household " + household.Head.Name, household.ShowHousehold(), Platform.Call("ShowHousehold", household));
+        foreach (string name in new[] { "", "Ann" })
+            Check.Same("FindContact " + name, Nulls.FindContact(name), Platform.Call("FindContact", name));
+        Check.Same("FindText", Nulls.FindTextAsync(true).Result, Platform.Call("FindText", true));
+        Check.Same("FindText, none", Nulls.FindTextAsync(false).Result, Platform.Call("FindText", false));
+        Check.Same("GiveText", Nulls.GiveTextAsync().Result, Platform.Call("GiveText"));
         Check.Same("ShowOblivious", Nulls.ShowOblivious("", null), Platform.Call("ShowOblivious", "", ""));
     }
 }

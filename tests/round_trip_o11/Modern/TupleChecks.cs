@@ -19,6 +19,9 @@ static class TupleChecks
         Check.Same("Maybe", new { some.A, some.B }, Platform.Call("Maybe", true));
         Check.Same("Maybe not", new { A = 0, B = 0 }, Platform.Call("Maybe", false));
 
+        var ten = new { A = 1, B = "b", C = 3, D = 4, E = 5, F = 6, G = new { X = 7, Y = 8 }, H = "é", I = 9, J = 10.5m };
+        Check.Same("ten items", ten, Platform.Call("OfTen", ten));
+
         var reading = new { Measured = new { Value = 1.25, Unit = "m" }, Plain = (1, 2), Limits = new[] { new { Key = "a", Value = new { Low = 1, High = 2 } } } };
         Check.Same("Reading", reading, Platform.Call("OfReading", reading));
         var values = new[] { new { X = 1, Inner = new { Text = "a", Flag = true } }, new { X = 2, Inner = new { Text = "", Flag = false } } };

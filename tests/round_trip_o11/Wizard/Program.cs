@@ -89,8 +89,7 @@ static class Program
         Check.Same("a struct", id, echoed);
         Extension.MssStructuresTurn(new Point { X = 1, Y = 2 }, out var turned);
         Check.Same("a struct of the library", Structures.Turn(new Point { X = 1, Y = 2 }), turned);
-        Check.SameFailure("an Object of another type",
-            () => Echo.OfDouble((double) (object) 1), () => Extension.MssEchoOfDouble(1, out ratio));
+        Check.Refuses<ArgumentException>("an Object of another type", () => Extension.MssEchoOfDouble(1, out ratio), "EchoOfDouble: value", "System.Int32");
     }
 
     static void References()

@@ -1,8 +1,8 @@
-use super::markup::Markup;
+use crate::emit::html::{Markup, link, section};
 use crate::emit::report::findings::{Findings, Reason, total};
 use crate::emit::report::labels::{count, deploy_action};
 use crate::emit::report::next_steps::{Elements, steps};
-use crate::emit::report::spans::sentence;
+use crate::emit::report::spans::{Span, sentence};
 use crate::extension::{Extension, Input, Resource};
 
 /// The parts of the page that are written without the script's help.
@@ -13,7 +13,7 @@ pub(super) struct Sections<'a> {
 
 impl Sections<'_> {
     /// Writes what stands in a slot of the page.
-    pub(super) fn write<'m>(&self, slot: &str, page: &'m mut Markup) -> &'m mut Markup {
+    pub(super) fn write(&self, slot: &str, page: &mut Markup) {
         match slot {
             "navigation" => self.navigation(page),
             "headline" => self.headline(page),
@@ -25,7 +25,6 @@ impl Sections<'_> {
             "steps" => self.steps(page),
             _ => {}
         }
-        page
     }
 
     fn navigation(&self, page: &mut Markup) {
@@ -256,25 +255,6 @@ impl Sections<'_> {
 
 const NO_SCRIPT: &str = "<noscript><p>This list needs JavaScript. <code>report.md</code>, beside this file, has it too.</p></noscript>\n";
 
-fn link<'m>(page: &'m mut Markup, id: &'static str, title: &'static str) -> &'m mut Markup {
-    page.html("<li><a href=\"#")
-        .html(id)
-        .html("\">")
-        .html(title)
-}
-
-fn section<'m>(page: &'m mut Markup, id: &'static str, title: &'static str) -> &'m mut Markup {
-    page.html("<section id=\"")
-        .html(id)
-        .html("\" aria-labelledby=\"")
-        .html(id);
-    page.html("-title\">\n<h2 id=\"")
-        .html(id)
-        .html("-title\">")
-        .html(title)
-        .html("</h2>\n")
-}
-
 /// Opens a group of findings: its code, what happened and how often.
 fn reason_head<'m>(page: &'m mut Markup, reason: &Reason<'_>) -> &'m mut Markup {
     page.html("<details class=\"reason\"><summary><span class=\"code\">")
@@ -319,4 +299,17 @@ fn found(page: &mut Markup, reason: &Reason<'_>) {
         page.html("</li>\n");
     }
     page.html("</ul>\n");
+}
+
+impl Markup {
+    fn spans(&mut self, spans: &[Span<'_>]) -> &mut Self {
+        for span in spans {
+            match span {
+                Span::Text(text) => self.text(text),
+                Span::Code(name) => self.name(name),
+                Span::Label(label) => self.html("<b>").html(label).html("</b>"),
+            };
+        }
+        self
+    }
 }

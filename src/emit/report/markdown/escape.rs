@@ -1,7 +1,7 @@
 use crate::emit::report::spans::{self, Span, fold};
 
 /// Text in which nothing is Markdown; white space, line breaks included, is folded.
-pub(super) fn text(raw: &str) -> String {
+pub(in crate::emit) fn text(raw: &str) -> String {
     escape(&fold(raw), true)
 }
 

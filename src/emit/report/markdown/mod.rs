@@ -8,7 +8,8 @@ use super::labels::{call, column, column_type, count, deploy_action, identifier,
 use super::users::Users;
 use crate::extension::{Action, Attribute, EntityAttribute, Extension, MemberRef, Parameter};
 use document::{Document, Table};
-use escape::{code, text};
+use escape::code;
+pub(in crate::emit) use escape::text;
 
 /// The import report of an extension as Markdown.
 ///

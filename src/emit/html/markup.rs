@@ -1,4 +1,3 @@
-use crate::emit::report::spans::Span;
 use serde::Serialize;
 
 /// HTML that is built piece by piece.
@@ -6,17 +5,17 @@ use serde::Serialize;
 /// Only what is written in our own source can become a tag: [`Self::html`] takes nothing that was made
 /// while the program runs.
 #[derive(Default)]
-pub(super) struct Markup(String);
+pub(in crate::emit) struct Markup(String);
 
 impl Markup {
     /// Adds HTML as it is.
-    pub(super) fn html(&mut self, html: &'static str) -> &mut Self {
+    pub(in crate::emit) fn html(&mut self, html: &'static str) -> &mut Self {
         self.0.push_str(html);
         self
     }
 
     /// Adds text, in an element or in a quoted attribute.
-    pub(super) fn text(&mut self, text: &str) -> &mut Self {
+    pub(in crate::emit) fn text(&mut self, text: &str) -> &mut Self {
         for c in text.chars() {
             match c {
                 '&' => self.0.push_str("&amp;"),
@@ -34,23 +33,12 @@ impl Markup {
 
     /// Adds a foreign name or value, which is isolated: right-to-left characters in it change the
     /// order of nothing else.
-    pub(super) fn name(&mut self, name: &str) -> &mut Self {
+    pub(in crate::emit) fn name(&mut self, name: &str) -> &mut Self {
         self.html("<code>").text(name).html("</code>")
     }
 
-    pub(super) fn spans(&mut self, spans: &[Span<'_>]) -> &mut Self {
-        for span in spans {
-            match span {
-                Span::Text(text) => self.text(text),
-                Span::Code(name) => self.name(name),
-                Span::Label(label) => self.html("<b>").html(label).html("</b>"),
-            };
-        }
-        self
-    }
-
     /// Adds the content of a `<script type="application/json">`, which no content can end.
-    pub(super) fn json(&mut self, value: &impl Serialize) -> &mut Self {
+    pub(in crate::emit) fn json(&mut self, value: &impl Serialize) -> &mut Self {
         // What is serialised are strings, numbers and lists of them: nothing that JSON lacks.
         let json = serde_json::to_string(value).unwrap_or_default();
         for c in json.chars() {
@@ -64,7 +52,7 @@ impl Markup {
         self
     }
 
-    pub(super) fn into_string(self) -> String {
+    pub(in crate::emit) fn into_string(self) -> String {
         self.0
     }
 }

@@ -1,0 +1,202 @@
+use super::native::{foreign_architecture, is_mixed, native_libraries};
+use super::{Closure, Place, Requirement};
+use crate::clr::{TargetFramework, Type, Version};
+use petgraph::algo::tarjan_scc;
+use petgraph::graph::NodeIndex;
+use std::collections::BTreeMap;
+
+/// Something about a closure that a person should know.
+#[derive(Clone, Debug)]
+pub enum Finding<'m> {
+    /// An assembly that nobody brings.
+    Missing {
+        /// The assembly.
+        node: NodeIndex,
+        /// The public types of the inputs that cannot be loaded without it.
+        types: Vec<Type<'m>>,
+    },
+    /// An assembly of which different versions are wanted, while a folder holds one.
+    Conflict {
+        /// The assembly.
+        node: NodeIndex,
+        /// Each version that is wanted, sorted.
+        wanted: Vec<Wanted>,
+    },
+    /// An assembly that is at hand in another version than the one that is wanted.
+    OtherVersion {
+        /// The assembly.
+        node: NodeIndex,
+        /// What is wanted.
+        wanted: Wanted,
+    },
+    /// Several files that have one name, of which a folder can hold one.
+    SameFile {
+        /// The assemblies.
+        nodes: Vec<NodeIndex>,
+    },
+    /// Assemblies that reference each other.
+    Cycle {
+        /// The assemblies, sorted.
+        nodes: Vec<NodeIndex>,
+    },
+    /// An assembly that was built for a framework that the platform cannot load.
+    Framework {
+        /// The assembly.
+        node: NodeIndex,
+        /// The framework's moniker.
+        moniker: String,
+    },
+    /// A file at hand that must not be shipped, since the platform has its own.
+    Withheld {
+        /// The assembly.
+        node: NodeIndex,
+    },
+    /// An assembly for another processor than the platform's.
+    Architecture {
+        /// The assembly.
+        node: NodeIndex,
+        /// The processor.
+        machine: String,
+    },
+    /// An assembly that is partly native code (C++/CLI).
+    Mixed {
+        /// The assembly.
+        node: NodeIndex,
+    },
+    /// An assembly that calls native libraries that the platform does not have.
+    Native {
+        /// The assembly.
+        node: NodeIndex,
+        /// Names of the libraries, sorted.
+        libraries: Vec<&'m str>,
+    },
+}
+
+/// A version of an assembly, and who wants it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// The version.
+    pub version: Version,
+    /// The first that wants it, by the length of the chain to it.
+    pub by: NodeIndex,
+}
+
+impl<'m> Closure<'m> {
+    /// What a person should know about it, the gravest kinds first, each kind in the order of the graph.
+    pub fn findings(&self) -> Vec<Finding<'m>> {
+        let mut findings = self.missing();
+        findings.extend(self.versions());
+        findings.extend(self.same_files());
+        for node in self.graph().node_indices() {
+            findings.extend(self.of_file(node));
+        }
+        findings.extend(self.cycles());
+        findings
+    }
+
+    fn missing(&self) -> Vec<Finding<'m>> {
+        let nodes = self.graph().node_indices();
+        let missing: Vec<NodeIndex> = nodes
+            .filter(|node| self.graph()[*node].place == Place::Missing)
+            .collect();
+        let mut types = self.types_that_need(&missing);
+        let finding = |node| Finding::Missing {
+            node,
+            types: types.remove(&node).unwrap_or_default(),
+        };
+        missing.into_iter().map(finding).collect()
+    }
+
+    fn versions(&self) -> impl Iterator<Item = Finding<'m>> {
+        let nodes = self.graph().node_indices();
+        nodes.filter_map(|node| {
+            let member = self.graph()[node];
+            let file = member.file.filter(|_| member.place == Place::Shipped)?;
+            let found = file.assembly().version();
+            let mut wanted: BTreeMap<Version, NodeIndex> = BTreeMap::new();
+            let mut is_strong = false;
+            for (by, requirement) in self.users(node).filter(|(by, _)| *by != node) {
+                let Requirement { version, .. } = requirement;
+                is_strong |= requirement.is_strong;
+                wanted.entry(version).or_insert(by);
+            }
+            let wanted: Vec<Wanted> = wanted
+                .into_iter()
+                .map(|(version, by)| Wanted { version, by })
+                .collect();
+            match wanted.as_slice() {
+                [] => None,
+                [only] if !self.platform.accepts(found, only.version, is_strong) => {
+                    Some(Finding::OtherVersion {
+                        node,
+                        wanted: *only,
+                    })
+                }
+                [_] => None,
+                several => {
+                    let mut versions = several.iter().map(|of| of.version);
+                    let fit = versions.all(|of| self.platform.accepts(found, of, is_strong));
+                    (!fit).then_some(Finding::Conflict { node, wanted })
+                }
+            }
+        })
+    }
+
+    fn same_files(&self) -> impl Iterator<Item = Finding<'m>> {
+        let mut by_name: BTreeMap<String, Vec<NodeIndex>> = BTreeMap::new();
+        for node in self.graph().node_indices() {
+            let member = self.graph()[node];
+            if let Some(file) = member.file.filter(|_| member.place == Place::Shipped) {
+                let name = file.file_name().to_ascii_lowercase();
+                by_name.entry(name).or_default().push(node);
+            }
+        }
+        let several = by_name.into_values().filter(|nodes| nodes.len() > 1);
+        several.map(|nodes| Finding::SameFile { nodes })
+    }
+
+    fn of_file(&self, node: NodeIndex) -> Vec<Finding<'m>> {
+        let member = self.graph()[node];
+        let Some(file) = member.file else {
+            return Vec::new();
+        };
+        let mut findings = Vec::new();
+        if self.platform.refuses(member.name) {
+            findings.push(Finding::Withheld { node });
+        }
+        if member.place != Place::Shipped {
+            return findings;
+        }
+        let assembly = file.assembly();
+        let framework = assembly.target_framework().and_then(TargetFramework::parse);
+        if let Some(framework) = framework.filter(|of| !self.platform.loads(of)) {
+            let moniker = framework.to_string();
+            findings.push(Finding::Framework { node, moniker });
+        }
+        if let Some(machine) = foreign_architecture(assembly) {
+            findings.push(Finding::Architecture { node, machine });
+        }
+        if is_mixed(assembly) {
+            findings.push(Finding::Mixed { node });
+        }
+        let mut libraries = native_libraries(assembly);
+        libraries.retain(|name| !self.platform.has_library(name));
+        if !libraries.is_empty() {
+            findings.push(Finding::Native { node, libraries });
+        }
+        findings
+    }
+
+    fn cycles(&self) -> impl Iterator<Item = Finding<'m>> {
+        let components = tarjan_scc(self.graph()).into_iter();
+        let mut cycles: Vec<_> = components
+            .filter(|nodes| nodes.len() > 1)
+            .map(|mut nodes| {
+                nodes.sort_unstable();
+                nodes
+            })
+            .collect();
+        cycles.sort_unstable();
+        cycles.into_iter().map(|nodes| Finding::Cycle { nodes })
+    }
+}

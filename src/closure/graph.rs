@@ -1,0 +1,169 @@
+use super::Platform;
+use crate::clr::{Library, LibraryFile, Version};
+use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::visit::EdgeRef;
+use std::collections::{HashMap, VecDeque};
+use std::fmt;
+
+/// The inputs of a library and everything that they reference, directly or not, as far as it has to be at hand
+/// on a platform.
+pub struct Closure<'m> {
+    pub(super) library: &'m Library<'m>,
+    pub(super) platform: Platform,
+    graph: DiGraph<Member<'m>, Requirement>,
+    /// How many nodes are inputs; they are the first.
+    inputs: usize,
+    /// Of each node, the one through which the shortest chain from an input leads.
+    before: Vec<Option<NodeIndex>>,
+}
+
+/// An assembly of a closure. `Display` writes its name, and its version if it is known.
+#[derive(Clone, Copy, Debug)]
+pub struct Member<'m> {
+    /// Simple name.
+    pub name: &'m str,
+    /// Who brings it.
+    pub place: Place,
+    /// Where it is, if it is at hand.
+    pub file: Option<LibraryFile<'m>>,
+}
+
+/// Who brings an assembly of a closure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// We do: it is an input, or at hand and not the platform's.
+    Shipped,
+    /// The platform does; its references are not followed.
+    Platform,
+    /// Nobody does.
+    Missing,
+}
+
+/// What a reference (II.22.5) asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Requirement {
+    /// The version that was compiled against.
+    pub version: Version,
+    /// Whether it must be the assembly with a certain strong name.
+    pub is_strong: bool,
+}
+
+impl fmt::Display for Member<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.file {
+            Some(file) if self.place == Place::Shipped => {
+                write!(f, "{} {}", self.name, file.assembly().version())
+            }
+            _ => f.write_str(self.name),
+        }
+    }
+}
+
+impl<'m> Closure<'m> {
+    /// The closure of the inputs of `library`.
+    ///
+    /// References go by simple name without regard to case, as in [`AssemblySet::find`](crate::clr::AssemblySet::find).
+    pub fn new(library: &'m Library<'m>, platform: Platform) -> Self {
+        let mut closure = Self {
+            library,
+            platform,
+            graph: DiGraph::new(),
+            inputs: 0,
+            before: Vec::new(),
+        };
+        let mut nodes: HashMap<String, NodeIndex> = HashMap::new();
+        let mut queue = VecDeque::new();
+        for file in library.inputs() {
+            let name = file.assembly().name();
+            let node = closure.graph.add_node(Member {
+                name,
+                place: Place::Shipped,
+                file: Some(file),
+            });
+            closure.before.push(None);
+            nodes.entry(name.to_ascii_lowercase()).or_insert(node);
+            queue.push_back((node, file));
+        }
+        closure.inputs = closure.graph.node_count();
+        while let Some((from, file)) = queue.pop_front() {
+            for reference in file.assembly().references() {
+                let key = reference.name.to_ascii_lowercase();
+                let to = *nodes.entry(key).or_insert_with(|| {
+                    let member = closure.member(reference.name);
+                    let node = closure.graph.add_node(member);
+                    closure.before.push(Some(from));
+                    if let (Place::Shipped, Some(file)) = (member.place, member.file) {
+                        queue.push_back((node, file));
+                    }
+                    node
+                });
+                let requirement = Requirement {
+                    version: reference.version,
+                    is_strong: reference.is_strong,
+                };
+                closure.graph.add_edge(from, to, requirement);
+            }
+        }
+        closure
+    }
+
+    /// The assembly that a reference by `name` leads to.
+    fn member(&self, name: &'m str) -> Member<'m> {
+        let found = self.library.set().find(name);
+        let file = found.and_then(|found| self.library.file(found));
+        let place = match file {
+            _ if self.platform.brings(name) => Place::Platform,
+            Some(_) => Place::Shipped,
+            None => Place::Missing,
+        };
+        Member { name, place, file }
+    }
+
+    /// The assemblies, the inputs first, and the references between them: one edge for each row, even where several
+    /// rows lead to the same assembly.
+    pub fn graph(&self) -> &DiGraph<Member<'m>, Requirement> {
+        &self.graph
+    }
+
+    /// What the inputs are to run on.
+    pub fn platform(&self) -> Platform {
+        self.platform
+    }
+
+    /// The nodes of the inputs, in order.
+    pub fn inputs(&self) -> impl Iterator<Item = NodeIndex> + use<> {
+        (0..self.inputs).map(NodeIndex::new)
+    }
+
+    /// The files that must ship, the inputs first.
+    pub fn shipped(&self) -> impl Iterator<Item = LibraryFile<'m>> {
+        let members = self.graph.node_weights();
+        let shipped = members.filter(|member| member.place == Place::Shipped);
+        shipped.filter_map(|member| member.file)
+    }
+
+    /// The shortest chain of references from an input to `node`, both included.
+    pub fn chain(&self, node: NodeIndex) -> Vec<NodeIndex> {
+        let before = |node: &NodeIndex| self.before.get(node.index()).copied().flatten();
+        let mut chain: Vec<_> = std::iter::successors(Some(node), before).collect();
+        chain.reverse();
+        chain
+    }
+
+    /// Who references `node` and what each asks for, in order.
+    pub fn users(&self, node: NodeIndex) -> impl Iterator<Item = (NodeIndex, Requirement)> {
+        let edges = self.graph.edges_directed(node, petgraph::Incoming);
+        let mut users: Vec<_> = edges.map(|edge| (edge.source(), *edge.weight())).collect();
+        // petgraph gives the latest edge first.
+        users.reverse();
+        users.into_iter()
+    }
+
+    /// What `node` references and what it asks for, in table order.
+    pub fn references(&self, node: NodeIndex) -> impl Iterator<Item = (NodeIndex, Requirement)> {
+        let edges = self.graph.edges(node);
+        let mut references: Vec<_> = edges.map(|edge| (edge.target(), *edge.weight())).collect();
+        references.reverse();
+        references.into_iter()
+    }
+}

@@ -1,0 +1,139 @@
+use crate::clr::{FrameworkId, TargetFramework, Version, is_core_assembly, is_framework_assembly};
+
+/// What runs the assemblies of a closure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Platform {
+    /// OutSystems 11: .NET Framework 4.8 on 64-bit Windows.
+    O11,
+    /// OutSystems Developer Cloud: .NET 10 on 64-bit Linux.
+    Odc,
+}
+
+/// Assemblies that OutSystems 11 must not be given, since its own copies differ (O11.md §1.7).
+const WITHHELD: &[&str] = &[
+    "mscorlib",
+    "netstandard",
+    "System.Net.Http",
+    "System.Runtime.InteropServices.RuntimeInformation",
+];
+
+/// The major version of .NET that ODC runs.
+const NET: u16 = 10;
+
+/// Libraries of Linux that assemblies often call, without their ending.
+const LINUX: &[&str] = &["libc", "libc.so.6", "libdl", "libm", "libpthread"];
+
+/// Libraries of Windows that assemblies often call, sorted, in lower case and without their ending.
+const WINDOWS: &[&str] = &[
+    "advapi32",
+    "bcrypt",
+    "cfgmgr32",
+    "comctl32",
+    "comdlg32",
+    "credui",
+    "crypt32",
+    "cryptui",
+    "dbghelp",
+    "dnsapi",
+    "dwmapi",
+    "fusion",
+    "gdi32",
+    "gdiplus",
+    "httpapi",
+    "imm32",
+    "iphlpapi",
+    "kernel32",
+    "mpr",
+    "mscoree",
+    "msi",
+    "msvcrt",
+    "mswsock",
+    "ncrypt",
+    "netapi32",
+    "normaliz",
+    "ntdll",
+    "ntdsapi",
+    "odbc32",
+    "ole32",
+    "oleacc",
+    "oleaut32",
+    "powrprof",
+    "propsys",
+    "psapi",
+    "rpcrt4",
+    "secur32",
+    "setupapi",
+    "shell32",
+    "shlwapi",
+    "sspicli",
+    "urlmon",
+    "user32",
+    "userenv",
+    "uxtheme",
+    "version",
+    "webservices",
+    "wevtapi",
+    "winhttp",
+    "wininet",
+    "winmm",
+    "winscard",
+    "winspool.drv",
+    "wintrust",
+    "wldap32",
+    "ws2_32",
+    "wtsapi32",
+];
+
+impl Platform {
+    /// Whether the native library that P/Invoke calls by `name` is a part of the system.
+    pub fn has_library(self, name: &str) -> bool {
+        let name = name.to_ascii_lowercase();
+        let name = name.strip_suffix(".dll").unwrap_or(&name);
+        match self {
+            Self::O11 => WINDOWS.binary_search(&name).is_ok(),
+            Self::Odc => LINUX.contains(&name),
+        }
+    }
+
+    /// Whether a reference to the assembly with this simple name needs no file of ours.
+    pub fn brings(self, name: &str) -> bool {
+        match self {
+            Self::O11 => is_framework_assembly(name),
+            Self::Odc => is_core_assembly(name),
+        }
+    }
+
+    /// Whether an assembly that was built for `framework` can be loaded.
+    pub fn loads(self, framework: &TargetFramework<'_>) -> bool {
+        match self {
+            Self::O11 => framework.o11_can_load(),
+            Self::Odc => match framework.id {
+                FrameworkId::CoreApp => framework.version.0 <= NET,
+                FrameworkId::Standard => true,
+                FrameworkId::Framework | FrameworkId::Other(_) => false,
+            },
+        }
+    }
+
+    /// Whether a reference to the version `wanted` of an assembly can be satisfied by the version `found`, where the
+    /// reference asks for a strong name or not.
+    ///
+    /// .NET Framework takes any version of an assembly without a strong name, and of one with a strong name only
+    /// that version, unless a binding redirect says more. .NET takes that version and every later one.
+    pub fn accepts(self, found: Version, wanted: Version, is_strong: bool) -> bool {
+        match self {
+            Self::O11 => !is_strong || found == wanted,
+            Self::Odc => found >= wanted,
+        }
+    }
+
+    /// Whether shipping the assembly with this simple name does harm.
+    pub fn refuses(self, name: &str) -> bool {
+        match self {
+            Self::O11 => WITHHELD
+                .iter()
+                .any(|known| known.eq_ignore_ascii_case(name)),
+            Self::Odc => false,
+        }
+    }
+}

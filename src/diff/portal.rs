@@ -1,0 +1,59 @@
+use super::kinds::{ACTION_ADDED, ACTION_REMOVED, STRUCTURE_ADDED, STRUCTURE_REMOVED};
+use super::{Change, Kind};
+use crate::extension::Extension;
+use serde::Serialize;
+use std::collections::HashSet;
+
+/// What the ODC portal says of an element of a library when another version of it is uploaded (ODC.md §1.8).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "the names are the portal's own")]
+pub enum ChangeType {
+    Added,
+    Removed,
+    Updated,
+    Unchanged,
+}
+
+/// What the portal is expected to say of an element.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Expected {
+    /// `Action` or `Structure`.
+    pub element: &'static str,
+    /// Its name in the new version, or in the old one if it is gone.
+    pub name: String,
+    /// What happened to it.
+    pub change: ChangeType,
+}
+
+/// What the portal is expected to say of each action and structure of `new`, and of those that are gone, after
+/// `changes`.
+pub fn portal(new: &Extension, changes: &[Change]) -> Vec<Expected> {
+    let is = |kind: &'static Kind| {
+        let subjects = changes.iter().filter(move |change| change.kind == kind);
+        subjects.map(|change| change.subject.as_str())
+    };
+    let added: HashSet<&str> = is(ACTION_ADDED).chain(is(STRUCTURE_ADDED)).collect();
+    let changed: HashSet<&str> = changes.iter().map(Change::element).collect();
+    let expected = |element, name: &str| Expected {
+        element,
+        name: name.to_owned(),
+        change: match name {
+            _ if added.contains(name) => ChangeType::Added,
+            _ if changed.contains(name) => ChangeType::Updated,
+            _ => ChangeType::Unchanged,
+        },
+    };
+    let gone = |element, name: &str| Expected {
+        element,
+        name: name.to_owned(),
+        change: ChangeType::Removed,
+    };
+    let actions = new.actions.iter();
+    let structures = new.structures.iter();
+    actions
+        .map(|action| expected("Action", &action.name))
+        .chain(is(ACTION_REMOVED).map(|name| gone("Action", name)))
+        .chain(structures.map(|structure| expected("Structure", &structure.name)))
+        .chain(is(STRUCTURE_REMOVED).map(|name| gone("Structure", name)))
+        .collect()
+}
