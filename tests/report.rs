@@ -35,3 +35,16 @@ fn the_headline_has_the_documented_form() {
     let headline = "231 public members: 184 translated, 30 absorbed, 17 skipped (92.6 %)";
     assert!(markdown(&extension).contains(headline));
 }
+
+#[test]
+fn the_targets_are_side_by_side() {
+    let report = markdown(&translated("RoundTrip"));
+    let (_, section) = report.split_once("## OutSystems 11 and ODC\n").unwrap();
+    let (section, _) = section.split_once("\n## ").unwrap();
+    assert!(section.contains("are the same in ODC"), "{section}");
+    assert!(section.contains("| Makes its object with |"), "{section}");
+    assert!(section.contains("M:RoundTrip.Counter.#ctor"), "{section}");
+    assert!(section.contains("### DL104"), "{section}");
+    // What is said there is not said again.
+    assert_eq!(report.matches("### DL1040").count(), section.matches("### DL1040").count());
+}
