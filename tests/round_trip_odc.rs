@@ -9,7 +9,7 @@ mod roslyn;
 use dllift::clr::{Assembly, FileStore, Library, ParameterDirection, Type, TypeKind};
 use dllift::emit::GeneratedFile;
 use dllift::emit::odc::library_files;
-use dllift::extension::Extension;
+use dllift::extension::{Extension, MemberKind, Parameter};
 use dllift::translate::{Config, Lock, Options, Targets, translate};
 use roslyn::Roslyn;
 use std::collections::BTreeSet;
@@ -21,6 +21,8 @@ use tempfile::TempDir;
 struct Compiled {
     folder: TempDir,
     extension: Extension,
+    /// The library, and what it references.
+    references: Vec<PathBuf>,
 }
 
 /// The samples, and members that mono's compiler takes and Roslyn does not, for it knows the language better.
@@ -103,7 +105,11 @@ fn compile(roslyn: &Roslyn, sample: &str) -> Compiled {
     references.push(assembly);
     let program = path(&format!("{name}.Tests.dll"));
     roslyn.compile(&program, &references, &tests, strict);
-    Compiled { folder, extension }
+    Compiled {
+        folder,
+        extension,
+        references,
+    }
 }
 
 #[test]
@@ -123,6 +129,193 @@ fn every_sample_compiles_and_its_structures_round_trip() {
         assert_has_the_shape_of_a_library(&compiled);
     }
     assert!(tested >= 80, "{tested} structures");
+}
+
+/// Every action does what its member does, with values of every kind.
+#[test]
+fn every_action_does_what_its_member_does() {
+    let Some(roslyn) = Roslyn::find("round trip on ODC") else {
+        return;
+    };
+    let shared = ["Check.cs", "Platform.cs", "View.cs"];
+    let mut sources = sources(&manifest("tests/round_trip_odc"));
+    sources.extend(shared.map(|name| manifest("tests/round_trip_o11").join(name)));
+    for (sample, _) in SAMPLES {
+        if std::env::var("ONLY").is_ok_and(|only| !only.contains(sample)) {
+            continue;
+        }
+        let checks = CHECKS.iter().find(|checks| checks.sample == *sample);
+        let checks = checks.unwrap_or(&NO_CHECKS);
+        let compiled = compile(&roslyn, sample);
+        let path = |name: &str| compiled.folder.path().join(name);
+        let actions = path("Actions.cs");
+        let text = actions_of(&compiled.extension, checks.unordered, checks.more);
+        fs::write(&actions, text).unwrap();
+        let folder = manifest("tests/round_trip_o11").join(sample);
+        let more = checks.more.iter();
+        let more: Vec<PathBuf> = more.map(|name| folder.join(format!("{name}.cs"))).collect();
+        let texts = more.iter().map(|path| fs::read_to_string(path).unwrap());
+        let texts: String = texts.collect();
+        let sources: Vec<PathBuf> = sources
+            .iter()
+            .cloned()
+            .chain(more)
+            .chain([actions])
+            .collect();
+        let program = path("Checks.dll");
+        // A sample without namespaces has a type called like one of the checks.
+        let options = ["-define:MODERN;ODC", "-langversion:latest", "-nowarn:0436"];
+        roslyn.compile(&program, &compiled.references, &sources, options);
+        let output = roslyn.program(&program).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stdout);
+        let lines = |start| said.lines().filter(move |line| line.starts_with(start));
+        let failures: Vec<&str> = lines("FAIL ").collect();
+        let errors = String::from_utf8_lossy(&output.stderr);
+        let not_called = lines("NOT ").map(|line| line.split(' ').nth(1).unwrap());
+        // Reflection cannot pass what lives on the stack only, and shows tuples and JSON as what they are not.
+        let is_forgotten = |name: &&str| !texts.contains(&format!("\"{name}\""));
+        let not_called: Vec<&str> = not_called.filter(is_forgotten).collect();
+        assert!(failures.is_empty(), "{sample}: {}", failures.join("\n"));
+        assert!(output.status.success(), "{sample}: {errors}");
+        let passed = lines("ok ").count();
+        assert_eq!(said.lines().last(), Some(&*format!("{passed} checks")));
+        assert_eq!(not_called, checks.not_called, "{sample}");
+        assert!(passed >= checks.known, "{sample}: {passed} checks");
+    }
+}
+
+/// What is peculiar to the checks of a sample.
+struct Checks {
+    sample: &'static str,
+    /// How many there are at least.
+    known: usize,
+    /// Actions whose results have no order.
+    unordered: &'static [&'static str],
+    /// Actions that reflection cannot call, and no other check calls.
+    not_called: &'static [&'static str],
+    /// Checks of the O11 round trip that hold for ODC, too. They call what cannot be called by reflection.
+    more: &'static [&'static str],
+}
+
+const NO_CHECKS: Checks = Checks {
+    sample: "",
+    known: 0,
+    unordered: &[],
+    not_called: &[],
+    more: &[],
+};
+
+const CHECKS: &[Checks] = &[
+    Checks {
+        sample: "Constructs",
+        known: 800,
+        // What they take or give contains itself.
+        not_called: &[
+            "DeepDictionary",
+            "NodesAsync",
+            "OfClass",
+            "Depth",
+            "Nodes",
+            "GraphsCount",
+            "DepartmentOf",
+        ],
+        ..NO_CHECKS
+    },
+    Checks {
+        sample: "Shop",
+        // Their class has parts of an assembly that .NET 8 does not have.
+        not_called: &[
+            "Reveal",
+            "InvoiceInvoiceIDGet",
+            "InvoiceAccountIDGet",
+            "InvoiceAmountGet",
+            "InvoiceAccountGet",
+            "InvoicePrintedGet",
+        ],
+        ..NO_CHECKS
+    },
+    Checks {
+        sample: "Signatures",
+        // .NET does not load the type: it is there to be read.
+        not_called: &["UnionDataGet", "UnionDataSet"],
+        ..NO_CHECKS
+    },
+    Checks {
+        sample: "Modern",
+        known: 400,
+        more: &[
+            "AsynchronousChecks",
+            "BufferChecks",
+            "NullChecks",
+            "ScalarChecks",
+            "TupleChecks",
+        ],
+        ..NO_CHECKS
+    },
+    Checks {
+        sample: "RoundTrip",
+        known: 860,
+        unordered: &["OfConcurrentBag"],
+        ..NO_CHECKS
+    },
+    Checks {
+        sample: "Rules",
+        known: 860,
+        unordered: &["OfConcurrentBag"],
+        more: &[
+            "NullChecks",
+            "ParameterChecks",
+            "ListChecks",
+            "RecursionChecks",
+            "DictionaryChecks",
+            "GenericChecks",
+            "TupleChecks",
+        ],
+        ..NO_CHECKS
+    },
+];
+
+/// The actions of a library, as C# for the program that calls them.
+fn actions_of(extension: &Extension, excluded: &[&str], checks: &[&str]) -> String {
+    let runs = checks.iter().map(|checks| format!("{checks}.Run(); "));
+    let excluded = excluded.iter().map(|name| format!("{name:?}"));
+    let library = extension.odc.as_ref().unwrap();
+    let text = |text: &str| format!("\"{text}\"");
+    let rows = library.actions.iter().map(|of| {
+        let (action, member) = (&of.action, &of.action.member);
+        let key = match member.kind {
+            MemberKind::PropertyGet => format!("{} Get", member.id),
+            MemberKind::PropertySet => format!("{} Set", member.id),
+            _ => member.id.clone(),
+        };
+        let inputs = action.inputs.iter();
+        let inputs = inputs.map(|input| format!("({:?}, {:?})", input.name, input.source.name));
+        let inputs: Vec<String> = inputs.collect();
+        let changes = |output: &Parameter| output.name.starts_with("Out_This_");
+        format!(
+            "        new LibraryAction {{ Name = {:?}, Kind = \"{:?}\", Member = {:?}, Key = {key:?}, Maker = {}, \
+             ChangesInstance = {}, Inputs = new (string, string)[] {{ {} }} }},\n",
+            action.name,
+            member.kind,
+            member.id,
+            of.maker.as_deref().map_or("null".to_owned(), text),
+            action.outputs.iter().any(changes),
+            inputs.join(", ")
+        )
+    });
+    let assemblies = extension.inputs.iter().map(|input| text(&input.assembly));
+    format!(
+        "static class Actions\n{{\n    public static readonly object Library = new Odc.{0}.{0}();\n\n    \
+         public static readonly string[] Assemblies = {{ {1} }};\n\n    \
+         public static readonly string[] Excluded = {{ {3} }};\n\n    \
+         public static void RunChecks() {{ {4} }}\n\n    \
+         public static readonly LibraryAction[] All =\n    {{\n{2}    }};\n}}\n",
+        extension.name,
+        assemblies.collect::<Vec<_>>().join(", "),
+        rows.collect::<String>(),
+        excluded.collect::<Vec<_>>().join(", "),
+        runs.collect::<String>(),
+    )
 }
 
 /// The rules of ODC.md §1.5 and §1.6 that the metadata shows.
