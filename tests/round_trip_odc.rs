@@ -9,7 +9,7 @@ mod roslyn;
 use dllift::clr::{Assembly, FileStore, Library, ParameterDirection, Type, TypeKind};
 use dllift::emit::GeneratedFile;
 use dllift::emit::odc::library_files;
-use dllift::extension::{Extension, MemberKind, Parameter};
+use dllift::extension::{Extension, MemberKind, Parameter, Severity};
 use dllift::translate::{Config, Lock, Options, Targets, translate};
 use roslyn::Roslyn;
 use std::collections::BTreeSet;
@@ -86,9 +86,11 @@ fn compile(roslyn: &Roslyn, sample: &str) -> Compiled {
     }
     let friends = path("Friends.cs");
     let name = format!("Odc.{}", extension.name);
-    // What the project says with `InternalsVisibleTo`.
+    // What the project says with `InternalsVisibleTo` and `TargetFramework`.
     let friend = "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(";
-    fs::write(&friends, format!("{friend}\"{name}.Tests\")]\n")).unwrap();
+    let framework = "[assembly: System.Runtime.Versioning.TargetFramework(";
+    let text = format!("{friend}\"{name}.Tests\")]\n{framework}\".NETCoreApp,Version=v10.0\")]\n");
+    fs::write(&friends, text).unwrap();
     let mut own = vec![friends];
     let mut tests = Vec::new();
     for file in files.iter().filter(|file| file.path.ends_with(".cs")) {
@@ -100,8 +102,13 @@ fn compile(roslyn: &Roslyn, sample: &str) -> Compiled {
             false => own.push(to),
         }
     }
+    let icon = files.iter().find(|file| file.path == "icon.png").unwrap();
+    fs::write(path("icon.png"), &icon.bytes).unwrap();
+    let icon = format!("-resource:{},{name}.icon.png", path("icon.png").display());
+    let options = library.map(str::to_owned).chain([icon]);
     let assembly = path(&format!("{name}.dll"));
-    roslyn.compile(&assembly, &references, &own, library);
+    roslyn.compile(&assembly, &references, &own, options);
+    assert_is_taken(sample, &assembly);
     references.push(assembly);
     let program = path(&format!("{name}.Tests.dll"));
     roslyn.compile(&program, &references, &tests, strict);
@@ -110,6 +117,18 @@ fn compile(roslyn: &Roslyn, sample: &str) -> Compiled {
         extension,
         references,
     }
+}
+
+/// ODC would take the library: the package has nothing that its codes speak of.
+fn assert_is_taken(sample: &str, assembly: &Path) {
+    let report = dllift::check::check(assembly).unwrap();
+    let errors: Vec<String> = report
+        .findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error)
+        .map(|finding| format!("{}: {}", finding.code, finding.message))
+        .collect();
+    assert!(errors.is_empty(), "{sample}: {errors:#?}");
 }
 
 #[test]
