@@ -167,10 +167,30 @@ fn every_rule() {
     });
 }
 
+/// A constructor that takes a structure, optional parameters that are Objects, names that meet, and disposal.
+#[test]
+fn objects_are_made_in_each_call() {
+    let Some(roslyn) = Roslyn::find("round trip on ODC") else {
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let dll = folder.path().join("Clients.dll");
+    let source = manifest("tests/round_trip_odc/Clients/Clients.cs");
+    roslyn.compile(&dll, &[], &[source], ["-target:library"]);
+    let sample = Sample::plain("Clients", 18);
+    let compiled = check_library(&roslyn, &sample, &dll);
+    let class = fs::read_to_string(compiled.path("Clients.cs")).unwrap();
+    let head = "public string Send(\n        Options Options,\n        string Text,\n        string Name,\n        string? ClientName = null)";
+    assert!(class.contains(head), "{class}");
+    assert!(class.contains("using global::Clients.Client instance = new global::Clients.Client("));
+    assert!(!class.contains("using global::Clients.Chooser"));
+}
+
 #[test]
 fn the_same_input_gives_the_same_bytes() {
     for name in ["MortgageLib", "Rules"] {
-        let files = || generate(&Sample::plain(name, 0)).1;
+        let sample = Sample::plain(name, 0);
+        let files = || generate(&sample, &dll(&sample)).1;
         assert_eq!(files(), files());
     }
 }
@@ -195,14 +215,24 @@ fn round_trip(sample: &Sample) {
     let Some(roslyn) = Roslyn::find("round trip on ODC") else {
         return;
     };
-    let compiled = compile(&roslyn, sample);
-    assert_odc_would_take(&compiled);
-    assert_structures_come_back(&roslyn, &compiled);
-    assert_actions_do_what_members_do(&roslyn, sample, &compiled);
+    check_library(&roslyn, sample, &dll(sample));
 }
 
-fn generate(sample: &Sample) -> (Translation, Vec<GeneratedFile>) {
-    let store = FileStore::open(&[manifest(&format!("testdata/{}.dll", sample.name))], &[]);
+/// All checks of the library of `dll`.
+fn check_library(roslyn: &Roslyn, sample: &Sample, dll: &Path) -> Compiled {
+    let compiled = compile(roslyn, sample, dll);
+    assert_odc_would_take(&compiled);
+    assert_structures_come_back(roslyn, &compiled);
+    assert_actions_do_what_members_do(roslyn, sample, &compiled);
+    compiled
+}
+
+fn dll(sample: &Sample) -> PathBuf {
+    manifest(&format!("testdata/{}.dll", sample.name))
+}
+
+fn generate(sample: &Sample, dll: &Path) -> (Translation, Vec<GeneratedFile>) {
+    let store = FileStore::open(&[dll.to_path_buf()], &[]);
     let excluded = sample.excluded.iter().map(|pattern| format!("{pattern:?}"));
     let excluded: Vec<String> = excluded.collect();
     let config = Config::parse(&format!("exclude = [{}]", excluded.join(", ")));
@@ -217,8 +247,8 @@ fn generate(sample: &Sample) -> (Translation, Vec<GeneratedFile>) {
 }
 
 /// Generates and compiles the library of a sample, and the tests of its mappers.
-fn compile(roslyn: &Roslyn, sample: &Sample) -> Compiled {
-    let (translation, files) = generate(sample);
+fn compile(roslyn: &Roslyn, sample: &Sample, dll: &Path) -> Compiled {
+    let (translation, files) = generate(sample, dll);
     let extension = translation.extension;
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
@@ -228,7 +258,7 @@ fn compile(roslyn: &Roslyn, sample: &Sample) -> Compiled {
     let stub = sources(&manifest("testdata/odc-sdk-stub"));
     roslyn.compile(&references[0], &[], &stub, library.clone());
     for resource in &extension.resources {
-        let original = manifest("testdata").join(&resource.file);
+        let original = dll.with_file_name(&resource.file);
         references.push(path(&resource.file));
         fs::copy(original, path(&resource.file)).unwrap();
     }

@@ -22,73 +22,73 @@ pub struct Construction {
 }
 
 /// An action of the extension that makes an object of data alone.
-#[derive(Clone, Copy)]
-pub(super) struct Maker<'t> {
-    action: &'t Action,
-    call: &'t Call,
+pub(super) struct Maker {
+    action: Action,
+    call: Call,
 }
 
 /// What makes the objects of each class.
-pub(super) struct Makers<'t> {
+#[derive(Default)]
+pub(super) struct Makers {
     /// By class: the one that is used.
-    chosen: HashMap<&'t str, Maker<'t>>,
+    chosen: HashMap<String, Maker>,
     /// By class: names of static members that give an object of it.
-    factories: HashMap<&'t str, Vec<String>>,
+    factories: HashMap<String, Vec<String>>,
 }
 
-impl<'t> Makers<'t> {
+impl Makers {
     /// Of the constructors whose inputs all cross, the preferred one, or the one with the fewest inputs.
-    pub(super) fn new(translation: &'t Translation, crossing: &Crossing) -> Self {
-        let mut makers = Self {
-            chosen: HashMap::new(),
-            factories: HashMap::new(),
-        };
+    pub(super) fn new(translation: &Translation, crossing: &Crossing) -> Self {
+        let mut makers = Self::default();
         for (action, call) in translation.extension.actions.iter().zip(&translation.calls) {
-            let Some(result) = &call.result else {
+            let Some(result) = call.result.as_ref().filter(|_| call.instance.is_none()) else {
                 continue;
             };
-            let is_opaque = crossing.to_net(result).is_err();
-            if !is_opaque || call.instance.is_some() {
+            if crossing.to_net(result).is_ok() {
                 continue;
             }
             let is_constructor = call.kind == MemberKind::Constructor;
             if !is_constructor {
                 let member = format!("{}.{}", simple_name(&call.declaring), call.member);
-                let factories = makers.factories.entry(&result.net).or_default();
+                let factories = makers.factories.entry(result.net.clone()).or_default();
                 factories.push(member);
             }
-            let mut arguments = call.arguments.iter();
-            let is_usable = arguments.all(|argument| {
-                argument.output.is_none() && crossing.to_net(&argument.mapping).is_ok()
-                    || argument.fixed.is_some()
-            });
-            if !is_usable || !(is_constructor || call.is_preferred) {
-                continue;
+            if is_constructor || call.is_preferred {
+                let class = match is_constructor {
+                    true => &call.declaring,
+                    false => &result.net,
+                };
+                makers.offer(class, action.clone(), call.clone(), crossing);
             }
-            let maker = Maker { action, call };
-            let rank = |maker: Maker<'_>| (!maker.call.is_preferred, maker.action.inputs.len());
-            let class = match is_constructor {
-                true => call.declaring.as_str(),
-                false => result.net.as_str(),
-            };
-            makers
-                .chosen
-                .entry(class)
-                .and_modify(|known| {
-                    if rank(maker) < rank(*known) {
-                        *known = maker;
-                    }
-                })
-                .or_insert(maker);
         }
         makers
     }
 
+    /// Takes what makes objects of `class`, if it can be used and is better than what is known.
+    fn offer(&mut self, class: &str, mut action: Action, mut call: Call, crossing: &Crossing) {
+        let gives = call
+            .arguments
+            .iter()
+            .any(|argument| argument.output.is_some());
+        if gives || super::omit(&mut action, &mut call, crossing).is_err() {
+            return;
+        }
+        let maker = Maker { action, call };
+        let rank = |maker: &Maker| (!maker.call.is_preferred, maker.action.inputs.len());
+        match self.chosen.get_mut(class) {
+            Some(known) if rank(known) <= rank(&maker) => {}
+            Some(known) => *known = maker,
+            None => {
+                self.chosen.insert(class.to_owned(), maker);
+            }
+        }
+    }
+
     /// What makes the object that a member is called on.
-    pub(super) fn of(&self, instance: &Instance) -> Result<Maker<'t>, Refusal> {
+    pub(super) fn of(&self, instance: &Instance) -> Result<&Maker, Refusal> {
         let net = instance.mapping.net.as_str();
         if let Some(maker) = self.chosen.get(net) {
-            return Ok(*maker);
+            return Ok(maker);
         }
         let class = simple_name(net);
         let detail = match self.factories.get(net) {
@@ -100,7 +100,7 @@ impl<'t> Makers<'t> {
 }
 
 /// Replaces the action's first input, the instance, by what its maker takes.
-pub(super) fn embed(maker: Maker<'_>, action: &mut Action, call: &mut Call) -> Construction {
+pub(super) fn embed(maker: &Maker, action: &mut Action, call: &mut Call) -> Construction {
     let (class, is_disposable) = match call.instance.as_ref() {
         Some(instance) => (instance.mapping.net.clone(), instance.is_disposable),
         None => (call.declaring.clone(), false),

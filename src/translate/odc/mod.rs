@@ -76,148 +76,190 @@ struct Candidate {
     construction: Option<Construction>,
 }
 
+impl Candidate {
+    /// The call, and the one that makes the object that it uses.
+    fn calls(&self) -> impl Iterator<Item = &Call> {
+        let construction = self.construction.iter().map(|made| &made.call);
+        std::iter::once(&self.call).chain(construction)
+    }
+}
+
 /// The library of a translation, what to say about it in `extension.json`, and the diagnostics.
 pub fn library(translation: &Translation) -> (Library, ExternalLibrary, Vec<Diagnostic>) {
     let extension = &translation.extension;
-    let mut diagnostics = Vec::new();
     let crossing = Crossing::new(translation);
     let makers = Makers::new(translation, &crossing);
+    let mut diagnostics = Vec::new();
     let mut summary = ExternalLibrary::default();
     let (mut candidates, mut refused) = (Vec::new(), Vec::new());
-    for (at, (action, call)) in extension.actions.iter().zip(&translation.calls).enumerate() {
-        let drafted = draft(action, call, &crossing, &makers, &mut diagnostics);
-        match drafted {
-            Ok((action, call, construction)) => candidates.push(Candidate {
-                of: at,
-                action,
-                call,
-                construction,
-            }),
-            Err(refusal) => refused.push((at, refusal)),
+    for (of, (action, call)) in extension.actions.iter().zip(&translation.calls).enumerate() {
+        match candidate(of, action, call, &crossing, &makers) {
+            Ok((candidate, mut said)) => {
+                diagnostics.append(&mut said);
+                candidates.push(candidate);
+            }
+            Err(refusal) => refused.push((action, call, refusal)),
         }
     }
-    let classes: BTreeSet<&str> = candidates
-        .iter()
-        .filter_map(|candidate| Some(candidate.construction.as_ref()?.class.as_str()))
+    let made = candidates.iter().filter_map(|of| of.construction.as_ref());
+    let classes: BTreeSet<&str> = made
+        .map(|construction| construction.class.as_str())
         .collect();
-    for (at, refusal) in refused {
-        let (Some(action), Some(call)) = (extension.actions.get(at), translation.calls.get(at))
-        else {
-            continue;
-        };
+    for (action, call, refusal) in refused {
         let is_maker = call.kind == MemberKind::Constructor;
         if is_maker && classes.contains(call.declaring.as_str()) {
             summary.absorbed.push(action.name.clone());
             continue;
         }
+        let Refusal { code, detail } = refusal;
+        diagnostics.push(diagnostic(code, action.member.id.clone(), &detail));
         summary.left_out.push(LeftOut {
             action: action.name.clone(),
-            code: refusal.code.to_owned(),
+            code: code.to_owned(),
         });
-        let id = action.member.id.clone();
-        diagnostics.push(diagnostic(refusal.code, id, &refusal.detail));
     }
-    let used = crossing.used(candidates.iter().map(|candidate| &candidate.call));
-    diagnostics.extend(crossing.lost(&used));
-    let structures = crossing.into_structures();
     let mut library = Library {
-        translation: Translation {
-            extension: Extension {
-                structures: Vec::new(),
-                entities: Vec::new(),
-                members: Vec::new(),
-                diagnostics: Vec::new(),
-                actions: Vec::new(),
-                odc: None,
-                ..extension.clone()
-            },
-            enums: translation.enums.clone(),
-            json: translation.json.clone(),
-            uses_obsolete: translation.uses_obsolete,
-            ..Translation::default()
-        },
+        used: crossing.used(candidates.iter().flat_map(Candidate::calls)),
+        translation: without_actions(translation),
         constructions: Vec::new(),
-        used,
     };
-    for (structure, plan) in structures {
-        library.translation.extension.structures.push(structure);
-        library.translation.structures.push(plan);
-    }
+    diagnostics.extend(crossing.lost(&library.used));
+    let structures = crossing.into_structures().into_iter().unzip();
+    let own = &mut library.translation;
+    (own.extension.structures, own.structures) = structures;
     names::rename_attributes(&mut library, &mut diagnostics);
     let mut names = ActionNames::new(&library.definition());
-    for mut candidate in candidates {
+    for candidate in candidates {
         let of = extension.actions.get(candidate.of);
         let of = of.map(|action| action.name.clone()).unwrap_or_default();
-        let name = names.name(&candidate.action);
-        if name != of {
-            let id = candidate.action.member.id.clone();
-            diagnostics.push(diagnostic("DL3040", id, &name));
+        let action = Action {
+            name: names.name(&candidate.action),
+            ..candidate.action
+        };
+        if action.name != of {
+            let id = action.member.id.clone();
+            diagnostics.push(diagnostic("DL3040", id, &action.name));
         }
-        candidate.action.name = name;
+        let maker = candidate.construction.as_ref();
         summary.actions.push(LibraryAction {
             of,
-            maker: candidate
-                .construction
-                .as_ref()
-                .map(|maker| maker.id.clone()),
-            action: candidate.action.clone(),
+            maker: maker.map(|maker| maker.id.clone()),
+            action: action.clone(),
         });
         let key = translation.keys.get(candidate.of).cloned();
         library.translation.keys.push(key.unwrap_or_default());
-        library.translation.extension.actions.push(candidate.action);
+        library.translation.extension.actions.push(action);
         library.translation.calls.push(candidate.call);
         library.constructions.push(candidate.construction);
     }
-    let definition = library.definition().structures;
-    summary.structures = definition
-        .into_iter()
-        .map(|structure| structure.name)
-        .collect();
+    let structures = library.definition().structures.into_iter();
+    summary.structures = structures.map(|structure| structure.name).collect();
     full_names::write(&mut library);
     diagnostics.extend(extension.entities.iter().map(entity));
     (library, summary, diagnostics)
+}
+
+/// The translation with what all actions share.
+fn without_actions(translation: &Translation) -> Translation {
+    let extension = &translation.extension;
+    Translation {
+        extension: Extension {
+            format: extension.format,
+            name: extension.name.clone(),
+            original_name: extension.original_name.clone(),
+            description: extension.description.clone(),
+            inputs: extension.inputs.clone(),
+            resources: extension.resources.clone(),
+            ..Extension::default()
+        },
+        enums: translation.enums.clone(),
+        json: translation.json.clone(),
+        uses_obsolete: translation.uses_obsolete,
+        ..Translation::default()
+    }
 }
 
 fn entity(entity: &Entity) -> Diagnostic {
     diagnostic("DL1044", entity.type_id.clone(), &entity.name)
 }
 
-/// The action as ODC can have it, its call, and how the object is made that it uses.
-fn draft(
+/// The action as ODC can have it, and what is to be said of it.
+fn candidate(
+    of: usize,
     action: &Action,
     call: &Call,
     crossing: &Crossing,
-    makers: &Makers<'_>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Result<(Action, Call, Option<Construction>), Refusal> {
+    makers: &Makers,
+) -> Result<(Candidate, Vec<Diagnostic>), Refusal> {
     let (mut action, mut call) = (action.clone(), call.clone());
     action.function = false;
-    // What nobody can give has its default.
+    let diagnostics = omit(&mut action, &mut call, crossing)?;
+    let outputs = call.arguments.iter().filter(|of| of.output.is_some());
+    for mapping in outputs
+        .map(|argument| &argument.mapping)
+        .chain(&call.result)
+    {
+        crossing.out_of_net(mapping)?;
+    }
+    let mut construction = None;
+    if let Some(instance) = &mut call.instance {
+        if crossing.to_net(&instance.mapping).is_ok() {
+            if instance.changed.is_some() {
+                crossing.out_of_net(&instance.mapping)?;
+            }
+        } else {
+            if matches!(call.kind, MemberKind::PropertySet | MemberKind::FieldSet) {
+                let class = construction::simple_name(&instance.mapping.net);
+                return Err(Refusal::new("DL1042", class));
+            }
+            let maker = makers.of(instance)?;
+            let changed: Vec<usize> = instance.changed.take().into_iter().collect();
+            remove(&mut action.outputs, &changed, |keep| {
+                for argument in &mut call.arguments {
+                    argument.output = argument.output.and_then(keep);
+                    argument.companion_output = argument.companion_output.and_then(keep);
+                }
+                call.result_companion = call.result_companion.and_then(keep);
+            });
+            construction = Some(construction::embed(maker, &mut action, &mut call));
+        }
+    }
+    let candidate = Candidate {
+        of,
+        action,
+        call,
+        construction,
+    };
+    Ok((candidate, diagnostics))
+}
+
+/// Takes the optional inputs out that do not cross: they have their defaults.
+fn omit(
+    action: &mut Action,
+    call: &mut Call,
+    crossing: &Crossing,
+) -> Result<Vec<Diagnostic>, Refusal> {
+    let mut diagnostics = Vec::new();
     let mut omitted = Vec::new();
     for argument in &mut call.arguments {
         let Some(input) = argument.input else {
             continue;
         };
-        let crosses = crossing.to_net(&argument.mapping);
-        if crosses.is_err() && argument.default.is_some() && argument.output.is_none() {
-            omitted.push(input);
-            omitted.extend(argument.companion_input.take());
-            argument.input = None;
-            if let Some(input) = action.inputs.get(input) {
+        match crossing.to_net(&argument.mapping) {
+            Ok(()) => {}
+            Err(_) if argument.default.is_some() && argument.output.is_none() => {
+                omitted.push(input);
+                omitted.extend(argument.companion_input.take());
+                argument.input = None;
+                let name = action
+                    .inputs
+                    .get(input)
+                    .map(|input| input.source.name.as_str());
                 let id = action.member.id.clone();
-                diagnostics.push(diagnostic("DL2040", id, &input.source.name));
+                diagnostics.push(diagnostic("DL2040", id, name.unwrap_or_default()));
             }
-        } else {
-            crosses?;
+            Err(refusal) => return Err(refusal),
         }
-    }
-    for argument in &call.arguments {
-        if argument.output.is_some() {
-            crossing.out_of_net(&argument.mapping)?;
-        }
-    }
-    if let Some(result) = &call.result {
-        crossing.out_of_net(result)?;
     }
     remove(&mut action.inputs, &omitted, |keep| {
         for argument in &mut call.arguments {
@@ -225,30 +267,7 @@ fn draft(
             argument.companion_input = argument.companion_input.and_then(keep);
         }
     });
-    let Some(instance) = &mut call.instance else {
-        return Ok((action, call, None));
-    };
-    if crossing.to_net(&instance.mapping).is_ok() {
-        if instance.changed.is_some() {
-            crossing.out_of_net(&instance.mapping)?;
-        }
-        return Ok((action, call, None));
-    }
-    let changed: Vec<usize> = instance.changed.take().into_iter().collect();
-    let is_setter = matches!(call.kind, MemberKind::PropertySet | MemberKind::FieldSet);
-    if is_setter {
-        let class = construction::simple_name(&instance.mapping.net);
-        return Err(Refusal::new("DL1042", class));
-    }
-    let maker = makers.of(instance)?;
-    remove(&mut action.outputs, &changed, |keep| {
-        for argument in &mut call.arguments {
-            argument.output = argument.output.and_then(keep);
-            argument.companion_output = argument.companion_output.and_then(keep);
-        }
-    });
-    let construction = construction::embed(maker, &mut action, &mut call);
-    Ok((action, call, Some(construction)))
+    Ok(diagnostics)
 }
 
 /// Removes the items at `places`, and tells `moved` where the others are then.
