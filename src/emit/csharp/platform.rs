@@ -1,6 +1,6 @@
 use crate::emit::lower::Wrapper;
 use crate::extension::DataType;
-use crate::translate::type_map::{Code, Scalar};
+use crate::translate::type_map::{Code, Helper, Scalar};
 
 /// What OutSystems values are in the C# of a target.
 pub(in crate::emit) trait Platform {
@@ -35,16 +35,14 @@ pub(in crate::emit) trait Platform {
     /// The property that says how many items a list has.
     fn count(&self) -> &'static str;
 
-    /// C# that tests whether `record` is as new; `None` where that cannot be seen.
-    fn empty_record(&self, _record: &str) -> Option<String> {
-        None
-    }
+    /// C# that tests whether the record `{}` is as new, and what it calls.
+    fn empty_record(&self) -> (&'static str, &'static [&'static Helper]);
 
     /// The modifiers of conversion methods.
     fn modifiers(&self) -> &'static str;
 
     /// How values of a row of the type map come back.
-    fn code_from_net(&self, row: &'static Scalar) -> &'static Code {
+    fn code_back(&self, row: &'static Scalar) -> &'static Code {
         &row.from_net
     }
 }

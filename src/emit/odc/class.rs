@@ -256,9 +256,8 @@ impl Body<'_, '_> {
                 false => self.name(has),
             };
             chosen = format!("{has_value} ? {chosen} : {null}");
-        } else if argument.empty_is_null
-            && let Some(test) = self.conversions.empty_test(&mapping.data_type, &value)
-        {
+        } else if argument.empty_is_null {
+            let test = self.conversions.empty_test(&mapping.data_type, &value);
             chosen = format!("{test} ? {null} : {chosen}");
         }
         if self.signature.is_optional(input) {
