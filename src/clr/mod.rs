@@ -36,6 +36,7 @@ mod member;
 mod native;
 mod parameter;
 mod public_key;
+mod reach;
 mod reflection_name;
 mod resources;
 mod set;
@@ -46,6 +47,7 @@ mod types;
 mod xml_docs;
 
 pub use annotations::Nullability;
+pub(crate) use archive::ZipFile;
 pub use archive::{AppHost, Archive, ArchiveEntry, ArchiveError, ArchiveKind, PackageId};
 pub use assembly::{Assembly, AssemblyReference, Version};
 pub use custom_attribute::CustomAttribute;
@@ -53,12 +55,15 @@ pub use deps::{Dependencies, DependencyLibrary, RuntimeConfig, RuntimeFramework}
 pub(crate) use display::Declaration;
 pub use doc_id::DocId;
 pub use error::{Error, Unresolved};
-pub use framework::{FrameworkId, Nearness, TargetFramework, is_framework_assembly};
+pub use framework::{
+    FrameworkId, Nearness, TargetFramework, is_core_assembly, is_framework_assembly,
+};
 pub use library::{FileProblem, FileProblemKind, FileStore, Found, Library, LibraryFile};
 pub(crate) use literal::Quoted;
 pub use member::{Access, Event, Field, Method, Property, PropertySignature, Signature};
 pub use parameter::{DefaultValue, Parameter, ParameterDirection};
 pub use public_key::PublicKeyToken;
+pub use reach::Reach;
 pub use reflection_name::{ReflectionName, Suffix};
 pub use resources::{
     ManifestResource, ResourceEntry, ResourceLocation, ResourceSet, ResourceValue,
