@@ -13,6 +13,7 @@
 //! | [`diff`] | two versions → what changed, and whom it breaks |
 //! | [`check`] | package → findings: what OutSystems Developer Cloud would refuse |
 //! | [`emit`] | extension → files: JSON, report, C# |
+//! | `publish` | package → the portal of OutSystems Developer Cloud; with the feature `cli` |
 //! | [`xif`] | bytes → extension: what Integration Studio saved |
 //!
 //! Nothing here runs or loads an assembly, and no input can make it panic: damage is an error value that
@@ -76,6 +77,8 @@ pub mod graph;
 pub mod limits;
 pub mod metadata;
 pub mod pe;
+#[cfg(feature = "cli")]
+pub mod publish;
 pub mod translate;
 pub mod xif;
 mod xml;

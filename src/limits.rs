@@ -51,6 +51,12 @@ pub const PACKAGE_ASSEMBLY: u64 = 1 << 28;
 /// Bytes of a package that are inflated in all; ODC has no room for more.
 pub const PACKAGE_INFLATED: u64 = 1 << 29;
 
+/// Interfaces of a package whose methods are checked; ODC takes one.
+pub const LIBRARIES: usize = 8;
+
+/// Parts of a type that lists of lists, and lists of themselves, may lead to.
+pub const TYPE_PARTS: usize = 256;
+
 /// Findings of one code that are listed one by one; the rest are counted.
 pub const FINDINGS: usize = 1_000;
 

@@ -41,8 +41,10 @@ assemble() {
     finish "$1"
 }
 
+assemble FSharp
 assemble Oddities
 assemble Signatures
+assemble VisualBasic
 
 # What only later compilers know needs the toolset: TOOLSET=DIR, made by tests/support/toolset/setup.sh DIR.
 if [ -n "${TOOLSET:-}" ]; then

@@ -3,7 +3,7 @@
 use dllift::clr::{FileStore, Library};
 use dllift::emit::report::markdown;
 use dllift::extension::{Entity, EntityAttribute, Extension, MemberState};
-use dllift::translate::{Options, translate};
+use dllift::translate::{Config, Lock, Options, translate};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -108,4 +108,57 @@ fn the_report_shows_columns() {
         entities.contains("CustomerNumber (Customers Identifier)"),
         "{entities}"
     );
+}
+
+#[test]
+fn names_and_descriptions_are_kept_and_chosen() {
+    let translated = |config: &str, lock: &Lock| {
+        let store = FileStore::open(&[testdata("Shop.dll")], &[]);
+        let options = Options {
+            config: Config::parse(config).unwrap(),
+            lock: lock.clone(),
+            ..Options::default()
+        };
+        translate(&Library::new(&store), &options)
+    };
+    const LABEL: &str = "P:Shop.Shelf.LabelThatIsLongerThanTwentyEightCharacters";
+    let first = translated("", &Lock::default());
+    let lock = Lock::default().with(&first);
+    assert_eq!(Lock::parse(&lock.to_toml()).unwrap(), lock);
+    assert_eq!(translated("", &lock).extension, first.extension);
+
+    let lock = Lock::parse(&format!(
+        r#"
+        format = 1
+        extension = "Shop"
+        [entities]
+        "T:Shop.Room" = "Hall"
+        [columns."T:Shop.Shelf"]
+        "{LABEL}" = "Label"
+        "#
+    ));
+    let config = r#"
+        [rename]
+        "P:Shop.Shelf.Place" = "RoomId"
+        [member."T:Shop.Room"]
+        description = "Where things are."
+        [member."P:Shop.Room.Id"]
+        description = "The number on the door."
+    "#;
+    let extension = translated(config, &lock.unwrap()).extension;
+    let entity = |id: &str| extension.entities.iter().find(|of| of.type_id == id);
+    let (room, shelf) = (
+        entity("T:Shop.Room").unwrap(),
+        entity("T:Shop.Shelf").unwrap(),
+    );
+    assert_eq!(room.name, "Hall");
+    assert_eq!(room.description, "Where things are.");
+    assert_eq!(room.attributes[0].description, "The number on the door.");
+    let names = shelf.attributes.iter().map(|of| of.name.as_str());
+    assert_eq!(names.collect::<Vec<_>>(), ["Id", "RoomId", "Label"]);
+    assert_eq!(shelf.attributes[1].reference.as_deref(), Some("Hall"));
+    let findings = extension.diagnostics.iter();
+    let mut findings =
+        findings.filter(|said| said.code.starts_with("DL6") || said.code == "DL3002");
+    assert_eq!(findings.next(), None);
 }

@@ -24,6 +24,14 @@ fn folder(place: &Place, name: &str) -> PathBuf {
     place.path(name)
 }
 
+/// The package of such a folder.
+fn packed(place: &Place) -> PathBuf {
+    let out = place.path("Vendor.zip");
+    let package = pack(&folder(place, "publish"), &out, false).unwrap();
+    package.keep().unwrap();
+    out
+}
+
 /// Bytes that do not get shorter.
 fn noise() -> Vec<u8> {
     let numbers = std::iter::successors(Some(1u32), |n| {
@@ -92,11 +100,7 @@ fn our_own_reader_reads_them() {
 #[test]
 fn others_read_them() {
     let place = Place::new();
-    let out = place.path("Vendor.zip");
-    pack(&folder(&place, "publish"), &out, false)
-        .unwrap()
-        .keep()
-        .unwrap();
+    let out = packed(&place);
     let mut readers = Vec::new();
     for (program, arguments) in [
         ("unzip", &["-tq"][..]),
@@ -136,11 +140,7 @@ fn nothing_is_left_behind() {
 fn a_package_can_be_read_by_those_who_can_read_other_files() {
     use std::os::unix::fs::PermissionsExt;
     let place = Place::new();
-    let out = place.path("Vendor.zip");
-    pack(&folder(&place, "publish"), &out, false)
-        .unwrap()
-        .keep()
-        .unwrap();
+    let out = packed(&place);
     let mode = |path: &PathBuf| fs::metadata(path).unwrap().permissions().mode();
     assert_eq!(mode(&out), mode(&place.put("other.txt", "")));
 }

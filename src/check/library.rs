@@ -111,7 +111,9 @@ impl Survey {
     /// of the two the one at the root.
     pub(super) fn libraries(&self) -> Vec<(&AssemblyFacts, &str)> {
         let mut known = BTreeSet::new();
-        let libraries = self.assemblies.iter().flat_map(|facts| {
+        let (root, others): (Vec<_>, Vec<_>) =
+            self.assemblies.iter().partition(|facts| facts.is_at_root);
+        let libraries = root.into_iter().chain(others).flat_map(|facts| {
             let interfaces = facts.interfaces.iter();
             interfaces.map(move |interface| (facts, interface.as_str()))
         });

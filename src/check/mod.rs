@@ -36,8 +36,9 @@ mod survey;
 pub use codes::{Code, code, codes};
 pub use error::CheckError;
 pub use finding::Finding;
-pub use report::{CheckedLibrary, Report};
+pub use report::{CheckedLibrary, PackageKind, Report};
 
+use crate::limits;
 use finding::Findings;
 use package::Package;
 use std::path::{Path, PathBuf};
@@ -70,12 +71,11 @@ fn report(package: &Package) -> Report {
     let mut findings = Findings::default();
     let survey = Survey::of(package, &mut findings);
     rules::package(package, &survey, &mut findings);
-    let libraries = survey.libraries();
-    let checked = libraries
-        .iter()
-        .filter_map(|(facts, interface)| {
-            library::check(package, &survey, facts, interface, &mut findings)
-        })
-        .next();
+    let mut checked = None;
+    // Where there are several, the package is refused for that already.
+    for (facts, interface) in survey.libraries().into_iter().take(limits::LIBRARIES) {
+        let library = library::check(package, &survey, facts, interface, &mut findings);
+        checked = checked.or(library);
+    }
     Report::new(package, checked, findings)
 }

@@ -8,12 +8,26 @@ use serde::Serialize;
 pub struct Report {
     /// File name of the package.
     pub package: String,
+    /// What the package is.
+    #[serde(skip)]
+    pub kind: PackageKind,
     /// The library in it; `None` where it has no interface with the attribute `OSInterface`.
     pub library: Option<CheckedLibrary>,
     /// The findings, the gravest first.
     pub findings: Vec<Finding>,
     /// How many more there are, which were left out because there are so many of their codes.
     pub left_out: usize,
+}
+
+/// What a package is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PackageKind {
+    /// A ZIP archive.
+    Archive,
+    /// A publish folder.
+    Folder,
+    /// An assembly, and what it references of those beside it.
+    Assembly,
 }
 
 /// Which library a package holds.
@@ -40,6 +54,7 @@ impl Report {
         let (findings, left_out) = findings.into_sorted();
         Self {
             package: package.name(),
+            kind: package.kind(),
             library,
             findings,
             left_out,

@@ -1,8 +1,8 @@
 //! The first look: every file is read once, and what the rules about the package ask is kept.
 
 use super::finding::Findings;
-use super::package::{FileError, FileId, Package, is_assembly_name};
-use crate::clr::{ArchiveError, Assembly, Error, Type};
+use super::package::{FileError, FileId, Package};
+use crate::clr::{ArchiveError, Assembly, Error, Type, is_assembly_name};
 use crate::limits;
 use crate::pe::{CodeKind, FileKind, InflateError, PeError};
 use std::collections::HashMap;
@@ -25,6 +25,8 @@ pub(super) struct Survey {
 #[derive(Debug)]
 pub(super) struct AssemblyFacts {
     pub(super) file: FileId,
+    /// Whether it is in no folder of the package, where ODC looks for it.
+    pub(super) is_at_root: bool,
     pub(super) name: String,
     /// The value of its `TargetFrameworkAttribute`.
     pub(super) framework: Option<String>,
@@ -103,13 +105,19 @@ impl Survey {
         }
         let references = assembly.references();
         let position = self.assemblies.len();
-        let key = assembly.name().to_ascii_lowercase();
-        // Translations have the name of what they translate; one at the root is what code gets.
+        let is_at_root = !name.contains(['/', '\\']);
+        // Translations have the name of what they translate.
         if assembly.culture().is_empty() {
-            self.by_name.entry(key).or_insert(position);
+            let key = assembly.name().to_ascii_lowercase();
+            let known = self.by_name.entry(key).or_insert(position);
+            // The one at the root is what code gets.
+            if is_at_root && self.assemblies.get(*known).is_some_and(|of| !of.is_at_root) {
+                *known = position;
+            }
         }
         self.assemblies.push(AssemblyFacts {
             file,
+            is_at_root,
             name: assembly.name().to_owned(),
             framework: assembly.target_framework().map(str::to_owned),
             references: references

@@ -1,6 +1,7 @@
 use crate::closure;
 use crate::clr::FileStore;
 use crate::extension;
+use crate::translate::Targets;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
@@ -31,6 +32,7 @@ pub(super) enum Command {
     Init(Init),
     Inspect(Inspect),
     Pack(Pack),
+    Publish(Publish),
     Schema(Schema),
     Translate(Translate),
 }
@@ -258,6 +260,42 @@ Exit codes:
   1  It was not: there are errors, or warnings with --strict, or the file cannot be written
   2  There is no folder that could be packed, or the command line is wrong";
 
+/// Bring a package to the portal of OutSystems Developer Cloud, up to its review there
+///
+/// The API client of the portal signs in by ODC_CLIENT_ID and ODC_CLIENT_SECRET in the environment, or by what
+/// is typed in a terminal.
+#[derive(Debug, Args)]
+#[command(after_help = PUBLISH_EXIT_CODES)]
+pub(super) struct Publish {
+    /// ZIP archive, for instance from dllift pack
+    #[arg(required_unless_present = "resume")]
+    pub(super) package: Option<PathBuf>,
+    /// Address of the portal, as the browser shows it
+    #[arg(long, value_name = "URL")]
+    pub(super) portal: String,
+    /// Say what would be done, and do nothing
+    #[arg(long, conflicts_with = "resume")]
+    pub(super) dry_run: bool,
+    /// Go on with an operation that an earlier run started
+    #[arg(long, value_name = "KEY", conflicts_with = "package")]
+    pub(super) resume: Option<String>,
+    /// Upload also what would be refused
+    #[arg(long)]
+    pub(super) force: bool,
+    /// Seconds that the portal may take for the operation
+    #[arg(long, value_name = "SECONDS", default_value_t = 900)]
+    pub(super) timeout: u64,
+    /// Form of the output
+    #[arg(long, default_value = "text", value_parser = document_format())]
+    pub(super) format: Format,
+}
+
+const PUBLISH_EXIT_CODES: &str = "\
+Exit codes:
+  0  The library waits for its review in the portal, or is published
+  1  It was refused, or the portal could not be asked
+  2  There is no package, or the command line is wrong";
+
 /// Print the JSON Schema of a file
 #[derive(Debug, Args)]
 pub(super) struct Schema {
@@ -288,6 +326,9 @@ pub(super) struct Translate {
     /// Rules to translate by [default: the configuration's, or structured]
     #[arg(long, value_enum)]
     pub(super) profile: Option<Profile>,
+    /// Platform to write for; the profile wizard is for o11
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) target: Target,
     /// Configuration file [default: dllift.toml beside the first input, if it is there]
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
@@ -346,6 +387,28 @@ impl From<Profile> for extension::Profile {
         match profile {
             Profile::Structured => Self::Structured,
             Profile::Wizard => Self::Wizard,
+        }
+    }
+}
+
+/// The platforms to write for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Target {
+    /// OutSystems 11: an extension
+    O11,
+    /// OutSystems Developer Cloud: an external library
+    Odc,
+    /// Both of them
+    #[default]
+    Both,
+}
+
+impl From<Target> for Targets {
+    fn from(target: Target) -> Self {
+        match target {
+            Target::O11 => Self::O11,
+            Target::Odc => Self::Odc,
+            Target::Both => Self::Both,
         }
     }
 }

@@ -46,6 +46,7 @@ mod tests {
         let diagnostic = |code: &str, severity, message: &str| Diagnostic {
             code: code.into(),
             severity,
+            target: None,
             id: String::new(),
             message: message.into(),
             why: String::new(),

@@ -17,6 +17,7 @@ mod inspect;
 mod pack;
 mod problems;
 mod progress;
+mod publish;
 mod response;
 mod schema;
 mod severity;
@@ -41,6 +42,7 @@ pub fn main() -> ExitCode {
             Command::Init(arguments) => init::run(&arguments),
             Command::Inspect(arguments) => inspect::run(&arguments),
             Command::Pack(arguments) => pack::run(&arguments),
+            Command::Publish(arguments) => publish::run(&arguments),
             Command::Schema(arguments) => schema::run(&arguments),
             Command::Translate(arguments) => translate::run(&arguments),
         },

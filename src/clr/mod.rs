@@ -49,6 +49,7 @@ mod xml_docs;
 pub use annotations::Nullability;
 pub(crate) use archive::ZipFile;
 pub use archive::{AppHost, Archive, ArchiveEntry, ArchiveError, ArchiveKind, PackageId};
+pub(crate) use archive::{ZipFile, is_assembly_name};
 pub use assembly::{Assembly, AssemblyReference, Version};
 pub use custom_attribute::CustomAttribute;
 pub use deps::{Dependencies, DependencyLibrary, RuntimeConfig, RuntimeFramework};

@@ -16,6 +16,14 @@ impl GeneratedFile {
         }
     }
 
+    /// A UTF-8 file with the line ends of `text`.
+    pub fn unix_text(path: impl Into<String>, text: &str) -> Self {
+        Self {
+            path: path.into(),
+            bytes: text.as_bytes().to_vec(),
+        }
+    }
+
     /// As [`Self::windows_text`], after a byte order mark.
     pub fn windows_text_with_bom(path: impl Into<String>, text: &str) -> Self {
         Self::windows_text(path, &format!("\u{feff}{text}"))

@@ -54,34 +54,19 @@ impl Lowered {
 /// tried, then `TextListItem2`, `TextListItem3` and so on; a name over 50 characters is cut before
 /// its ending. No .NET element is behind a wrapper, so its documentation ids are empty.
 pub fn lower(extension: &Extension) -> Lowered {
-    let mut lowering = Lowering::new(extension);
-    for structure in &extension.structures {
-        let attributes = lowering.attributes(&structure.attributes);
-        lowering.structures.push(Structure {
-            attributes,
-            ..structure.clone()
-        });
-    }
+    let is_structure = |element: &DataType| matches!(element, DataType::Structure { .. });
+    Lowering::new(extension, is_structure).lower(extension)
+}
+
+/// Replaces the lists that ODC does not know: those of lists, as [`lower`] does. There the names of actions are
+/// taken, too.
+pub(in crate::emit) fn lower_lists_of_lists(extension: &Extension) -> Lowered {
+    let is_no_list = |element: &DataType| !matches!(element, DataType::List { .. });
+    let mut lowering = Lowering::new(extension, is_no_list);
     let actions = extension.actions.iter();
-    let actions = actions.map(|action| lowering.action(action)).collect();
-    Lowered {
-        extension: Extension {
-            format: extension.format,
-            name: extension.name.clone(),
-            original_name: extension.original_name.clone(),
-            description: extension.description.clone(),
-            profile: extension.profile,
-            inputs: extension.inputs.clone(),
-            actions,
-            structures: lowering.structures,
-            entities: extension.entities.clone(),
-            resources: extension.resources.clone(),
-            members: extension.members.clone(),
-            diagnostics: extension.diagnostics.clone(),
-            coverage: extension.coverage,
-        },
-        wrappers: lowering.wrappers,
-    }
+    let names = actions.map(|action| action.name.to_lowercase());
+    lowering.taken.extend(names);
+    lowering.lower(extension)
 }
 
 /// The structure in a list of `element`, where no name is taken.
@@ -113,10 +98,12 @@ struct Lowering {
     wrappers: BTreeMap<DataType, Wrapper>,
     /// Names in use, in lower case.
     taken: HashSet<String>,
+    /// Whether lists can hold an element as it is.
+    is_element: fn(&DataType) -> bool,
 }
 
 impl Lowering {
-    fn new(extension: &Extension) -> Self {
+    fn new(extension: &Extension, is_element: fn(&DataType) -> bool) -> Self {
         let structures = extension.structures.iter().map(|s| &s.name);
         let entities = extension.entities.iter().map(|e| &e.name);
         Self {
@@ -126,6 +113,38 @@ impl Lowering {
                 .chain(entities)
                 .map(|name| name.to_lowercase())
                 .collect(),
+            is_element,
+        }
+    }
+
+    fn lower(mut self, extension: &Extension) -> Lowered {
+        for structure in &extension.structures {
+            let attributes = self.attributes(&structure.attributes);
+            self.structures.push(Structure {
+                attributes,
+                ..structure.clone()
+            });
+        }
+        let actions = extension.actions.iter();
+        let actions = actions.map(|action| self.action(action)).collect();
+        Lowered {
+            extension: Extension {
+                format: extension.format,
+                name: extension.name.clone(),
+                original_name: extension.original_name.clone(),
+                description: extension.description.clone(),
+                profile: extension.profile,
+                inputs: extension.inputs.clone(),
+                actions,
+                structures: self.structures,
+                entities: extension.entities.clone(),
+                resources: extension.resources.clone(),
+                members: extension.members.clone(),
+                diagnostics: extension.diagnostics.clone(),
+                coverage: extension.coverage,
+                odc: extension.odc.clone(),
+            },
+            wrappers: self.wrappers,
         }
     }
 
@@ -156,7 +175,7 @@ impl Lowering {
 
     /// Makes the wrapper of `element`, after those of the elements inside it.
     fn wrap(&mut self, element: &DataType) {
-        if matches!(element, DataType::Structure { .. }) || self.wrappers.contains_key(element) {
+        if (self.is_element)(element) || self.wrappers.contains_key(element) {
             return;
         }
         let content = self.data_type(element);

@@ -9,6 +9,7 @@
 mod data_type;
 mod element;
 mod key;
+mod library;
 mod provenance;
 
 pub use data_type::DataType;
@@ -17,7 +18,8 @@ pub use element::{
     Resource, Source, Structure,
 };
 pub use key::{Key, KeyError};
-pub use provenance::{Coverage, Diagnostic, Input, MemberState, PublicMember, Severity};
+pub use library::{ExternalLibrary, LeftOut, LibraryAction};
+pub use provenance::{Coverage, Diagnostic, Input, MemberState, PublicMember, Severity, Target};
 
 use serde::{Deserialize, Serialize};
 
@@ -67,4 +69,7 @@ pub struct Extension {
     pub coverage: Coverage,
     /// What was skipped or deserves attention.
     pub diagnostics: Vec<Diagnostic>,
+    /// The external library for ODC, where that is a target.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub odc: Option<ExternalLibrary>,
 }

@@ -127,6 +127,17 @@ pub enum Severity {
     Error,
 }
 
+/// A platform that an extension is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Target {
+    /// OutSystems 11.
+    O11,
+    /// OutSystems Developer Cloud.
+    Odc,
+}
+
 /// A finding of the translation (TRANSLATION §13).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
@@ -135,6 +146,9 @@ pub struct Diagnostic {
     pub code: String,
     /// How much it matters.
     pub severity: Severity,
+    /// The only target for which it holds; both where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<Target>,
     /// Documentation id of the member or type that it concerns; empty for the whole extension.
     pub id: String,
     /// What happened, in one sentence.

@@ -66,6 +66,11 @@ impl<'m> Drafter<'_, 'm> {
                 ParameterDirection::Ref => Passing::Ref,
                 ParameterDirection::Value | ParameterDirection::In => Passing::Value,
             },
+            default: match default.as_ref() {
+                Some(value) => Some(defaults::code(value, &mapping.net)),
+                None if parameter.is_params() => Some(format!("new {} {{}}", mapping.net)),
+                None => None,
+            },
             ..Argument::plain(&escape(parameter.name), mapping.clone())
         };
         if comes_in {
@@ -130,6 +135,7 @@ impl Argument {
             companion_input: None,
             companion_output: None,
             fixed: None,
+            default: None,
         }
     }
 }

@@ -124,12 +124,29 @@ pub(super) fn is_identifier(name: &str) -> bool {
 }
 
 /// `name` as an identifier: reserved words get an `@`.
-pub(super) fn escape(name: &str) -> String {
+pub(crate) fn escape(name: &str) -> String {
     if KEYWORDS.binary_search(&name).is_ok() {
         format!("@{name}")
     } else {
         name.to_owned()
     }
+}
+
+/// UTF-16 units, which need not be well formed, as a literal.
+pub(crate) fn string_literal(units: impl IntoIterator<Item = u16>) -> String {
+    let mut literal = "\"".to_owned();
+    for decoded in char::decode_utf16(units) {
+        match decoded {
+            Ok('"') => literal.push_str("\\\""),
+            Ok('\\') => literal.push_str("\\\\"),
+            Ok(c) if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}') => {
+                literal.push_str(&format!("\\u{:04x}", u32::from(c)));
+            }
+            Ok(c) => literal.push(c),
+            Err(error) => literal.push_str(&format!("\\u{:04x}", error.unpaired_surrogate())),
+        }
+    }
+    literal + "\""
 }
 
 /// The type as generated code names it; `None` where C# has no name for it.

@@ -1,7 +1,7 @@
 //! Defaults of optional parameters as OutSystems expressions (TRANSLATION §7).
 
-use super::literal;
 use super::plan::{Conversion, Mapping};
+use super::{csharp, literal};
 use crate::clr::{DefaultValue, Type};
 use crate::extension::DataType;
 use crate::metadata::Constant;
@@ -40,6 +40,46 @@ pub(super) fn expression(
         DefaultValue::DateTime(ticks) => literal::date_time(*ticks),
         DefaultValue::Constant(constant) => self::constant(constant, &mapping.data_type),
         DefaultValue::TypeDefault => None,
+    }
+}
+
+/// C# of the value itself, for a parameter of type `net`.
+pub(super) fn code(value: &DefaultValue, net: &str) -> String {
+    let constant = match value {
+        DefaultValue::TypeDefault => return format!("default({net})"),
+        DefaultValue::DateTime(ticks) => return format!("new System.DateTime({ticks}L)"),
+        DefaultValue::Decimal {
+            negative,
+            digits,
+            scale,
+        } => {
+            let [low, middle, high] = [0, 32, 64].map(|shift| (digits >> shift) as u32 as i32);
+            return format!("new decimal({low}, {middle}, {high}, {negative}, {scale})");
+        }
+        DefaultValue::Constant(constant) => constant,
+    };
+    match constant {
+        Constant::Null => format!("default({net})"),
+        Constant::Boolean(value) => value.to_string(),
+        Constant::Char(unit) => format!("'\\u{unit:04x}'"),
+        Constant::String(units) => csharp::string_literal(units.iter().copied()),
+        Constant::R4(value) => real(f64::from(*value), &value.to_string(), "float", "F"),
+        Constant::R8(value) => real(*value, &value.to_string(), "double", "D"),
+        integer => match (integer.as_integer(), net) {
+            (Some(value), "int") => value.to_string(),
+            (Some(value), _) if value < 0 => format!("({net}) ({value})"),
+            (Some(value), _) => format!("({net}) {value}"),
+            (None, _) => format!("default({net})"),
+        },
+    }
+}
+
+fn real(value: f64, digits: &str, name: &str, suffix: &str) -> String {
+    match value {
+        _ if value.is_nan() => format!("{name}.NaN"),
+        f64::INFINITY => format!("{name}.PositiveInfinity"),
+        f64::NEG_INFINITY => format!("{name}.NegativeInfinity"),
+        _ => format!("{digits}{suffix}"),
     }
 }
 

@@ -17,6 +17,7 @@ use super::type_names::{telling, unique, with_values};
 use super::{Names, identifier, pascal_case};
 use crate::clr::{DocId, Field, MemberDocs, Method, Nullability, Property, TypeKind, TypeUse};
 use crate::extension::{DataType, Diagnostic, MemberKind, Parameter, Source};
+use crate::metadata::limits;
 use std::collections::HashSet;
 use std::fmt::Display;
 
@@ -265,6 +266,7 @@ impl<'m> Drafter<'_, 'm> {
             result_companion,
             is_overloaded,
             awaited,
+            is_preferred: kind == MemberKind::Constructor && is_activated(method),
         };
         Ok(Draft {
             naming: NameRequest {
@@ -455,6 +457,7 @@ impl<'m> Drafter<'_, 'm> {
                 result_companion,
                 is_overloaded: false,
                 awaited,
+                is_preferred: false,
             },
             id,
             diagnostics: Vec::new(),
@@ -483,7 +486,31 @@ impl<'m> Drafter<'_, 'm> {
             is_value: mapping.conversion != Conversion::Handle || self.owner.ty.is_value_type(),
             mapping,
             changed: None,
+            is_disposable: self.is_disposable(),
         })
+    }
+
+    /// Whether the type, or a base that is at hand, implements `IDisposable`.
+    fn is_disposable(&self) -> bool {
+        let mut level = Some(self.owner.ty);
+        for _ in 0..limits::CHAIN {
+            let Some(ty) = level else {
+                return false;
+            };
+            let mut interfaces = ty.interfaces().filter_map(Result::ok);
+            let is_it = |used: &TypeUse<'_>| {
+                let named = used.as_named();
+                named.is_some_and(|named| named.name.is("System", "IDisposable"))
+            };
+            if interfaces.any(|interface| is_it(&interface)) {
+                return true;
+            }
+            level = match ty.base() {
+                Ok(Some(TypeUse::Named(base))) => self.mapper.set.definition(&base).ok(),
+                _ => None,
+            };
+        }
+        false
     }
 
     /// The output `Out_This_…`, where the call can change an instance that was passed by value.
@@ -557,6 +584,13 @@ fn awaited<'m>(ty: TypeUse<'m>) -> (Option<TypeUse<'m>>, Option<&'static Awaited
         Some(row) => (named.arguments.first().cloned(), Some(row)),
         None => (Some(ty), None),
     }
+}
+
+/// Whether the author of the class marks the constructor as the one that makes its instances.
+fn is_activated(method: Method<'_>) -> bool {
+    const NAMESPACE: &str = "Microsoft.Extensions.DependencyInjection";
+    let mut attributes = method.custom_attributes();
+    attributes.any(|attribute| attribute.is(NAMESPACE, "ActivatorUtilitiesConstructorAttribute"))
 }
 
 /// Whether C# uses the property `name` as the indexer of `ty` (`DefaultMemberAttribute`).

@@ -35,7 +35,14 @@ pub struct Lock {
     /// Names of attributes by the documentation ids of the type and of the member.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub attributes: BTreeMap<String, BTreeMap<String, Name>>,
-    /// First names of the actions and structures that were renamed since.
+    /// Names of entities by the documentation id of the class.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub entities: BTreeMap<String, Name>,
+    /// Names of the attributes of entities by the documentation ids of the class and of the member.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub columns: BTreeMap<String, BTreeMap<String, Name>>,
+    /// First names of the actions, structures and attributes that were renamed since. An attribute is named by
+    /// the documentation ids of the type and of the member.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub originals: BTreeMap<String, Name>,
 }
@@ -48,6 +55,8 @@ impl Default for Lock {
             actions: BTreeMap::new(),
             structures: BTreeMap::new(),
             attributes: BTreeMap::new(),
+            entities: BTreeMap::new(),
+            columns: BTreeMap::new(),
             originals: BTreeMap::new(),
         }
     }
@@ -94,12 +103,55 @@ impl Lock {
                     && attribute.member != before
                     && let Ok(name) = Name::try_from(attribute.name.clone())
                 {
-                    names.insert(attribute.member.clone(), name);
+                    let key = format!("{} {}", structure.type_id, attribute.member);
+                    let originals = &mut self.originals;
+                    if let Some(last) = names.insert(attribute.member.clone(), name.clone())
+                        && last != name
+                    {
+                        originals.entry(key).or_insert(last);
+                    }
                 }
                 before = &attribute.member;
             }
         }
+        for entity in &extension.entities {
+            if let Ok(name) = Name::try_from(entity.name.clone()) {
+                self.entities.insert(entity.type_id.clone(), name);
+            }
+            let names = self.columns.entry(entity.type_id.clone()).or_default();
+            for attribute in &entity.attributes {
+                if let Ok(name) = Name::try_from(attribute.name.clone()) {
+                    names.insert(attribute.member.clone(), name);
+                }
+            }
+        }
         self
+    }
+
+    /// Whether it has no name of an action, a structure or an entity.
+    pub(super) fn names_nothing(&self) -> bool {
+        self.actions.is_empty() && self.structures.is_empty() && self.entities.is_empty()
+    }
+
+    /// The name that the action with this key had first, if it is called `name` now.
+    pub fn original_action(&self, key: &str, name: &str) -> Option<String> {
+        self.original(key, self.actions.get(key), name)
+    }
+
+    /// The name that the structure of a type had first, if it is called `name` now.
+    pub fn original_structure(&self, type_id: &str, name: &str) -> Option<String> {
+        self.original(type_id, self.structures.get(type_id), name)
+    }
+
+    /// The name that the attribute of a member had first, if it is called `name` now.
+    pub fn original_attribute(&self, type_id: &str, member: &str, name: &str) -> Option<String> {
+        let last = self.attributes.get(type_id)?.get(member);
+        self.original(&format!("{type_id} {member}"), last, name)
+    }
+
+    fn original(&self, key: &str, last: Option<&Name>, name: &str) -> Option<String> {
+        let first = self.originals.get(key).or(last)?.as_str();
+        (first != name).then(|| first.to_owned())
     }
 
     /// The content of the file.

@@ -12,7 +12,7 @@ mod action_names;
 mod argument;
 pub mod catalogue;
 pub mod config;
-mod csharp;
+pub(crate) mod csharp;
 mod defaults;
 mod dependencies;
 mod describe;
@@ -25,6 +25,7 @@ mod lock;
 mod mapper;
 mod nameable;
 mod names;
+pub mod odc;
 mod operators;
 mod owner;
 mod plan;
@@ -51,4 +52,4 @@ pub use plan::{
     Syntax, Translation,
 };
 pub use policy::Policies;
-pub use translation::{Estimate, Options, estimate, translate};
+pub use translation::{Estimate, Options, Targets, estimate, translate};

@@ -1,5 +1,6 @@
 //! How values cross between OutSystems and .NET: what a back end needs beside the definition.
 
+use super::odc::Library;
 use super::type_map::{Awaited, Collection, Scalar};
 use crate::extension::{DataType, Extension, MemberKind};
 
@@ -20,6 +21,8 @@ pub struct Translation {
     pub json: Vec<Mapping>,
     /// Whether a type or member of the inputs is obsolete, so that code that uses it gets warnings.
     pub uses_obsolete: bool,
+    /// What ODC can carry of it, where that was asked for.
+    pub odc: Option<Box<Library>>,
 }
 
 /// A value on its way across.
@@ -139,6 +142,8 @@ pub struct Call {
     pub is_overloaded: bool,
     /// How the result is waited for, where the member is asynchronous.
     pub awaited: Option<&'static Awaited>,
+    /// Whether it is the one that makes the instances of its class where several could.
+    pub is_preferred: bool,
 }
 
 /// How C# writes the use of a member.
@@ -161,6 +166,8 @@ pub struct Instance {
     pub is_value: bool,
     /// The output that takes the instance after the call, where the call may change it.
     pub changed: Option<usize>,
+    /// Whether it is to be disposed of after use.
+    pub is_disposable: bool,
 }
 
 /// How an argument is passed.
@@ -197,4 +204,6 @@ pub struct Argument {
     pub companion_output: Option<usize>,
     /// C# that is passed where the Action has no parameter for it.
     pub fixed: Option<&'static str>,
+    /// C# of the default of an optional parameter.
+    pub default: Option<String>,
 }

@@ -164,12 +164,11 @@ impl<'m> Mapper<'m> {
 /// How many items a tuple has beside the tuple that it nests.
 const TUPLE: usize = 7;
 
-/// The type arguments of `named`, with those of the tuples that it nests in place of these, and the C# of these;
-/// `None` where it nests something else.
-fn items<'m>(
-    row: &'static Product,
-    named: &NamedType<'m>,
-) -> Result<Option<(Vec<TypeUse<'m>>, Vec<String>)>, Skip> {
+/// The types of the items of a tuple, those in the tuples that it nests among them, and the C# of these.
+type Items<'m> = (Vec<TypeUse<'m>>, Vec<String>);
+
+/// The items of `named`; `None` where a tuple nests something else than a tuple.
+fn items<'m>(row: &'static Product, named: &NamedType<'m>) -> Result<Option<Items<'m>>, Skip> {
     let (mut row, mut named) = (row, named);
     let (mut arguments, mut rests) = (Vec::new(), Vec::new());
     while row.last == Last::Rest {

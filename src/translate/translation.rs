@@ -12,12 +12,16 @@ use super::instantiate::Instantiations;
 use super::lock::Lock;
 use super::mapper::Mapper;
 use super::nameable::Nameable;
+use super::odc;
 use super::plan::Translation;
 use super::surface::{SurfaceFinder, SurfaceType};
 use super::wizard;
-use crate::clr::{Assembly, Library, LibraryFile, TargetFramework, Type, is_framework_assembly};
+use crate::clr::{
+    Assembly, FrameworkId, Library, LibraryFile, TargetFramework, Type, is_framework_assembly,
+};
 use crate::extension::{
     Coverage, DeployAction, Diagnostic, Extension, FORMAT, Input, MemberState, Profile, Resource,
+    Target,
 };
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -34,6 +38,31 @@ pub struct Options {
     pub config: Config,
     /// The names that an earlier run gave.
     pub lock: Lock,
+    /// What the extension is for.
+    pub targets: Targets,
+}
+
+/// The platforms that an extension is made for. The profile `wizard` is about O11 alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Targets {
+    /// OutSystems 11.
+    O11,
+    /// OutSystems Developer Cloud.
+    Odc,
+    /// Both of them.
+    #[default]
+    Both,
+}
+
+impl Targets {
+    /// Whether the target is one of them.
+    pub fn has(self, target: Target) -> bool {
+        match self {
+            Self::O11 => target == Target::O11,
+            Self::Odc => target == Target::Odc,
+            Self::Both => true,
+        }
+    }
 }
 
 /// Translates the inputs of `library` into one extension, by the rules of the profile.
@@ -45,7 +74,10 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
     let docs = Docs::new(library);
     let profile = options.config.profile;
     let mut surface = surface(library, &inputs, &docs, profile);
-    let known = findings::known_ids(&surface);
+    let known = match options.config.names_nothing() {
+        true => BTreeSet::new(),
+        false => findings::known_ids(&surface),
+    };
     let left_out = LeftOut::take(&mut surface, &options.config);
     let (mut translation, nameable) = match profile {
         Profile::Structured => structured(library, &inputs, &docs, &surface, options),
@@ -69,9 +101,18 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
     extension.name = name;
     left_out.put_back(extension);
     if profile == Profile::Structured {
-        entities::add(library.set(), &surface, &docs, extension);
+        let given = GivenNames::new(&options.config, &options.lock);
+        entities::add(library.set(), &surface, &docs, &given, extension);
     }
     config::apply::apply(&options.config, extension);
+    config::apply::prefer(&options.config, &mut translation);
+    if options.targets.has(Target::Odc) && profile == Profile::Structured {
+        let (library, summary, diagnostics) = odc::library(&translation);
+        translation.extension.odc = Some(summary);
+        translation.extension.diagnostics.extend(diagnostics);
+        translation.odc = Some(Box::new(library));
+    }
+    let extension = &mut translation.extension;
     let findings = Findings {
         config: &options.config,
         lock: &options.lock,
@@ -83,6 +124,10 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
     };
     let findings = findings.diagnostics();
     extension.diagnostics.extend(findings);
+    let is_meant = |target| options.targets.has(target);
+    extension
+        .diagnostics
+        .retain(|said| said.target.is_none_or(is_meant));
     translation
 }
 
@@ -309,6 +354,9 @@ fn input_diagnostics(inputs: &[LibraryFile<'_>], name: &str) -> Vec<Diagnostic> 
         if let Some(framework) = framework.filter(|framework| !framework.o11_can_load()) {
             let detail = format!("{} ({framework})", file_name(*file));
             diagnostics.push(diagnostic("DL4002", String::new(), &detail));
+        }
+        if framework.is_some_and(|framework| framework.id == FrameworkId::Framework) {
+            diagnostics.push(diagnostic("DL4004", String::new(), &file_name(*file)));
         }
         let own = format!("OutSystems.Nss{name}");
         if assembly.name().eq_ignore_ascii_case(&own) {

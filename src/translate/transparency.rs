@@ -59,7 +59,8 @@ pub(super) fn transparent<'m>(
         return None;
     }
     let (mut levels, is_whole) = levels(set, ty, arguments);
-    if !(is_whole || forced) {
+    let is_union = || levels.iter().any(|(level, _)| is_union(*level));
+    if !forced && (!is_whole || is_union()) {
         return None;
     }
     levels.reverse();
@@ -297,6 +298,19 @@ fn matching<'m>(
     Some(Builder {
         method: Some(method),
         parameters: parameters.collect::<Option<_>>()?,
+    })
+}
+
+/// Whether the type is a union of F#. A case of one shows all that it holds, but not which case it is.
+fn is_union(ty: Type<'_>) -> bool {
+    /// `SourceConstructFlags`: the kind of the construct, and a union's.
+    const KIND: i128 = 31;
+    const SUM_TYPE: i128 = 1;
+    let mut attributes = ty.custom_attributes();
+    attributes.any(|attribute| {
+        let flags = || attribute.value(None).ok()?.fixed.first()?.as_integer();
+        attribute.is("Microsoft.FSharp.Core", "CompilationMappingAttribute")
+            && flags().is_some_and(|flags| flags & KIND == SUM_TYPE)
     })
 }
 

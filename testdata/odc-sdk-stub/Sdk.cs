@@ -1,5 +1,6 @@
 // The attributes of OutSystems.ExternalLibraries.SDK 1.5.0, as its assembly has them: seven types, nothing else.
 
+#nullable disable
 using System;
 using System.Reflection;
 

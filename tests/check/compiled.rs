@@ -27,6 +27,7 @@ const SEEDS: &[&str] = &[
     "characters",
     "defaults",
     "doubtful_lists",
+    "lists_of_themselves",
     "no_actions",
     "statics",
     "case",
@@ -72,8 +73,8 @@ fn compile(toolset: &Path, out: &Path) {
         .arg(manifest("tests/check/libraries.cs")));
 }
 
-/// The ZIP archive of a section: its assemblies and the SDK.
-fn package(out: &Path, section: &str) -> Vec<u8> {
+/// The ZIP archive of a section: its assemblies, the SDK, and perhaps one file more.
+fn package(out: &Path, section: &str, more: Option<(&str, &str)>) -> Vec<u8> {
     let mut files = BTreeMap::from([(SDK.to_owned(), fs::read(out.join(SDK)).unwrap())]);
     for entry in fs::read_dir(out.join(section)).unwrap() {
         let path = entry.unwrap().path();
@@ -82,6 +83,7 @@ fn package(out: &Path, section: &str) -> Vec<u8> {
             files.insert(name, fs::read(path).unwrap());
         }
     }
+    files.extend(more.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())));
     let files: Vec<_> = files
         .iter()
         .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
@@ -126,7 +128,7 @@ fn every_section_has_its_findings_and_no_others() {
     let mut seen = BTreeSet::new();
     for section in sections {
         let (name, expected) = section.split_once(':').unwrap();
-        let report = check_archive(package(out.path(), name)).unwrap();
+        let report = check_archive(package(out.path(), name, None)).unwrap();
         let expected: Vec<_> = expected.split_whitespace().collect();
         let text = shown(name, &report);
         all.push_str(&text);
@@ -142,6 +144,15 @@ fn every_section_has_its_findings_and_no_others() {
         assert!(seen.contains(code.as_str()), "no package has {code}");
     }
     insta::assert_snapshot!("findings", all);
+    // What the assembly does not say itself, the file beside it does.
+    for (version, expected) in [("10", &[][..]), ("6", &["05001"])] {
+        let json = format!(
+            r#"{{"runtimeTarget": {{"name": ".NETCoreApp,Version=v{version}.0/linux-x64"}}}}"#
+        );
+        let more = Some(("Vendor.deps.json", json.as_str()));
+        let package = package(out.path(), "unknown_framework", more);
+        assert_eq!(codes(&check_archive(package).unwrap()), expected);
+    }
     for (section, folder) in KEPT {
         for name in ["Vendor.dll", SDK] {
             let made = match name {

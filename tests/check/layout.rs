@@ -193,6 +193,33 @@ fn a_name_may_be_there_once() {
 }
 
 #[test]
+fn the_library_is_at_the_root() {
+    let [vendor, sdk] = ["Vendor.dll", "OutSystems.ExternalLibraries.SDK.dll"]
+        .map(|name| testdata(&format!("odc/fine/{name}")));
+    let note = ("DL7105".to_owned(), "Vendor.dll".to_owned());
+    let codes = |files: &[(&str, &[u8])]| {
+        let findings = found(files).into_iter();
+        findings
+            .map(|(code, file)| format!("{code} {file}"))
+            .collect::<Vec<_>>()
+    };
+    let sdk_at_root: (&str, &[u8]) = ("OutSystems.ExternalLibraries.SDK.dll", &sdk);
+    assert_eq!(found(&[("Vendor.dll", &vendor), sdk_at_root]), [note]);
+    for folder in ["publish", "lib/net10.0"] {
+        let file = format!("{folder}/Vendor.dll");
+        let expected = [
+            format!("OS-ELG-MODL-05027 {file}"),
+            format!("DL7105 {file}"),
+        ];
+        assert_eq!(codes(&[(&file, &vendor), sdk_at_root]), expected);
+    }
+    // A copy elsewhere does no harm, whichever comes first.
+    let copy = "runtimes/linux-x64/lib/net10.0/Vendor.dll";
+    let files: &[(&str, &[u8])] = &[(copy, &vendor), ("Vendor.dll", &vendor), sdk_at_root];
+    assert_eq!(codes(files), ["DL7013 ", "DL7105 Vendor.dll"]);
+}
+
+#[test]
 fn files_that_overlap_are_said() {
     let dll = sample();
     let mut archive = zip(&[("MortgageLib.dll", &dll), ("b.dll", &dll)]);

@@ -371,3 +371,10 @@ namespace OutSystems.ExternalLibraries.SDK
 [OSStructure(Name = "Order")] public struct OrderIn { public int Id; }
 [OSStructure(Name = "Order")] public struct OrderOut { public int Id; }
 public class Vendor : IVendor { public int Count() => 1; }
+
+==== lists_of_themselves: 05015 05015 05015
+public class Node : List<Node> { }
+public class Twice<T> : List<Twice<(T, T)>> { }
+public class Deep<T> : List<Deep<List<(T, T, T)>>> { }
+[OSInterface] public interface IVendor { Node Root(Twice<int> twice, Deep<string> deep); }
+public class Vendor : IVendor { public Node Root(Twice<int> twice, Deep<string> deep) => null; }

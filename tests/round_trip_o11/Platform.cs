@@ -7,7 +7,6 @@ using System.Linq;
 using System.Reflection;
 using System.Runtime.ExceptionServices;
 using System.Text;
-using OutSystems.HubEdition.RuntimePlatform.Db;
 
 /// <summary>Calls actions as an application does: with OutSystems values.</summary>
 /// <remarks>It is the opposite of <see cref="View"/>, and knows as little of the generated code.</remarks>
@@ -17,7 +16,7 @@ static class Platform
     public static object Extension;
 
     /// <summary>Calls an action, and gives its last output.</summary>
-    /// <param name="inputs">.NET values; the action gets what stands for them. What is not given has its default.</param>
+    /// <param name="inputs">.NET values; the action gets what stands for them. What is not given, or <see cref="Type.Missing"/>, has its default.</param>
     public static object Call(string action, params object[] inputs)
     {
         return Outputs(action, inputs).Last();
@@ -26,26 +25,64 @@ static class Platform
     /// <summary>Calls an action, and gives its outputs.</summary>
     public static object[] Outputs(string action, params object[] inputs)
     {
-        MethodInfo method = Extension.GetType().GetMethod("Mss" + action);
+        MethodInfo method = Extension.GetType().GetMethod(Target.MethodOf(action));
         if (method == null)
             throw new MissingMethodException("There is no action " + action + ".");
         ParameterInfo[] parameters = method.GetParameters();
         var arguments = new object[parameters.Length];
         int given = 0;
-        for (int i = 0; i < parameters.Length; i++)
-            if (!parameters[i].IsOut)
-                arguments[i] = given < inputs.Length ? Value(parameters[i].ParameterType, inputs[given++]) : DefaultOf(action, parameters[i]);
+        foreach (ParameterInfo parameter in Target.InputsOf(action, parameters))
+        {
+            object input = given < inputs.Length ? inputs[given++] : Type.Missing;
+            arguments[parameter.Position] = input == Type.Missing ? Target.DefaultOf(action, parameter) : Value(parameter.ParameterType, input);
+        }
         if (given != inputs.Length)
             throw new TargetParameterCountException(action + " has only " + given + " inputs.");
+        object returned = null;
         try
         {
-            method.Invoke(Extension, arguments);
+            returned = method.Invoke(Extension, arguments);
         }
         catch (TargetInvocationException e)
         {
             ExceptionDispatchInfo.Capture(e.InnerException).Throw();
         }
-        return arguments.Where((argument, at) => parameters[at].IsOut).ToArray();
+        IEnumerable<object> outputs = arguments.Where((argument, at) => parameters[at].IsOut);
+        return (method.ReturnType == typeof(void) ? outputs : outputs.Concat(new[] { returned })).ToArray();
+    }
+
+    /// <summary>A new record of a structure.</summary>
+    public static object New(string structure)
+    {
+        return Target.NewRecord(Extension.GetType().Assembly.GetTypes().Single(type => type.Name == Target.TypeOf(structure)));
+    }
+
+    /// <summary>The value of an attribute of a record.</summary>
+    public static object Get(object record, string attribute)
+    {
+        return Field(ref record, attribute).GetValue(record);
+    }
+
+    /// <summary>Sets an attribute of a record, and gives the record.</summary>
+    public static object With(object record, string attribute, object value)
+    {
+        object structure = record;
+        Field(ref structure, attribute).SetValue(structure, value);
+        if (structure != record)
+            record.GetType().GetFields().Single(field => field.FieldType == structure.GetType()).SetValue(record, structure);
+        return record;
+    }
+
+    /// <summary>The field of an attribute, in the record or in the structure that is all of its content.</summary>
+    static FieldInfo Field(ref object record, string attribute)
+    {
+        FieldInfo[] fields = record.GetType().GetFields().Where(field => Target.AttributeOf(field) != null).ToArray();
+        if (fields.Length == 1 && Target.IsContent(record.GetType(), fields[0]))
+        {
+            record = fields[0].GetValue(record);
+            fields = record.GetType().GetFields();
+        }
+        return fields.Single(field => Target.AttributeOf(field) == attribute);
     }
 
     /// <summary>The OutSystems value of the given type that stands for a .NET value.</summary>
@@ -54,13 +91,14 @@ static class Platform
         return (T) Value(typeof(T), net);
     }
 
-    static object Value(Type type, object net)
+    public static object Value(Type type, object net)
     {
+        type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(object) || type.IsInstanceOfType(net))
             return net;
-        if (typeof(IRecord).IsAssignableFrom(type))
+        if (Target.IsRecord(type))
             return Record(type, net);
-        if (typeof(IOSList).IsAssignableFrom(type))
+        if (Target.IsList(type))
             return List(type, net);
         if (type == typeof(string))
             return Text(net);
@@ -70,6 +108,10 @@ static class Platform
             return Date(net);
         if (net == null)
             return Activator.CreateInstance(type);
+#if MODERN
+        if (net is Half)
+            net = (float) (Half) net;
+#endif
         if (net is TimeSpan)
             return ((TimeSpan) net).Ticks / 10000000m;
         if (net is UIntPtr)
@@ -79,15 +121,14 @@ static class Platform
         return Convert.ChangeType(net is Enum ? Convert.ChangeType(net, Enum.GetUnderlyingType(net.GetType())) : net, type, CultureInfo.InvariantCulture);
     }
 
-    static object Record(Type type, object net)
+    public static object Record(Type type, object net)
     {
-        object record = Activator.CreateInstance(type, new object[] { new string[0] });
-        FieldInfo[] fields = type.GetFields().Where(field => field.Name.StartsWith("ss")).ToArray();
+        object record = Target.NewRecord(type);
+        FieldInfo[] fields = type.GetFields().Where(field => Target.AttributeOf(field) != null).ToArray();
         foreach (FieldInfo field in fields)
         {
-            bool isContent = fields.Length == 1
-                && (field.Name.StartsWith("ssST") && type.Name.StartsWith("RC") || View.IsWrapper(type, field));
-            object part = isContent ? net : Member(net, field.Name.Substring(2));
+            bool isContent = fields.Length == 1 && Target.IsContent(type, field);
+            object part = isContent ? net : Member(net, Target.AttributeOf(field));
             if (isContent || part != null)
                 field.SetValue(record, Value(field.FieldType, part));
         }
@@ -108,14 +149,14 @@ static class Platform
         throw new MissingMemberException(net.GetType() + " has no " + name + ".");
     }
 
-    static object List(Type type, object net)
+    public static object List(Type type, object net)
     {
-        var list = (IOSList) Activator.CreateInstance(type);
-        Type item = type.GetMethods().First(method => method.Name == "Append" && method.GetParameters().Length == 1).GetParameters()[0].ParameterType;
+        object list = Activator.CreateInstance(type);
+        Type item = Target.ItemOf(type);
         if (net is Array && ((Array) net).Rank > 1)
             net = View.Slices((Array) net);
         foreach (object value in (IEnumerable) net ?? new object[0])
-            list.Append(Value(item, value));
+            Target.Append(list, Value(item, value));
         return list;
     }
 
@@ -144,14 +185,5 @@ static class Platform
         var copy = new MemoryStream();
         stream.CopyTo(copy);
         return copy.ToArray();
-    }
-
-    static object DefaultOf(string action, ParameterInfo parameter)
-    {
-        FieldInfo field = typeof(Default).GetField(action + "_" + parameter.Name.Substring(2));
-        if (field != null)
-            return field.GetValue(null);
-        // Records and lists have no literals: OutSystems leaves them as they are made.
-        return typeof(IRecord).IsAssignableFrom(parameter.ParameterType) ? Record(parameter.ParameterType, null) : List(parameter.ParameterType, null);
     }
 }

@@ -6,7 +6,6 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Text;
-using OutSystems.HubEdition.RuntimePlatform.Db;
 
 /// <summary>A value as text: the same text for a .NET value and for the OutSystems value that has to stand for it.</summary>
 /// <remarks>It knows nothing of the generated code but the names of fields in records.</remarks>
@@ -55,6 +54,9 @@ static class View
             return "[" + string.Join(", ", Slices((Array) value).Select(slice => Of(slice, typeof(Array)))) + "]";
         if (value is Stream)
             return Bytes(ReadToEnd((Stream) value));
+        // A struct that nobody made cannot be enumerated.
+        if (value is IEnumerable && type.IsValueType && value.Equals(Activator.CreateInstance(type)))
+            return "[]";
         if (value is IEnumerable)
             return "[" + string.Join(", ", Items((IEnumerable) value, ElementType(type))) + "]";
         return Members(type, member => Of(member.Read(value), member.Type));
@@ -86,6 +88,15 @@ static class View
 #if MODERN
         if (value is Int128 || value is UInt128)
             return value.ToString();
+        if (value is System.Text.Json.JsonDocument)
+            value = ((System.Text.Json.JsonDocument) value).RootElement;
+        if (value is System.Text.Json.JsonElement)
+        {
+            var element = (System.Text.Json.JsonElement) value;
+            return element.ValueKind == System.Text.Json.JsonValueKind.Undefined ? "" : element.GetRawText();
+        }
+        if (value is System.Text.Json.Nodes.JsonNode)
+            return ((System.Text.Json.Nodes.JsonNode) value).ToJsonString();
 #endif
         return null;
     }
@@ -121,7 +132,7 @@ static class View
     }
 
     /// <summary>What stands for no value.</summary>
-    static string Empty(Type type)
+    public static string Empty(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(object))
@@ -138,24 +149,22 @@ static class View
             return Of(NullDate);
         if (type == typeof(byte[]) || typeof(Stream).IsAssignableFrom(type))
             return Bytes(new byte[0]);
-        if (type == typeof(char) || type == typeof(char[]) || type == typeof(string) || type == typeof(Guid) || type.IsEnum
-            || !type.IsValueType && !type.Namespace.StartsWith("System.Collections") && type.Namespace.StartsWith("System") && !type.IsArray && !type.Name.StartsWith("Tuple`"))
+        if (type == typeof(char) || type == typeof(char[]) || type == typeof(string) || type == typeof(Guid) || type == typeof(System.Numerics.BigInteger) || type == typeof(System.Numerics.Complex) || type.IsEnum
+            || !type.IsValueType && !(type.Namespace ?? "").StartsWith("System.Collections") && (type.Namespace ?? "").StartsWith("System") && !type.IsArray && !type.Name.StartsWith("Tuple`"))
             return Text("");
         if (typeof(IEnumerable).IsAssignableFrom(type))
             return "[]";
         return Members(type, member => Empty(member.Type));
     }
 
-    /// <summary>Whether the structure is there only because OutSystems needs records in lists.</summary>
-    public static bool IsWrapper(Type type, FieldInfo field)
-    {
-        return type.Name.EndsWith("ItemStructure") && field.Name == "ssValue" || type.Name.EndsWith("ListStructure") && field.Name == "ssItems";
-    }
-
     static bool IsNumber(Type type)
     {
         if (type == typeof(IntPtr) || type == typeof(UIntPtr) || type == typeof(TimeSpan))
             return true;
+#if MODERN
+        if (type == typeof(Half))
+            return true;
+#endif
         return type.IsPrimitive && type != typeof(bool) && type != typeof(char) || type == typeof(decimal);
     }
 
@@ -222,18 +231,19 @@ static class View
 
         public static List<Member> Of(Type type)
         {
-            bool isPlatform = typeof(IRecord).IsAssignableFrom(type);
+            bool isPlatform = Target.IsRecord(type);
             var members = new List<Member>();
             foreach (FieldInfo field in type.GetFields(BindingFlags.Public | BindingFlags.Instance))
             {
-                if (isPlatform && !field.Name.StartsWith("ss"))
+                string name = isPlatform ? Target.AttributeOf(field) : field.Name;
+                if (name == null)
                     continue;
                 members.Add(new Member
                 {
-                    Name = isPlatform ? field.Name.Substring(2) : field.Name,
+                    Name = name,
                     Type = field.FieldType,
                     Read = field.GetValue,
-                    IsContent = isPlatform && (IsWrapper(type, field) || field.Name.StartsWith("ssST") && type.Name.StartsWith("RC"))
+                    IsContent = isPlatform && Target.IsContent(type, field)
                 });
             }
             if (!isPlatform)

@@ -42,7 +42,10 @@ impl Mono {
         let assembly = between(&project, "<AssemblyName>", "</AssemblyName>")
             .next()
             .unwrap();
-        let framework = references(&project).filter(|name| name.starts_with("System"));
+        let framework = references(&project).filter(|name| {
+            let is_ours = name.starts_with("OutSystems.") || name.ends_with(".dll");
+            !is_ours && *name != "mscorlib"
+        });
         let stub = folder.join(self.stub.file_name().unwrap());
         fs::copy(self.stub, &stub).unwrap();
 

@@ -54,6 +54,7 @@ fn diagnostic(code: &str, severity: Severity, id: &str, texts: [&str; 3]) -> Dia
     Diagnostic {
         code: code.into(),
         severity,
+        target: None,
         id: id.into(),
         message,
         why,

@@ -1,25 +1,7 @@
 //! Our own codes: what ODC does not say, or says only when it is too late.
 
-use super::Code;
-use crate::extension::Severity::{self, Error, Info, Warning};
-
-const fn row(
-    code: &'static str,
-    severity: Severity,
-    message: &'static str,
-    why: &'static str,
-    help: &'static str,
-    example: &'static str,
-) -> Code {
-    Code {
-        code,
-        severity,
-        message,
-        why,
-        help,
-        example,
-    }
-}
+use super::{Code, row};
+use crate::extension::Severity::{Error, Info, Warning};
 
 /// What we find ourselves, sorted by code: DL70 is about files, DL71 about code.
 pub(super) const DLLIFT: &[Code] = &[

@@ -25,6 +25,24 @@ pub struct Code {
     pub example: &'static str,
 }
 
+const fn row(
+    code: &'static str,
+    severity: Severity,
+    message: &'static str,
+    why: &'static str,
+    help: &'static str,
+    example: &'static str,
+) -> Code {
+    Code {
+        code,
+        severity,
+        message,
+        why,
+        help,
+        example,
+    }
+}
+
 impl Code {
     /// The page of OutSystems about it; our own codes have none.
     pub fn link(&self) -> Option<String> {

@@ -1,28 +1,22 @@
 //! OutSystems' own codes, 05001 to 05029: their meaning in our words.
 
-use super::Code;
-use crate::extension::Severity::Error;
+use super::{Code, row};
+use crate::extension::Severity;
 
-const fn row(
+/// A code by which ODC refuses a package.
+const fn refusal(
     code: &'static str,
     message: &'static str,
     why: &'static str,
     help: &'static str,
     example: &'static str,
 ) -> Code {
-    Code {
-        code,
-        severity: Error,
-        message,
-        why,
-        help,
-        example,
-    }
+    row(code, Severity::Error, message, why, help, example)
 }
 
 /// What ODC answers to a package that it refuses, sorted by code.
 pub(super) const OUTSYSTEMS: &[Code] = &[
-    row(
+    refusal(
         "OS-ELG-MODL-05001",
         "There is no assembly that ODC can run: {}.",
         "ODC runs libraries on .NET 10.",
@@ -33,7 +27,7 @@ pub(super) const OUTSYSTEMS: &[Code] = &[
 <!-- Instead: -->
 <TargetFramework>net10.0</TargetFramework>",
     ),
-    row(
+    refusal(
         "OS-ELG-MODL-05002",
         "No interface has the attribute OSInterface.",
         "The methods of this interface become the actions.",
@@ -45,7 +39,7 @@ public interface IVendor { string Send(string text); }
 [OSInterface]
 public interface IVendor { string Send(string text); }",
     ),
-    row(
+    refusal(
         "OS-ELG-MODL-05003",
         "More than one interface has the attribute OSInterface: {}.",
         "A library has one interface; those of referenced projects count, too.",
@@ -57,7 +51,7 @@ public interface IVendor { string Send(string text); }",
 // Instead:
 [OSInterface] public interface IVendor { int CountOrders(); string FindCustomer(int id); }",
     ),
-    row(
+    refusal(
         "OS-ELG-MODL-05004",
         "The interface {} has the attribute OSInterface and is not public.",
         "Code outside of the assembly cannot use it.",
@@ -68,7 +62,7 @@ public interface IVendor { string Send(string text); }",
 // Instead:
 [OSInterface] public interface IVendor { int Count(); }",
     ),
-    row(
+    refusal(
         "OS-ELG-MODL-05005",
         "The class {} has no public constructor without parameters.",
         "ODC makes an instance for each call, and has nothing to give but an ILogger.",
@@ -79,7 +73,7 @@ public class Vendor : IVendor { public Vendor(string url) { … } }
 // Instead, with the address as input of the actions:
 public class Vendor : IVendor { public Vendor(ILogger logger) { … } }",
     ),
-    row(
+    refusal(
         "OS-ELG-MODL-05006",
         "No class implements the interface {}.",
         "Without it the actions have no code.",
@@ -91,7 +85,7 @@ public class Vendor { public int Count() => 1; }
 // Instead:
 public class Vendor : IVendor { public int Count() => 1; }",
     ),
-    row(
+    refusal(
         "OS-ELG-MODL-05007",
         "The interface {} has no methods.",
         "A library without actions is of no use.",
@@ -102,7 +96,7 @@ public class Vendor : IVendor { public int Count() => 1; }",
 // Instead:
 [OSInterface] public interface IVendor { int Count(); }",
     ),
-    row(
+    refusal(
         "OS-ELG-MODL-05008",
         "More than one class implements the interface {}: {}.",
         "ODC cannot choose among them.",
@@ -114,7 +108,7 @@ public class TestVendor : Vendor { … }
 // Instead, with the test in a project of its own:
 public class Vendor : IVendor { … }",
     ),
-    row(
+    refusal(
         "OS-ELG-MODL-05009",
         "The icon {} of {} is not among the resources of the assembly.",
         "IconResourceName is the full name of an embedded resource: default namespace, folders, file name.",
@@ -125,7 +119,7 @@ public class Vendor : IVendor { … }",
 // Instead, with <EmbeddedResource Include=\"resources/icon.png\" />:
 [OSInterface(IconResourceName = \"Vendor.resources.icon.png\")]",
     ),
-    row(
+    refusal(
         "OS-ELG-MODL-05010",
         "The struct {} has the attribute OSStructure and is not public.",
         "Code outside of the assembly cannot use it.",
@@ -136,7 +130,7 @@ public class Vendor : IVendor { … }",
 // Instead:
 [OSStructure] public struct Order { public int Id; }",
     ),
-    row(
+    refusal(
         "OS-ELG-MODL-05011",
         "{} of the struct {} has the attribute OSStructureField and is not public.",
         "Only public members become attributes.",
@@ -147,7 +141,7 @@ public class Vendor : IVendor { … }",
 // Instead:
 [OSStructureField] public int Id;",
     ),
-    row(
+    refusal(
         "OS-ELG-MODL-05012",
         "{} of the struct {} has the attribute OSIgnore and is not public.",
         "What is not public is left out anyway.",
@@ -158,7 +152,7 @@ public class Vendor : IVendor { … }",
 // Instead:
 int cache;",
     ),
-    row(
+    refusal(
         "OS-ELG-MODL-05013",
         "The struct {} has no public fields or properties.",
         "A Structure without attributes carries nothing.",
@@ -169,7 +163,7 @@ int cache;",
 // Instead:
 [OSStructure] public struct Order { public int Id; }",
     ),
-    row(
+    refusal(
         "OS-ELG-MODL-05014",
         "More than one struct is given the name {}: {}.",
         "Structures are told apart by their names.",
@@ -182,7 +176,7 @@ int cache;",
 [OSStructure(Name = \"OrderIn\")] public struct OrderIn { … }
 [OSStructure(Name = \"OrderOut\")] public struct OrderOut { … }",
     ),
-    row(
+    refusal(
         "OS-ELG-MODL-05015",
         "{} has the type {}, which has no OutSystems type.",
         "Values are string, int, long, bool, byte[], decimal, float, double, DateTime, a struct with OSStructure, or a list of one of these.",
@@ -193,7 +187,7 @@ int cache;",
 // Instead:
 [OSStructure] public struct Order { public string Id; }",
     ),
-    row(
+    refusal(
         "OS-ELG-MODL-05016",
         "The parameter {} is passed by reference ({}).",
         "An action has inputs and outputs, and nothing that is both.",
@@ -204,7 +198,7 @@ void Next(ref int counter);
 // Instead:
 int Next(int counter);",
     ),
-    row(
+    refusal(
         "OS-ELG-MODL-05017",
         "{} has the type {}, which cannot be {}.",
         "A string can be Text, Email or PhoneNumber, a decimal Decimal or Currency, a DateTime DateTime, Date or Time; the others only what they are.",
@@ -215,7 +209,7 @@ int Next(int counter);",
 // Instead:
 [OSStructureField(DataType = OSDataType.Currency)] public decimal Price;",
     ),
-    row(
+    refusal(
         "OS-ELG-MODL-05018",
         "The class {} implements the interface and is not public.",
         "Code outside of the assembly cannot make an instance of it.",
@@ -226,7 +220,7 @@ class Vendor : IVendor { … }
 // Instead:
 public class Vendor : IVendor { … }",
     ),
-    row(
+    refusal(
         "OS-ELG-MODL-05019",
         "The name {} has more than 50 characters.",
         "OutSystems names have 50 characters at most.",
@@ -237,7 +231,7 @@ string FindTheCustomerWithTheGivenNumberInTheGivenCountry(int number);
 // Instead:
 string FindCustomerByNumber(int number);",
     ),
-    row(
+    refusal(
         "OS-ELG-MODL-05020",
         "The name {} begins with a digit.",
         "OutSystems names begin with a letter.",
@@ -248,7 +242,7 @@ string FindCustomerByNumber(int number);",
 // Instead:
 [OSInterface(Name = \"Printer3D\")]",
     ),
-    row(
+    refusal(
         "OS-ELG-MODL-05021",
         "The name \"{}\" has characters that are not allowed: \"{}\".",
         "OutSystems names have the letters A to Z, digits and underscores.",
@@ -259,7 +253,7 @@ string FindCustomerByNumber(int number);",
 // Instead:
 [OSInterface(Name = \"Vendor_API\")]",
     ),
-    row(
+    refusal(
         "OS-ELG-MODL-05022",
         "The name {} begins with an underscore.",
         "OutSystems names begin with a letter.",
@@ -270,7 +264,7 @@ int _Count();
 // Instead:
 int Count();",
     ),
-    row(
+    refusal(
         "OS-ELG-MODL-05023",
         "The assembly {} is required by {} and is not in the package.",
         ".NET does not bring it, and ODC does not either.",
@@ -281,7 +275,7 @@ int Count();",
 <!-- Instead: -->
 <PackageReference Include=\"Newtonsoft.Json\" Version=\"13.0.3\" />",
     ),
-    row(
+    refusal(
         "OS-ELG-MODL-05024",
         "The struct {}, which is the type of {}, has no attribute OSStructure.",
         "Only decorated structs become Structures.",
@@ -292,7 +286,7 @@ public struct Order { public int Id; }
 // Instead:
 [OSStructure] public struct Order { public int Id; }",
     ),
-    row(
+    refusal(
         "OS-ELG-MODL-05025",
         "More than one {} has the name {}.",
         "The name alone tells objects apart: neither namespaces nor parameters do.",
@@ -305,9 +299,9 @@ string Send(string text, int priority);
 string Send(string text);
 string SendWithPriority(string text, int priority);",
     ),
-    row(
+    refusal(
         "OS-ELG-MODL-05026",
-        "The default value of the parameter {} is not supported: {}.",
+        "The default value of {} is not supported: {}.",
         "A default is a constant of a type that OutSystems knows, or null.",
         "Make it a constant of string, int, long, bool, decimal, float, double or DateTime, or make the type nullable and the default null.",
         "\
@@ -316,7 +310,7 @@ int Count(Order order = default);
 // Instead:
 int Count(Order? order = null);",
     ),
-    row(
+    refusal(
         "OS-ELG-MODL-05027",
         "The assembly {}, which has the interface with the attribute OSInterface, is not at the root of the package.",
         "ODC looks for it there and nowhere else.",
@@ -327,7 +321,7 @@ zip -r Vendor.zip publish
 # Instead:
 dllift pack publish -o Vendor.zip",
     ),
-    row(
+    refusal(
         "OS-ELG-MODL-05028",
         "The file {} cannot be uncompressed: {}.",
         "What is in it cannot be used.",
@@ -338,7 +332,7 @@ zip --encrypt Vendor.zip *
 # Instead:
 dllift pack publish -o Vendor.zip",
     ),
-    row(
+    refusal(
         "OS-ELG-MODL-05029",
         "The file {} is compressed by a method that ODC does not read ({}).",
         "ODC reads Deflate and files that are stored as they are.",

@@ -7,7 +7,7 @@ mod folder;
 
 pub(super) use folder::files as files_of_folder;
 
-use super::CheckError;
+use super::{CheckError, PackageKind};
 use crate::clr::{ArchiveError, Assembly, Error, ZipFile};
 use crate::limits;
 use crate::pe::{FileBytes, FileKind};
@@ -21,6 +21,7 @@ use thiserror::Error as ThisError;
 #[derive(Debug)]
 pub(super) struct Package {
     path: PathBuf,
+    kind: PackageKind,
     files: Files,
 }
 
@@ -49,20 +50,24 @@ impl Package {
     /// Opens what is at `path`.
     pub(super) fn open(path: &Path) -> Result<Self, CheckError> {
         let io = |error| CheckError::io(path, error);
-        let files = if fs::metadata(path).map_err(io)?.is_dir() {
-            Files::Folder(folder::files(path)?)
+        let (kind, files) = if fs::metadata(path).map_err(io)?.is_dir() {
+            (PackageKind::Folder, Files::Folder(folder::files(path)?))
         } else {
             Self::open_file(path, FileBytes::open(path).map_err(io)?)?
         };
         Ok(Self {
             path: path.to_path_buf(),
+            kind,
             files,
         })
     }
 
-    fn open_file(path: &Path, bytes: FileBytes) -> Result<Files, CheckError> {
+    fn open_file(path: &Path, bytes: FileBytes) -> Result<(PackageKind, Files), CheckError> {
         match Assembly::parse(&bytes) {
-            Ok(_) => return Ok(Files::Folder(folder::closure(path)?)),
+            Ok(_) => {
+                let files = folder::closure(path)?;
+                return Ok((PackageKind::Assembly, Files::Folder(files)));
+            }
             Err(Error::Metadata(error)) => {
                 return Err(CheckError::DamagedAssembly(path.to_path_buf(), error));
             }
@@ -70,7 +75,7 @@ impl Package {
         }
         let kind = FileKind::of(&bytes);
         match ZipFile::open(bytes, limits::PACKAGE_ENTRIES) {
-            Ok(zip) => Ok(Files::Zip(zip)),
+            Ok(zip) => Ok((PackageKind::Archive, Files::Zip(zip))),
             Err(error) if kind == FileKind::Zip => {
                 Err(CheckError::DamagedArchive(path.to_path_buf(), error))
             }
@@ -84,6 +89,7 @@ impl Package {
         match ZipFile::open(bytes.into(), limits::PACKAGE_ENTRIES) {
             Ok(zip) => Ok(Self {
                 path,
+                kind: PackageKind::Archive,
                 files: Files::Zip(zip),
             }),
             Err(error) => Err(CheckError::DamagedArchive(path, error)),
@@ -94,6 +100,11 @@ impl Package {
     pub(super) fn name(&self) -> String {
         let name = self.path.file_name().unwrap_or(self.path.as_os_str());
         name.to_string_lossy().into_owned()
+    }
+
+    /// What it is.
+    pub(super) fn kind(&self) -> PackageKind {
+        self.kind
     }
 
     /// Size of the archive in bytes; `None` for what is not packed yet.
@@ -187,16 +198,4 @@ const HEAD: usize = 64;
 /// The last part of a name, after the folders.
 pub(super) fn base_name(name: &str) -> &str {
     name.rsplit(['/', '\\']).next().unwrap_or(name)
-}
-
-/// What follows the last dot of a file's name, in lower case.
-pub(super) fn extension(name: &str) -> String {
-    let base = base_name(name);
-    let extension = base.rsplit_once('.').map_or("", |(_, extension)| extension);
-    extension.to_ascii_lowercase()
-}
-
-/// Whether a file has the name of an assembly.
-pub(super) fn is_assembly_name(name: &str) -> bool {
-    matches!(&*extension(name), "dll" | "exe")
 }

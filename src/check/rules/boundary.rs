@@ -51,6 +51,9 @@ pub(super) struct Carrier<'a> {
     pub(super) data_type: i128,
 }
 
+/// Levels of lists in lists that are followed; ODC is not known to take two.
+const DEPTH: usize = 8;
+
 /// `OSDataType`, in the order of its numbers.
 const DATA_TYPES: &[&str] = &[
     "InferredFromDotNetType",
@@ -149,6 +152,15 @@ impl<'m> Value<'m> {
 
     /// What a value of the type `ty` is.
     pub(super) fn of(library: &Library<'m>, ty: &TypeUse<'m>) -> Self {
+        Self::within(library, ty, DEPTH)
+    }
+
+    /// As [`Self::of`], but lists of lists are followed for so many levels only: a class can be a list of
+    /// itself.
+    fn within(library: &Library<'m>, ty: &TypeUse<'m>, depth: usize) -> Self {
+        let Some(depth) = depth.checked_sub(1) else {
+            return Self::new(Kind::Unsupported);
+        };
         match ty {
             TypeUse::Primitive(element) => Self::new(match element {
                 ElementType::String => Kind::Text,
@@ -163,24 +175,24 @@ impl<'m> Value<'m> {
             }
             TypeUse::Array(element) => Self {
                 is_doubtful: true,
-                ..Self::of(library, element).listed()
+                ..Self::within(library, element, depth).listed()
             },
-            TypeUse::Named(named) => Self::of_named(library, named),
+            TypeUse::Named(named) => Self::of_named(library, named, depth),
             _ => Self::new(Kind::Unsupported),
         }
     }
 
-    fn of_named(library: &Library<'m>, named: &NamedType<'m>) -> Self {
+    fn of_named(library: &Library<'m>, named: &NamedType<'m>, depth: usize) -> Self {
         let name = &named.name;
         if let [argument] = named.arguments.as_slice() {
             if name.is("System", "Nullable`1") {
                 return Self {
                     is_nullable: true,
-                    ..Self::of(library, argument)
+                    ..Self::within(library, argument, depth)
                 };
             }
             if is_one_of(LISTS, named) {
-                return Self::of(library, argument).listed();
+                return Self::within(library, argument, depth).listed();
             }
         }
         if name.is("System", "Decimal") {
@@ -193,14 +205,19 @@ impl<'m> Value<'m> {
             return Self::new(Kind::Asynchronous);
         }
         match library.definition(named) {
-            Some(definition) => Self::of_definition(library, definition, named),
+            Some(definition) => Self::of_definition(library, definition, named, depth),
             // 05023 says that its assembly is missing.
             None if !library.knows(name.assembly) => Self::new(Kind::Unknown),
             None => Self::new(Kind::Unsupported),
         }
     }
 
-    fn of_definition(library: &Library<'m>, ty: Type<'m>, named: &NamedType<'m>) -> Self {
+    fn of_definition(
+        library: &Library<'m>,
+        ty: Type<'m>,
+        named: &NamedType<'m>,
+        depth: usize,
+    ) -> Self {
         match ty.kind() {
             TypeKind::Enum => Self::new(Kind::Enum),
             TypeKind::Struct if is_structure(ty) => Self::new(Kind::Structure(ty)),
@@ -208,7 +225,7 @@ impl<'m> Value<'m> {
             TypeKind::Class | TypeKind::Interface => match element_of(library, ty, named) {
                 Some(element) => Self {
                     is_doubtful: true,
-                    ..Self::of(library, &element).listed()
+                    ..Self::within(library, &element, depth).listed()
                 },
                 None => Self::new(Kind::Unsupported),
             },
@@ -275,6 +292,27 @@ impl Kind<'_> {
     }
 }
 
+/// Whether the types have so few parts together as real ones have: type arguments that contain parameters twice
+/// double with each base type.
+fn is_small(types: &[TypeUse<'_>]) -> bool {
+    let mut left = types.iter().collect::<Vec<_>>();
+    for _ in 0..limits::TYPE_PARTS {
+        match left.pop() {
+            None => return true,
+            Some(TypeUse::Named(named)) => left.extend(&named.arguments),
+            Some(
+                TypeUse::Array(inner)
+                | TypeUse::MultiArray(inner, _)
+                | TypeUse::Pointer(inner)
+                | TypeUse::ByRef(inner),
+            ) => left.push(inner),
+            Some(TypeUse::FunctionPointer(types)) => left.extend(types),
+            Some(TypeUse::Primitive(_) | TypeUse::Var(..) | TypeUse::MVar(..)) => {}
+        }
+    }
+    false
+}
+
 /// Whether a struct has the attribute `OSStructure`.
 pub(super) fn is_structure(ty: Type<'_>) -> bool {
     let mut attributes = ty.custom_attributes();
@@ -304,12 +342,13 @@ fn element_of<'m>(
             if let TypeUse::Named(used) = used.substitute(&arguments)
                 && let [element] = used.arguments.as_slice()
                 && is_one_of(LISTS, &used)
+                && is_small(&used.arguments)
             {
                 return Some(element.clone());
             }
         }
         let base = base?.substitute(&arguments);
-        let base = base.as_named()?;
+        let base = base.as_named().filter(|base| is_small(&base.arguments))?;
         ty = library.definition(base)?;
         arguments.clone_from(&base.arguments);
     }

@@ -1,8 +1,7 @@
 use super::boundary::{Carrier, Kind, Value};
 use crate::check::finding::Findings;
-use crate::clr::{DefaultValue, Parameter, TypeUse};
+use crate::clr::{DefaultValue, Parameter};
 use crate::metadata::Constant;
-use crate::metadata::signature::ElementType;
 
 /// 05026: a default value is a constant of a type that OutSystems knows, or null where that is a value.
 pub(super) fn check(
@@ -17,8 +16,7 @@ pub(super) fn check(
         Err(error) => Some(error.to_string()),
     };
     if let Some(reason) = reason {
-        let name = carrier.name.trim_start_matches("the parameter ");
-        findings.add("05026", carrier.file, carrier.id, &[name, &reason]);
+        findings.add("05026", carrier.file, carrier.id, &[&carrier.name, &reason]);
     }
 }
 
@@ -27,10 +25,8 @@ fn unsupported(
     parameter: &Parameter<'_>,
     value: &Value<'_>,
 ) -> Option<String> {
-    let is_reference = value.is_nullable
-        || value.is_list
-        || matches!(value.kind, Kind::Text | Kind::BinaryData)
-        || matches!(parameter.ty, TypeUse::Primitive(ElementType::Object));
+    let is_reference =
+        value.is_nullable || value.is_list || matches!(value.kind, Kind::Text | Kind::BinaryData);
     match default {
         DefaultValue::Constant(Constant::Null) if is_reference => None,
         DefaultValue::Constant(Constant::Null) => match value.kind {

@@ -43,8 +43,8 @@ fn interfaces(package: &Package, survey: &Survey, findings: &mut Findings) {
         }
     }
     for (facts, _) in libraries {
-        let file = package.file_name(facts.file);
-        if file.contains(['/', '\\']) {
+        if !facts.is_at_root {
+            let file = package.file_name(facts.file);
             findings.add("05027", file, "", &[&facts.name]);
         }
     }

@@ -32,11 +32,13 @@ pub(super) fn check(
     let interface = library.interface;
     let id = DocId(&interface).to_string();
     let name = library_name(library);
-    // Only where no name is given does that of the interface count.
-    let own = interface.name().unwrap_or_default();
-    let counts = if own.starts_with('_') { own } else { name };
     let element = |name, id| Named { name, file, id };
-    check_object(&element(counts, &id), findings);
+    check_object(&element(name, &id), findings);
+    // The interface's own name must not begin so whatever name is given.
+    let own = interface.name().unwrap_or_default();
+    if own.starts_with('_') && own != name {
+        findings.add("05022", file, &id, &[own]);
+    }
     for action in actions {
         check_object(&element(action.name, &action.id), findings);
         // The return value has the name of the action where it is given none.
@@ -47,11 +49,7 @@ pub(super) fn check(
         check_alike(parameters, file, &action.id, findings);
     }
     for structure in structures.iter() {
-        let Named { file, id, .. } = Named {
-            name: structure.name(),
-            file: structure.file,
-            id: &structure.id,
-        };
+        let (file, id) = (structure.file, structure.id.as_str());
         for name in structure.members.iter().copied().chain([structure.name()]) {
             check_part(&Named { name, file, id }, findings);
         }
@@ -62,16 +60,16 @@ pub(super) fn check(
     name.to_owned()
 }
 
-/// The name that the attribute gives, or that of the interface without its `I`.
+/// The name that the attribute gives, or that of the interface without the `I` of interfaces.
 fn library_name<'m>(library: &Library<'m>) -> &'m str {
     let mut attributes = library.interface.custom_attributes();
     let attribute = attributes.find(|of| of.is(SDK, "OSInterfaceAttribute"));
     let own = library.interface.name().unwrap_or_default();
     let given = attribute.and_then(|attribute| text_of(attribute, "Name"));
     given.unwrap_or_else(|| {
-        own.strip_prefix('I')
-            .filter(|rest| !rest.is_empty())
-            .unwrap_or(own)
+        let bare = own.strip_prefix('I');
+        let bare = bare.filter(|bare| bare.starts_with(char::is_uppercase));
+        bare.unwrap_or(own)
     })
 }
 

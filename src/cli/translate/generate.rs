@@ -2,9 +2,11 @@
 
 use crate::clr::Library;
 use crate::emit::o11::{self, Lowered, O11Error};
+use crate::emit::odc;
 use crate::emit::{GeneratedFile, json, report};
-use crate::extension::Profile;
-use crate::translate::{LOCK, Lock, Translation};
+use crate::extension::{Profile, Target};
+use crate::translate::{LOCK, Lock, Options, Translation};
+use std::mem::ManuallyDrop;
 use thiserror::Error;
 
 /// Why an extension has no files.
@@ -26,13 +28,11 @@ impl GenerateError {
     }
 }
 
-/// Everything that is written for `translation`, whose extension `lowered` was made from, with the names that
-/// were given before.
+/// Everything that is written for `translation`, which `options` made.
 pub(super) fn files(
     library: &Library<'_>,
     translation: &Translation,
-    lowered: &Lowered,
-    lock: Lock,
+    options: Options,
 ) -> Result<Vec<GeneratedFile>, GenerateError> {
     let extension = &translation.extension;
     let text = |path: &str, text: String| GeneratedFile {
@@ -40,33 +40,54 @@ pub(super) fn files(
         bytes: text.into_bytes(),
     };
     // None needs another, and together they take longer than the translation did.
-    let ((json, markdown), (html, tree)) = rayon::join(
-        || rayon::join(|| json::to_json(extension), || report(lowered)),
+    let ((json, names), lowered) = rayon::join(
+        || {
+            let names = || options.lock.clone().with(translation).to_toml();
+            rayon::join(|| json::to_json(extension), names)
+        },
+        || ManuallyDrop::new(o11::lower(extension)),
+    );
+    let has_o11 = options.targets.has(Target::O11);
+    let ((o11, odc), (markdown, html)) = rayon::join(
         || {
             rayon::join(
-                || report::html(lowered.extension()),
-                || o11::extension_files(translation, lowered),
+                || has_o11.then(|| o11::extension_files(translation, &lowered)),
+                || library_files(translation, &options.lock),
             )
         },
+        || rayon::join(|| report(&lowered), || report::html(lowered.extension())),
     );
     let mut files = vec![
         text("extension.json", json),
         text("report.md", markdown),
         text("report.html", html),
-        text(LOCK, lock.with(translation).to_toml()),
+        text(LOCK, names),
     ];
     if extension.profile == Profile::Wizard {
         files.push(text("import-details.txt", o11::import_details(translation)));
     }
-    let mut tree = tree?;
-    for resource in &extension.resources {
-        tree.push(resource_file(library, &resource.file)?);
+    let trees = [
+        o11.transpose()?
+            .map(|tree| (tree, "o11/".to_owned(), "Resources")),
+        odc.map(|tree| (tree, format!("odc/{}/", extension.name), "lib")),
+    ];
+    for (mut tree, place, resources) in trees.into_iter().flatten() {
+        for resource in &extension.resources {
+            tree.push(resource_file(library, resources, &resource.file)?);
+        }
+        for file in &mut tree {
+            file.path.insert_str(0, &place);
+        }
+        files.append(&mut tree);
     }
-    for file in &mut tree {
-        file.path.insert_str(0, "o11/");
-    }
-    files.append(&mut tree);
     Ok(files)
+}
+
+/// The project of the external library, where there is one.
+fn library_files(translation: &Translation, lock: &Lock) -> Option<Vec<GeneratedFile>> {
+    let library = translation.odc.as_ref()?;
+    let is_empty = library.translation.calls.is_empty();
+    (!is_empty).then(|| odc::library_files(library, lock))
 }
 
 /// The import report. It shows what has to be defined in Integration Studio, so it is about the lowered
@@ -75,8 +96,12 @@ pub(super) fn report(lowered: &Lowered) -> String {
     report::markdown(lowered.extension())
 }
 
-/// A copy of the file called `name`.
-fn resource_file(library: &Library<'_>, name: &str) -> Result<GeneratedFile, GenerateError> {
+/// A copy of the file called `name`, in `folder`.
+fn resource_file(
+    library: &Library<'_>,
+    folder: &str,
+    name: &str,
+) -> Result<GeneratedFile, GenerateError> {
     let mut files = library
         .set()
         .assemblies()
@@ -85,7 +110,7 @@ fn resource_file(library: &Library<'_>, name: &str) -> Result<GeneratedFile, Gen
     let file = files.find(|file| file.file_name() == name);
     let file = file.ok_or_else(|| GenerateError::Resource(name.to_owned()))?;
     Ok(GeneratedFile {
-        path: format!("Resources/{name}"),
+        path: format!("{folder}/{name}"),
         bytes: file.bytes().to_vec(),
     })
 }

@@ -3,7 +3,7 @@
 mod generate;
 mod summary;
 
-use super::args::{Format, Translate};
+use super::args::{Format, Target, Translate};
 use super::configuration::Configuration;
 use super::problems::{self, Problem};
 use super::response::{Exit, Response};
@@ -12,7 +12,7 @@ use crate::clr::Library;
 use crate::emit::o11;
 use crate::emit::output::{self, WriteSummary};
 use crate::emit::sarif::{self, Sources};
-use crate::extension::{Extension, Severity};
+use crate::extension::{Extension, Profile, Severity};
 use crate::translate::{Options, translate};
 use serde::Serialize;
 use std::fmt::Display;
@@ -66,20 +66,24 @@ pub(super) fn run(arguments: &Translate) -> Response {
     if let Some(profile) = arguments.profile {
         config.profile = profile.into();
     }
+    if config.profile == Profile::Wizard && arguments.target == Target::Odc {
+        let help = "Leave --target out, or translate with --profile structured.";
+        return failure(&"the profile wizard is for OutSystems 11 only", help);
+    }
     let options = Options {
         name: arguments.name.clone(),
         config,
         lock,
+        targets: arguments.target.into(),
         ..Options::default()
     };
     // The process ends soon: freeing its many strings one by one would only take time.
     let translation = ManuallyDrop::new(translate(&library, &options));
     let extension = &translation.extension;
-    let lowered = ManuallyDrop::new(o11::lower(extension));
     let out = arguments.out.as_deref().filter(|_| !arguments.dry_run);
     let mut written = None;
     if let Some(out) = out {
-        let files = match generate::files(&library, &translation, &lowered, options.lock) {
+        let files = match generate::files(&library, &translation, options) {
             Ok(files) => files,
             Err(error) => return failure(&error, error.help()),
         };
@@ -114,7 +118,7 @@ pub(super) fn run(arguments: &Translate) -> Response {
                 exit,
             )
         }
-        (Format::Text, None) => Response::exact(generate::report(&lowered), exit),
+        (Format::Text, None) => Response::exact(generate::report(&o11::lower(extension)), exit),
         (Format::Text, Some((out, summary))) => {
             Response::styled(summary::summary(extension, out, &summary), exit)
         }

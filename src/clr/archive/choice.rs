@@ -1,4 +1,4 @@
-use super::{Archive, ArchiveEntry, ArchiveKind};
+use super::{Archive, ArchiveEntry, ArchiveKind, is_assembly_name};
 use crate::clr::{Dependencies, TargetFramework};
 use std::collections::{BTreeMap, HashSet};
 
@@ -20,10 +20,8 @@ pub(crate) enum Choice<'a> {
 /// `framework`, a moniker or the name of a folder; of a bundle those that are not the framework's; of others
 /// all.
 pub(crate) fn choose<'a>(archive: &'a Archive, framework: Option<&str>) -> Choice<'a> {
-    let assemblies = archive.entries().iter().filter(|entry| {
-        let ending = entry.name.rsplit_once('.').map_or("", |(_, ending)| ending);
-        ending.eq_ignore_ascii_case("dll") || ending.eq_ignore_ascii_case("exe")
-    });
+    let entries = archive.entries().iter();
+    let assemblies = entries.filter(|entry| is_assembly_name(&entry.name));
     match archive.kind() {
         ArchiveKind::Package(_) => {}
         ArchiveKind::Zip => return Choice::Entries(assemblies.collect()),

@@ -124,6 +124,12 @@ impl Archive {
     }
 }
 
+/// Whether a file has the name of an assembly.
+pub(crate) fn is_assembly_name(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ending.eq_ignore_ascii_case("dll") || ending.eq_ignore_ascii_case("exe")
+}
+
 /// The content of an entry of the archive whose bytes are `archive`.
 fn content(archive: &Arc<FileBytes>, entry: &ArchiveEntry) -> Result<FileBytes, ArchiveError> {
     let name = || entry.name.clone();

@@ -1,4 +1,4 @@
-use super::{ArchiveEntry, ArchiveError, content};
+use super::{ArchiveEntry, ArchiveError, content, is_assembly_name};
 use crate::pe::{FileBytes, InflateError, inflate_in_pieces};
 use rawzip::{CompressionMethod, Crc32, ZipArchive};
 use std::collections::HashSet;
@@ -176,14 +176,9 @@ pub(super) fn entries(bytes: &[u8]) -> Result<Vec<ArchiveEntry>, ArchiveError> {
             Ok(entry) if names.insert(entry.name.clone()) => entries.push(entry),
             Ok(_) => {}
             Err(ArchiveError::Method { .. } | ArchiveError::Encrypted { .. })
-                if !could_be_assembly(&record.name) => {}
+                if !is_assembly_name(&record.name) => {}
             Err(error) => return Err(error),
         }
     }
     Ok(entries)
-}
-
-fn could_be_assembly(name: &str) -> bool {
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    ending.eq_ignore_ascii_case("dll") || ending.eq_ignore_ascii_case("exe")
 }

@@ -8,13 +8,17 @@ use std::cmp::Ordering;
 /// `System.Numerics.Vectors` is not counted in although 4.8 has it: packages bring a later version
 /// under that name, which has to be shipped.
 pub fn is_framework_assembly(name: &str) -> bool {
-    ASSEMBLIES
-        .binary_search_by(|known| compare(known, name))
-        .is_ok()
+    has(ASSEMBLIES, name)
+}
+
+/// Whether `name` is in a table that is sorted by [`compare`].
+pub(super) fn has(table: &[&str], name: &str) -> bool {
+    let found = table.binary_search_by(|known| compare(known, name));
+    found.is_ok()
 }
 
 /// Compares without regard to ASCII case.
-pub(super) fn compare(a: &str, b: &str) -> Ordering {
+fn compare(a: &str, b: &str) -> Ordering {
     let lower = |b: u8| b.to_ascii_lowercase();
     a.bytes().map(lower).cmp(b.bytes().map(lower))
 }

@@ -1,12 +1,14 @@
 //! C# that all targets have in common: how it is laid out, and the conversions between OutSystems values and
 //! .NET values. What an OutSystems value is in C# is the target's business, a [`Platform`].
 
+mod call;
 mod conversion_methods;
 mod conversions;
 mod json;
 mod platform;
 mod writer;
 
+pub(in crate::emit) use call::{expression, is_written_around};
 pub(in crate::emit) use conversions::Conversions;
 pub(in crate::emit) use platform::Platform;
 pub use writer::CodeWriter;

@@ -49,18 +49,28 @@ impl CodeWriter {
     /// Writes a line that begins a block: `if (found) {`.
     pub fn open(&mut self, line: impl fmt::Display) {
         self.line(line);
+        self.indent();
+    }
+
+    /// Goes one step in.
+    pub fn indent(&mut self) {
         self.depth += 1;
+    }
+
+    /// Goes one step out.
+    pub fn dedent(&mut self) {
+        self.depth = self.depth.saturating_sub(1);
     }
 
     /// Writes a line that ends a block and begins the next one: `} else {`.
     pub fn turn(&mut self, line: impl fmt::Display) {
-        self.depth = self.depth.saturating_sub(1);
+        self.dedent();
         self.open(line);
     }
 
     /// Writes a line that ends a block: `}`.
     pub fn close(&mut self, line: impl fmt::Display) {
-        self.depth = self.depth.saturating_sub(1);
+        self.dedent();
         self.line(line);
     }
 

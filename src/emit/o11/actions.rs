@@ -7,13 +7,11 @@ use super::interface::{signature, xml_doc};
 use super::types::{CSharpType, namespace, parameter_name};
 use crate::emit::GeneratedFile;
 use crate::emit::csharp::CodeWriter;
-use crate::emit::csharp::Conversions;
+use crate::emit::csharp::{Conversions, expression, is_written_around};
 use crate::emit::lower::Lowered;
-use crate::extension::{Action, MemberKind};
-use crate::translate::type_map::{Code, HANDLE, INSTANCE as CHECKED_INSTANCE};
-use crate::translate::{
-    Argument, Call, Conversion, Instance, Mapping, Passing, Syntax, Translation,
-};
+use crate::extension::Action;
+use crate::translate::type_map::{HANDLE, INSTANCE as CHECKED_INSTANCE};
+use crate::translate::{Argument, Call, Conversion, Instance, Passing, Syntax, Translation};
 
 const USINGS: &str = "\
 using System;
@@ -126,44 +124,6 @@ fn write_call(w: &mut CodeWriter, action: &Action, call: &Call, conversions: &mu
     {
         let value = conversions.platform_value(&instance.mapping, INSTANCE);
         w.line(format_args!("{} = {value};", parameter_name(&output.name)));
-    }
-}
-
-/// Whether the conversion of a value is an expression that an operator in the value could tear apart.
-fn is_written_around(mapping: &Mapping) -> bool {
-    match &mapping.conversion {
-        Conversion::Enum(_) => true,
-        Conversion::Scalar(row) => matches!(row.from_net, Code::Expression(_)),
-        _ => false,
-    }
-}
-
-/// C# of the call itself.
-fn expression(call: &Call, receiver: &str, arguments: &[String]) -> String {
-    let (member, all) = (&call.member, arguments.join(", "));
-    match (call.syntax, call.kind) {
-        (Syntax::Operator(template), _) => {
-            let result = call.result.as_ref().map_or("", |result| &result.net);
-            let operand = |at: usize| arguments.get(at).map_or("", String::as_str);
-            template
-                .replace("{T}", result)
-                .replace("{0}", operand(0))
-                .replace("{1}", operand(1))
-        }
-        (Syntax::Index, MemberKind::PropertySet) => {
-            let (value, index) = arguments.split_last().unzip();
-            let index = index.unwrap_or_default().join(", ");
-            format!("{receiver}[{index}] = {}", value.map_or("", String::as_str))
-        }
-        (Syntax::Index, _) => format!("{receiver}[{all}]"),
-        (Syntax::Member, MemberKind::Constructor) => format!("new {}({all})", call.declaring),
-        (Syntax::Member, MemberKind::Method) => format!("{receiver}.{member}({all})"),
-        (Syntax::Member, MemberKind::PropertyGet | MemberKind::FieldGet) => {
-            format!("{receiver}.{member}")
-        }
-        (Syntax::Member, MemberKind::PropertySet | MemberKind::FieldSet) => {
-            format!("{receiver}.{member} = {all}")
-        }
     }
 }
 

@@ -5,8 +5,8 @@ use super::keys::Keys;
 use super::record_type::{Column, DATABASE_USINGS, Field, Kind, RecordType, Shape};
 use super::structures::USINGS;
 use super::types::{Basic, CSharpType, entity_record_name, namespace, parameter_name};
-use super::xml::xml_text;
 use crate::emit::csharp::CodeWriter;
+use crate::emit::xml::xml_text;
 use crate::extension::{DataType, Entity, EntityAttribute, Extension, Key};
 
 pub(super) fn entities(extension: &Extension) -> Result<String, O11Error> {

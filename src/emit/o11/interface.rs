@@ -1,8 +1,8 @@
 //! `Interface.cs`: what the platform calls.
 
 use super::types::{CSharpType, namespace, parameter_name};
-use super::xml::{doc_comment, xml_text};
 use crate::emit::csharp::CodeWriter;
+use crate::emit::xml::{doc_comment, xml_text};
 use crate::extension::{Action, Extension, Parameter};
 
 pub(super) fn interface(extension: &Extension) -> String {

@@ -37,7 +37,6 @@ mod record_type;
 mod records;
 mod structures;
 mod types;
-mod xml;
 
 pub use super::lower::{Lowered, Wrapper, lower};
 pub use error::O11Error;

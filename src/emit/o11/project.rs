@@ -2,8 +2,8 @@
 
 use super::keys::Keys;
 use super::types::namespace;
-use super::xml::xml_text;
 use crate::emit::csharp::CodeWriter;
+use crate::emit::xml::xml_text;
 use crate::extension::{DeployAction, Extension};
 use std::collections::HashSet;
 

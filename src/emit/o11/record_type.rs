@@ -1,8 +1,8 @@
 //! The C# struct behind a structure, a record or a row of an entity: the platform gives all the same
 //! members. What only rows have is in `entity_record`.
 
-use super::xml::doc_comment;
 use crate::emit::csharp::CodeWriter;
+use crate::emit::xml::doc_comment;
 
 /// The usings of every file that may hold such a struct.
 pub(super) const DATABASE_USINGS: &str = "\

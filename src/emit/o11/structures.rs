@@ -5,8 +5,8 @@ use super::keys::Keys;
 use super::literal::csharp_literal;
 use super::record_type::{Column, DATABASE_USINGS, Field, Kind, RecordType, Shape};
 use super::types::{Basic, CSharpType, namespace, parameter_name, structure_name};
-use super::xml::xml_text;
 use crate::emit::csharp::CodeWriter;
+use crate::emit::xml::xml_text;
 use crate::extension::{Attribute, DataType, Extension, Key, Structure};
 
 pub(super) fn structures(extension: &Extension) -> Result<String, O11Error> {

@@ -23,10 +23,11 @@ pub(super) struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
-    /// Compares `dir` with the manifest of the last run and the files of this one.
+    /// Compares `dir` with the manifest of the last run, and the manifest and the files of this one.
     pub(super) fn new(
         dir: &Path,
         last: &'a Manifest,
+        next: &Manifest,
         files: &'a [GeneratedFile],
         force: bool,
     ) -> Result<Self, OutputError> {
@@ -38,7 +39,7 @@ impl<'a> Plan<'a> {
             match inspect(dir, &file.path)? {
                 Found::Link(path) => return Err(OutputError::SymbolicLink { path }),
                 Found::File(hash) => {
-                    if hash == sha256(&file.bytes) && !leaving.contains(&paths::key(&file.path)) {
+                    if next.wrote(&file.path, &hash) && !leaving.contains(&paths::key(&file.path)) {
                         plan.unchanged.push(&file.path);
                         continue;
                     }

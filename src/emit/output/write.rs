@@ -60,10 +60,14 @@ fn create(dir: &Path, files: &[GeneratedFile], force: bool) -> Result<WriteSumma
     };
     let mut parents = Parents::create(parent)?;
     let staging = Staging::new(parent)?;
-    for file in files {
-        staging.add(file)?;
-    }
-    staging.add(&Manifest::of(files).to_file())?;
+    let manifest = std::thread::scope(|scope| {
+        let manifest = scope.spawn(|| Manifest::of(files));
+        for file in files {
+            staging.add(file)?;
+        }
+        Ok(manifest.join().unwrap_or_else(|_| Manifest::of(files)))
+    })?;
+    staging.add(&manifest.to_file())?;
     match fs::rename(&staging.new, dir) {
         Ok(()) => {
             parents.keep();
@@ -84,7 +88,7 @@ fn update(dir: &Path, files: &[GeneratedFile], force: bool) -> Result<WriteSumma
     let manifest = Manifest::of(files);
     let is_current = last.as_ref() == Some(&manifest);
     let last = last.unwrap_or_default();
-    let plan = Plan::new(dir, &last, files, force)?;
+    let plan = Plan::new(dir, &last, &manifest, files, force)?;
     if is_current && plan.write.is_empty() {
         return Ok(plan.into_summary());
     }

@@ -33,6 +33,7 @@ pub fn log(
         let Diagnostic {
             code,
             severity,
+            target: _,
             id,
             message,
             why,

@@ -1,4 +1,4 @@
-use crate::check::Report;
+use crate::check::{PackageKind, Report};
 use crate::clr::{DocId, Library};
 use crate::extension::Diagnostic;
 use std::collections::HashMap;
@@ -44,7 +44,9 @@ impl Sources {
             if !sources.files.contains_key(&finding.file) {
                 let position = sources.uris.len();
                 sources.files.insert(finding.file.clone(), position);
-                sources.uris.push(uri(&in_package(path, &finding.file)));
+                sources
+                    .uris
+                    .push(uri(&in_package(report.kind, path, &finding.file)));
             }
         }
         sources
@@ -85,21 +87,12 @@ impl Sources {
     }
 }
 
-/// The path of the file called `name` in the package at `path`: in a folder, beside an assembly, or in an
-/// archive.
-fn in_package(path: &Path, name: &str) -> PathBuf {
-    let is_assembly =
-        |ending: &str| ending.eq_ignore_ascii_case("dll") || ending.eq_ignore_ascii_case("exe");
-    if path.is_dir() {
-        path.join(name)
-    } else if path
-        .extension()
-        .and_then(|of| of.to_str())
-        .is_some_and(is_assembly)
-    {
-        path.with_file_name(name)
-    } else {
-        format!("{}!{name}", path.display()).into()
+/// The path of the file called `name` in the package of this kind at `path`.
+fn in_package(kind: PackageKind, path: &Path, name: &str) -> PathBuf {
+    match kind {
+        PackageKind::Archive => format!("{}!{name}", path.display()).into(),
+        PackageKind::Folder => path.join(name),
+        PackageKind::Assembly => path.with_file_name(name),
     }
 }
 

@@ -296,6 +296,51 @@ public string Name { init; }
 public Customer(string name) => Name = name;",
     ),
     (
+        "DL1040",
+        "\
+public static DataTable LoadOrders(string customer);
+
+// Instead:
+public static List<Order> LoadOrderList(string customer) => OrdersOf(LoadOrders(customer));",
+    ),
+    (
+        "DL1041",
+        "\
+public class Client { public static Client Connect(string url); public string Send(string text); }
+
+# dllift.toml
+[member.\"T:Vendor.Client\"]
+constructor = \"M:Vendor.Client.Connect(System.String)\"
+
+// Or, in C#:
+public static string Send(string url, string text) => Client.Connect(url).Send(text);",
+    ),
+    (
+        "DL1042",
+        "\
+public class Client { public string Region { get; set; } public string Send(string text); }
+
+// Instead:
+public static string SendFrom(string region, string text) => new Client { Region = region }.Send(text);",
+    ),
+    (
+        "DL1043",
+        "\
+public sealed class Receipt { internal Receipt(int number); public int Number { get; } }
+public static void Print(Receipt receipt);
+
+// Instead:
+public static void PrintReceipt(int number) => Print(new Receipt(number));",
+    ),
+    (
+        "DL1044",
+        "\
+[Table(\"Customers\")] public class Customer { [Key] public int Id { get; set; } }
+
+// Where ODC needs the rows, an action that reads them:
+public static List<Customer> AllCustomers(string connectionString);",
+    ),
+    (
         "DL2001",
         "\
 public static decimal Convert(decimal amount);    // 1.0123456789 comes back as 1.01234568
@@ -410,6 +455,22 @@ public class Order { public Address Destination { get; set; } }
 public class Order { [Column(\"Destination_City\")] public string City { get; set; } }",
     ),
     (
+        "DL2040",
+        "\
+public static string Render(string template, object model = null);
+
+// Where ODC needs it, with data:
+public static string RenderJson(string template, string modelAsJson);",
+    ),
+    (
+        "DL2041",
+        "\
+public class Message { public string Text { get; set; } public object Tag { get; set; } }
+
+// Instead, where the object is a text anyway:
+public class Message { public string Text { get; set; } public string Tag { get; set; } }",
+    ),
+    (
         "DL3001",
         "\
 public static void CalculateMonthlyPaymentIncludingInsuranceAndTaxes(Loan loan);
@@ -448,6 +509,16 @@ public int NumberOfPiecesInTheWarehouses { get; set; }
 [Column(\"NumberOfPiecesInTheWarehouses\")] public int PiecesInWarehouses { get; set; }",
     ),
     (
+        "DL3040",
+        "\
+public class Status { public string Code { get; set; } }
+public static Status Status();
+
+# dllift.toml: an action and a structure cannot both be Status in ODC
+[rename]
+\"M:Vendor.Api.Status\" = \"GetStatus\"",
+    ),
+    (
         "DL4001",
         "\
 dllift translate Vendor.dll --out out    # Vendor.dll references Vendor.Core.dll, which is elsewhere
@@ -470,6 +541,14 @@ dllift translate OutSystems.NssVendor.dll --name Vendor --out out
 
 # Instead:
 dllift translate OutSystems.NssVendor.dll --name VendorApi --out out",
+    ),
+    (
+        "DL4004",
+        "\
+dllift translate Vendor.dll --out vendor                    # made for .NET Framework 4.8
+
+# Instead, where the vendor has one for .NET:
+dllift translate Vendor.nupkg --framework net10.0 --target odc --out vendor",
     ),
     (
         "DL4010",

@@ -2,7 +2,7 @@
 
 mod examples;
 
-use crate::extension::{Diagnostic, Severity};
+use crate::extension::{Diagnostic, Severity, Target};
 
 /// A row of the catalogue.
 #[derive(Debug)]
@@ -11,6 +11,8 @@ pub struct Entry {
     pub code: &'static str,
     /// How much it matters.
     pub severity: Severity,
+    /// The only target for which it holds.
+    pub target: Option<Target>,
     /// What happened; `{}` stands for the detail.
     pub message: &'static str,
     /// Why.
@@ -29,13 +31,23 @@ const fn row(
     Entry {
         code,
         severity,
+        target: None,
         message,
         why,
         help,
     }
 }
 
+/// A row that holds for `target` only.
+const fn only(target: Target, row: Entry) -> Entry {
+    Entry {
+        target: Some(target),
+        ..row
+    }
+}
+
 use Severity::{Error, Info, Warning};
+use Target::{O11, Odc};
 
 /// Every diagnostic, sorted by code.
 pub const CATALOGUE: &[Entry] = &[
@@ -263,6 +275,56 @@ pub const CATALOGUE: &[Entry] = &[
         "C# allows no other use of an init accessor.",
         "Write a constructor that takes the value.",
     ),
+    only(
+        Odc,
+        row(
+            "DL1040",
+            Warning,
+            "ODC has no such action: {} would be an Object.",
+            "ODC passes data only, and has no type Object.",
+            "Write a method that takes and returns data, and does the same.",
+        ),
+    ),
+    only(
+        Odc,
+        row(
+            "DL1041",
+            Warning,
+            "ODC has no such action: nothing can make the {} that it needs.",
+            "ODC keeps no object from one call to the next, so each call makes its own from data alone.",
+            "Name a static method that makes one as its constructor in dllift.toml, or write a static method that makes it and calls the member.",
+        ),
+    ),
+    only(
+        Odc,
+        row(
+            "DL1042",
+            Info,
+            "ODC has no such action: what it sets in the {} would end with the call.",
+            "ODC keeps no object from one call to the next, so each call makes its own.",
+            "Write a method that sets the value and does what it is set for.",
+        ),
+    ),
+    only(
+        Odc,
+        row(
+            "DL1043",
+            Warning,
+            "ODC has no such action: the structure {} can be read but not made.",
+            "No constructor takes what the structure holds, and ODC has no type Object to pass it on as it is.",
+            "Write a method that takes the values that it needs.",
+        ),
+    ),
+    only(
+        Odc,
+        row(
+            "DL1044",
+            Info,
+            "ODC has no entity {}.",
+            "An external library has actions and structures only.",
+            "Create the entity in ODC Studio, or read the table through an action.",
+        ),
+    ),
     row(
         "DL2001",
         Info,
@@ -354,6 +416,26 @@ pub const CATALOGUE: &[Entry] = &[
         "Its type is no table, so its values are in columns whose names are not in the class.",
         "Add the attributes in Integration Studio, or give the class a property for each column.",
     ),
+    only(
+        Odc,
+        row(
+            "DL2040",
+            Info,
+            "The optional parameter {} is no input in ODC: it always has its default value.",
+            "It would be an Object, which ODC does not have.",
+            "Write an overload that takes data.",
+        ),
+    ),
+    only(
+        Odc,
+        row(
+            "DL2041",
+            Info,
+            "The structure {} of ODC is without the attribute.",
+            "It would be an Object, which ODC does not have.",
+            "Write a method that gives what matters of it as data.",
+        ),
+    ),
     row(
         "DL3001",
         Info,
@@ -382,6 +464,16 @@ pub const CATALOGUE: &[Entry] = &[
         "Names of an entity's attributes have at most 28 characters, and are unique in it without regard to case.",
         "Rename the property, if the short form is unclear.",
     ),
+    only(
+        Odc,
+        row(
+            "DL3040",
+            Info,
+            "In ODC it is called {}.",
+            "There every action and structure has a name of its own, which C# must be able to use, too.",
+            "Rename the member in dllift.toml, if both targets should have one name.",
+        ),
+    ),
     row(
         "DL4001",
         Error,
@@ -389,19 +481,35 @@ pub const CATALOGUE: &[Entry] = &[
         "Its types travel as Object, and code that uses them neither compiles nor runs without it.",
         "Put it beside the input, or name its folder with --ref-dir.",
     ),
-    row(
-        "DL4002",
-        Error,
-        "{} cannot be loaded by OutSystems 11.",
-        "OutSystems 11 runs on .NET Framework 4.8, which loads .NET Framework and .NET Standard 2.0 assemblies.",
-        "Get a build of the library for .NET Framework or .NET Standard 2.0.",
+    only(
+        O11,
+        row(
+            "DL4002",
+            Error,
+            "{} cannot be loaded by OutSystems 11.",
+            "OutSystems 11 runs on .NET Framework 4.8, which loads .NET Framework and .NET Standard 2.0 assemblies.",
+            "Get a build of the library for .NET Framework or .NET Standard 2.0.",
+        ),
     ),
-    row(
-        "DL4003",
-        Error,
-        "The input {} has the file name of the extension's own assembly.",
-        "One would overwrite the other.",
-        "Give the extension another name with --name.",
+    only(
+        O11,
+        row(
+            "DL4003",
+            Error,
+            "The input {} has the file name of the extension's own assembly.",
+            "One would overwrite the other.",
+            "Give the extension another name with --name.",
+        ),
+    ),
+    only(
+        Odc,
+        row(
+            "DL4004",
+            Info,
+            "{} is made for .NET Framework, and ODC runs it on .NET 10.",
+            "Most of it runs there, but not what uses Windows or ASP.NET, AppDomains, remoting or WCF services.",
+            "Test the actions, or get a build of the library for .NET or .NET Standard.",
+        ),
     ),
     row(
         "DL4010",
@@ -495,6 +603,7 @@ pub(super) fn diagnostic(code: &str, id: String, detail: &str) -> Diagnostic {
     Diagnostic {
         code: code.to_owned(),
         severity: row.map_or(Severity::Error, |row| row.severity),
+        target: row.and_then(|row| row.target),
         id,
         message: text(|row| row.message).replace("{}", detail),
         why: text(|row| row.why).to_owned(),

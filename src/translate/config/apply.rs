@@ -3,6 +3,7 @@
 use super::Config;
 use crate::extension::{Action, Extension};
 use crate::translate::docs::shorten;
+use crate::translate::{Call, Translation};
 
 /// Sets the descriptions and functions that the configuration chooses.
 pub(in crate::translate) fn apply(config: &Config, extension: &mut Extension) {
@@ -29,6 +30,30 @@ pub(in crate::translate) fn apply(config: &Config, extension: &mut Extension) {
         describe(&structure.type_id, &mut structure.description);
         for attribute in &mut structure.attributes {
             describe(&attribute.member, &mut attribute.description);
+        }
+    }
+    for entity in &mut extension.entities {
+        describe(&entity.type_id, &mut entity.description);
+        for attribute in &mut entity.attributes {
+            describe(&attribute.member, &mut attribute.description);
+        }
+    }
+}
+
+/// Prefers the constructors that the configuration chooses, or static members that make an object.
+pub(in crate::translate) fn prefer(config: &Config, translation: &mut Translation) {
+    let chosen = config.members.values();
+    for id in chosen.filter_map(|choices| choices.constructor.as_ref()) {
+        let actions = &translation.extension.actions;
+        let Some(at) = actions.iter().position(|action| action.member.id == *id) else {
+            continue;
+        };
+        let made = |call: &Call| call.result.as_ref().map(|result| result.net.clone());
+        let class = translation.calls.get(at).and_then(made);
+        for (position, call) in translation.calls.iter_mut().enumerate() {
+            if made(call) == class {
+                call.is_preferred = position == at;
+            }
         }
     }
 }

@@ -37,10 +37,17 @@ pub(in crate::translate) struct Findings<'a> {
 impl Findings<'_> {
     pub(in crate::translate) fn diagnostics(&self) -> Vec<Diagnostic> {
         let mut diagnostics = Vec::new();
+        let (config, lock) = (self.config, self.lock);
+        let is_unnamed = config.rename.is_empty() && config.members.is_empty();
+        // Most runs name nothing, and an extension can have very many names.
+        let given = match is_unnamed && lock.names_nothing() {
+            true => HashMap::new(),
+            false => self.given(),
+        };
         self.patterns(&mut diagnostics);
-        self.names(&mut diagnostics);
+        self.names(&given, &mut diagnostics);
         self.types(&mut diagnostics);
-        self.members(&mut diagnostics);
+        self.members(&given, &mut diagnostics);
         diagnostics
     }
 
@@ -76,11 +83,20 @@ impl Findings<'_> {
                 add(attribute.member.clone(), &attribute.name);
             }
         }
+        for entity in &self.extension.entities {
+            // A structure of the same class has the chosen name.
+            if !given.contains_key(&entity.type_id) {
+                given.insert(entity.type_id.clone(), vec![&entity.name]);
+            }
+            for attribute in &entity.attributes {
+                let names = given.entry(attribute.member.clone());
+                names.or_default().push(&attribute.name);
+            }
+        }
         given
     }
 
-    fn names(&self, diagnostics: &mut Vec<Diagnostic>) {
-        let given = self.given();
+    fn names(&self, given: &HashMap<String, Vec<&str>>, diagnostics: &mut Vec<Diagnostic>) {
         for (id, name) in &self.config.rename {
             match given.get(id) {
                 None if self.known.contains(id) => diagnostics.push(idle("rename", id)),
@@ -95,7 +111,11 @@ impl Findings<'_> {
                 }
             }
         }
-        for (key, name) in self.lock.actions.iter().chain(&self.lock.structures) {
+        let locked = self.lock.actions.iter().chain(&self.lock.structures);
+        let structures: BTreeSet<&String> = self.lock.structures.keys().collect();
+        let entities = self.lock.entities.iter();
+        let entities = entities.filter(|(id, _)| !structures.contains(id));
+        for (key, name) in locked.chain(entities) {
             let id = key.split(' ').next().unwrap_or(key);
             let is_renamed = self.config.rename.contains_key(id);
             let is_kept = |names: &Vec<&str>| names.contains(&name.as_str());
@@ -145,9 +165,14 @@ impl Findings<'_> {
         own.all(|member| member.by == ["DL1005"])
     }
 
-    fn members(&self, diagnostics: &mut Vec<Diagnostic>) {
-        let given = self.given();
+    fn members(&self, given: &HashMap<String, Vec<&str>>, diagnostics: &mut Vec<Diagnostic>) {
         for (id, choices) in &self.config.members {
+            if let (Some(constructor), Some(odc)) = (&choices.constructor, &self.extension.odc) {
+                let mut makers = odc.actions.iter().map(|action| action.maker.as_ref());
+                if makers.any(|maker| maker == Some(constructor)) {
+                    continue;
+                }
+            }
             if !given.contains_key(id) {
                 diagnostics.push(match self.known.contains(id) {
                     true => idle("member", id),

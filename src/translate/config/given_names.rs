@@ -14,6 +14,8 @@ pub(in crate::translate) struct GivenNames {
     /// By the documentation ids of types.
     pub(in crate::translate) structures: GivenSpace,
     attributes: BTreeMap<String, BTreeMap<String, Name>>,
+    entities: BTreeMap<String, Name>,
+    columns: BTreeMap<String, BTreeMap<String, Name>>,
     renamed: BTreeMap<String, Name>,
 }
 
@@ -21,6 +23,8 @@ impl GivenNames {
     pub(in crate::translate) fn new(config: &Config, lock: &Lock) -> Self {
         let mut given = Self {
             attributes: lock.attributes.clone(),
+            entities: lock.entities.clone(),
+            columns: lock.columns.clone(),
             renamed: config.rename.clone(),
             ..Self::default()
         };
@@ -50,7 +54,30 @@ impl GivenNames {
                 space.taken.take(name.as_str());
             }
         }
+        // Structures are named before entities, from which they must differ.
+        for name in lock.entities.values() {
+            given.structures.taken.take(name.as_str());
+        }
         given
+    }
+
+    /// The name of an entity: that of the configuration, unless a structure of the same class has it, else that
+    /// of the lock file.
+    pub(in crate::translate) fn entity(&self, type_id: &str, has_structure: bool) -> Option<&Name> {
+        let renamed = self.renamed.get(type_id).filter(|_| !has_structure);
+        renamed.or_else(|| self.entities.get(type_id))
+    }
+
+    /// The names of the attributes of an entity, of which these are the members.
+    pub(in crate::translate) fn columns<'a>(
+        &self,
+        type_id: &str,
+        members: impl Iterator<Item = &'a str>,
+        longest: usize,
+    ) -> GivenSpace {
+        let mut space = self.space(self.columns.get(type_id), members);
+        space.by_id.retain(|_, name| name.len() <= longest);
+        space
     }
 
     /// The names of the attributes of a structure, of which these are the members.
@@ -59,13 +86,21 @@ impl GivenNames {
         type_id: &str,
         members: impl Iterator<Item = &'a str>,
     ) -> GivenSpace {
+        self.space(self.attributes.get(type_id), members)
+    }
+
+    fn space<'a>(
+        &self,
+        locked: Option<&BTreeMap<String, Name>>,
+        members: impl Iterator<Item = &'a str>,
+    ) -> GivenSpace {
         let mut space = GivenSpace::default();
         for id in members {
             if let Some(name) = self.renamed.get(id) {
                 space.give(id, name.as_str());
             }
         }
-        for (id, name) in self.attributes.get(type_id).into_iter().flatten() {
+        for (id, name) in locked.into_iter().flatten() {
             space.give(id, name.as_str());
         }
         space

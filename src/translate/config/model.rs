@@ -35,6 +35,13 @@ pub struct Config {
 }
 
 impl Config {
+    /// Whether it says nothing about single members and types.
+    pub(in crate::translate) fn names_nothing(&self) -> bool {
+        let lists = self.include.is_empty() && self.exclude.is_empty();
+        let names = self.rename.is_empty() && self.types.is_empty();
+        lists && names && self.instantiate.is_empty() && self.members.is_empty()
+    }
+
     /// Reads a configuration.
     ///
     /// ```

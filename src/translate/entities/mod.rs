@@ -13,6 +13,7 @@ mod sql_type;
 mod table;
 
 use super::catalogue::diagnostic;
+use super::config::given_names::{GivenNames, GivenSpace};
 use super::docs::{self, Docs};
 use super::mapper::NAME;
 use super::names::hashed;
@@ -21,7 +22,7 @@ use super::{Names, fit, identifier, pascal_case};
 use crate::clr::{AssemblySet, DocId};
 use crate::extension::{DataType, Diagnostic, Entity, EntityAttribute, Extension, MemberState};
 use column::Column;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use table::{Style, Table, tables};
 
 /// The most characters of the name of an attribute of an entity (O11.md §1.6).
@@ -32,12 +33,25 @@ pub(super) fn add<'m>(
     set: &'m AssemblySet<'m>,
     surface: &[SurfaceType<'m>],
     docs: &Docs<'m>,
+    given: &GivenNames,
     extension: &mut Extension,
 ) {
     let tables = tables(set, surface);
-    let structures = extension.structures.iter().map(|structure| &structure.name);
-    let mut names: Names = structures.collect();
-    let names: Vec<String> = tables.iter().map(|table| name(table, &mut names)).collect();
+    let structures = extension.structures.iter();
+    let mut names: Names = structures
+        .clone()
+        .map(|structure| &structure.name)
+        .collect();
+    let structures: HashSet<&str> = structures.map(|of| of.type_id.as_str()).collect();
+    let names: Vec<String> = tables
+        .iter()
+        .map(|table| {
+            let id = DocId(&table.ty).to_string();
+            let given = given.entity(&id, structures.contains(id.as_str()));
+            let given = given.filter(|name| names.take(name.as_str()));
+            given.map_or_else(|| name(table, &mut names), |name| name.to_string())
+        })
+        .collect();
     let identifiers: Vec<Option<&DataType>> = tables.iter().map(identifier_type).collect();
     for (at, table) in tables.iter().enumerate() {
         let mut maker = Maker {
@@ -56,11 +70,13 @@ pub(super) fn add<'m>(
                     references.insert(column, target);
                 }
                 (Some(_), None) => {}
-                (None, _) => maker.say("DL2033", navigation.name),
+                (None, _) => maker.say("DL2033", &navigation.name),
             }
         }
         let is_identified = identifiers.get(at).is_some_and(Option::is_some);
-        let attributes = maker.attributes(docs, is_identified, &references);
+        let columns = table.columns.iter().map(|column| column.id.as_str());
+        let given = given.columns(&maker.id, columns, ATTRIBUTE_NAME);
+        let attributes = maker.attributes(docs, given, is_identified, &references);
         if table.is_assumed {
             maker.say("DL2030", &table.physical_name());
         }
@@ -124,10 +140,10 @@ impl Maker<'_, '_> {
     fn attributes(
         &mut self,
         docs: &Docs<'_>,
+        mut given: GivenSpace,
         is_identified: bool,
         references: &HashMap<usize, (&String, &DataType)>,
     ) -> Vec<EntityAttribute> {
-        let mut names = Names::new();
         let mut attributes = Vec::new();
         for (at, column) in self.table.columns.iter().enumerate() {
             let Some(content) = &column.content else {
@@ -136,12 +152,16 @@ impl Maker<'_, '_> {
                 continue;
             };
             let plain = identifier(&pascal_case(column.member));
-            let mut name = fit(&plain, &column.id, ATTRIBUTE_NAME);
-            if !names.take(&name) {
-                name = hashed(&plain, &column.id, ATTRIBUTE_NAME);
-                names.take(&name);
-            }
-            if name != plain {
+            let hashed = hashed(&plain, &column.id, ATTRIBUTE_NAME);
+            let fitting = fit(&plain, &column.id, ATTRIBUTE_NAME);
+            let name = given.name(&column.id, |names| match names.take(&fitting) {
+                true => fitting,
+                false => {
+                    names.take(&hashed);
+                    hashed.clone()
+                }
+            });
+            if name != plain && name == hashed {
                 let shortened = diagnostic("DL3030", column.id.clone(), &plain);
                 self.diagnostics.push(shortened);
             }

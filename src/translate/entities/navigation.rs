@@ -3,11 +3,12 @@
 use super::attributes::{Attributes, LINQ, SCHEMA};
 use super::column::{Data, data};
 use super::table::{Style, Table};
-use crate::clr::{AssemblySet, Type};
+use crate::clr::{AssemblySet, Type, TypeUse};
 
 /// A property that holds the row that a column refers to.
 pub(super) struct Navigation<'m> {
-    pub(super) name: &'m str,
+    /// Name of the property, after its class where that is another one.
+    pub(super) name: String,
     /// Class of the row.
     pub(super) target: Type<'m>,
     /// The position of the column that has the key of the row, if a column of the class does.
@@ -30,12 +31,59 @@ pub(super) fn navigations<'m>(
             Style::Annotations => annotated_column(table, &data, &attributes, target)?,
         };
         Some(Navigation {
-            name: data.name,
+            name: data.name.to_owned(),
             target,
             column,
         })
     });
     all.collect()
+}
+
+/// The navigations that are declared on the other side: on a collection of rows, with the name of the property
+/// that holds the foreign key in each of them. With the position of the table that has it.
+pub(super) fn inverse_navigations<'m>(
+    set: &'m AssemblySet<'m>,
+    tables: &[Table<'m>],
+) -> Vec<(usize, Navigation<'m>)> {
+    let mut found = Vec::new();
+    for table in tables
+        .iter()
+        .filter(|table| table.style == Style::Annotations)
+    {
+        for data in data(set, table.ty) {
+            let attributes = Attributes::new(data.member.custom_attributes());
+            let declared = attributes.get(SCHEMA, "ForeignKeyAttribute");
+            let rows = declared.as_ref().and_then(|_| rows(set, &data.ty));
+            let at = tables.iter().position(|other| Some(other.ty) == rows);
+            let (Some(declared), Some(at)) = (declared, at) else {
+                continue;
+            };
+            let class = table.ty.name().unwrap_or_default();
+            let key = declared.text(0);
+            found.push((
+                at,
+                Navigation {
+                    name: format!("{class}.{}", data.name),
+                    target: table.ty,
+                    column: key.and_then(|key| find(tables.get(at)?, key)),
+                },
+            ));
+        }
+    }
+    found
+}
+
+/// The class of the rows in a collection.
+fn rows<'m>(set: &'m AssemblySet<'m>, ty: &TypeUse<'m>) -> Option<Type<'m>> {
+    let element = match ty {
+        TypeUse::Array(element) => element,
+        TypeUse::Named(named) => match named.arguments.as_slice() {
+            [element] => element,
+            _ => return None,
+        },
+        _ => return None,
+    };
+    set.definition(element.as_named()?).ok()
 }
 
 /// The column of an association; the outer `None` where the other table has the foreign key.

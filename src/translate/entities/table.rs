@@ -2,7 +2,7 @@
 
 use super::attributes::{ANNOTATIONS, Attributes, CORE, ENTITY_FRAMEWORK, LINQ, SCHEMA};
 use super::column::{Column, columns};
-use super::navigation::{Navigation, navigations, spread};
+use super::navigation::{Navigation, inverse_navigations, navigations, spread};
 use crate::clr::{AssemblySet, NamedType, Type, TypeKind, TypeUse, split_arity};
 use crate::metadata::limits;
 use crate::translate::mapper::{TypeKey, key};
@@ -67,6 +67,16 @@ pub(super) fn tables<'m>(set: &'m AssemblySet<'m>, surface: &[SurfaceType<'m>]) 
     for table in &mut tables {
         table.navigations = navigations(set, table, &known);
         table.spread = spread(set, table, &known);
+    }
+    for (at, navigation) in inverse_navigations(set, &tables) {
+        let Some(table) = tables.get_mut(at) else {
+            continue;
+        };
+        // The row can know the other one, too.
+        let mut known = table.navigations.iter();
+        if navigation.column.is_none() || known.all(|known| known.column != navigation.column) {
+            table.navigations.push(navigation);
+        }
     }
     tables
 }

@@ -24,6 +24,7 @@ pub(super) fn action(
             mapping: import.handle.clone(),
             is_value: false,
             changed: None,
+            is_disposable: false,
         }
     });
     let arguments = import.parameters.iter().enumerate();
@@ -48,6 +49,7 @@ pub(super) fn action(
         result_companion: None,
         is_overloaded: false,
         awaited: None,
+        is_preferred: false,
     };
     let action = Action {
         name,
@@ -156,6 +158,7 @@ impl Signature {
             companion_input: None,
             companion_output: None,
             fixed: None,
+            default: None,
         }
     }
 }

@@ -165,4 +165,34 @@ namespace Shop
         [Column(TypeName = "jsonb")]
         public string Details { get; set; }
     }
+
+    /// <summary>A room whose shelves know it by a property that the room names.</summary>
+    [Table("Rooms")]
+    public class Room
+    {
+        /// <summary>Gets or sets the key.</summary>
+        public int Id { get; set; }
+
+        /// <summary>Gets or sets the shelves in the room.</summary>
+        [ForeignKey("Place")]
+        public ICollection<Shelf> Shelves { get; set; }
+
+        /// <summary>Gets or sets shelves that no property refers to.</summary>
+        [ForeignKey("Nowhere")]
+        public Shelf[] Lost { get; set; }
+    }
+
+    /// <summary>A shelf in a room.</summary>
+    [Table("Shelves")]
+    public class Shelf
+    {
+        /// <summary>Gets or sets the key.</summary>
+        public int Id { get; set; }
+
+        /// <summary>Gets or sets the key of the room.</summary>
+        public int Place { get; set; }
+
+        /// <summary>Gets or sets what is written on the shelf.</summary>
+        public string LabelThatIsLongerThanTwentyEightCharacters { get; set; }
+    }
 }

@@ -1,7 +1,7 @@
 //! Text in XML files and in documentation comments.
 
 /// `text` as XML text, escaped as the platform does, with `\n` line ends.
-pub(super) fn xml_text(text: &str) -> String {
+pub(in crate::emit) fn xml_text(text: &str) -> String {
     let mut xml = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -21,7 +21,7 @@ pub(super) fn xml_text(text: &str) -> String {
 }
 
 /// The lines of a C# documentation comment that holds `xml`.
-pub(super) fn doc_comment(xml: &str) -> impl Iterator<Item = String> {
+pub(in crate::emit) fn doc_comment(xml: &str) -> impl Iterator<Item = String> {
     xml.split('\n').map(|line| format!("/// {line}"))
 }
 

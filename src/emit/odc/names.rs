@@ -1,0 +1,51 @@
+use crate::extension::Extension;
+use std::collections::HashSet;
+
+/// Names in the code that are no names of elements.
+pub(super) struct CodeNames {
+    /// Namespace of the code, and name of its assembly.
+    pub(super) namespace: String,
+    pub(super) interface: String,
+    pub(super) class: String,
+    /// The class of the mappers.
+    pub(super) mappers: String,
+}
+
+impl CodeNames {
+    /// Of a definition with all its structures. The namespace stays when the library is renamed.
+    pub(super) fn new(definition: &Extension) -> Self {
+        let name = &definition.name;
+        let first = definition.original_name.as_ref().unwrap_or(name);
+        let mut taken: HashSet<&str> = definition
+            .structures
+            .iter()
+            .map(|structure| structure.name.as_str())
+            .collect();
+        for action in &definition.actions {
+            taken.insert(&action.name);
+            let parameters = action.inputs.iter().chain(&action.outputs);
+            taken.extend(parameters.map(|parameter| parameter.name.as_str()));
+        }
+        let class = free(&taken, name, "Library");
+        let interface = free(&taken, &format!("I{name}"), "Library");
+        let mappers = match class.as_str() {
+            "Mappers" => free(&taken, "LibraryMappers", "Class"),
+            _ => free(&taken, "Mappers", "Class"),
+        };
+        Self {
+            namespace: format!("Odc.{first}"),
+            interface,
+            class,
+            mappers,
+        }
+    }
+}
+
+/// `name`, with `ending` as often as it takes to be free.
+fn free(taken: &HashSet<&str>, name: &str, ending: &str) -> String {
+    let mut free = name.to_owned();
+    while taken.contains(free.as_str()) {
+        free.push_str(ending);
+    }
+    free
+}

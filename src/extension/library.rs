@@ -1,0 +1,41 @@
+use super::Action;
+use serde::{Deserialize, Serialize};
+
+/// What an external library for ODC has of the extension: every action is in one of `actions`, `absorbed` and
+/// `left_out`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct ExternalLibrary {
+    /// Actions of the library, in the order of the extension's.
+    pub actions: Vec<LibraryAction>,
+    /// Names of its structures, in the order of the extension's.
+    pub structures: Vec<String>,
+    /// Names of the extension's actions that are a part of others: they make the object that these use.
+    pub absorbed: Vec<String>,
+    /// Actions of the extension that the library does not have.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// An action of the library.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct LibraryAction {
+    /// Name of the extension's action that does the same.
+    pub of: String,
+    /// Documentation id of the constructor or method that makes the object which it uses in each call.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub maker: Option<String>,
+    /// The action itself.
+    #[serde(flatten)]
+    pub action: Action,
+}
+
+/// An action that the library does not have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct LeftOut {
+    /// Name of the extension's action.
+    pub action: String,
+    /// Code of the diagnostic that says why.
+    pub code: String,
+}

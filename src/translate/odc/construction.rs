@@ -1,0 +1,156 @@
+//! Objects that are made in each call, since ODC keeps none (TRANSLATION §8).
+
+use super::Refusal;
+use super::crossing::Crossing;
+use crate::extension::{Action, MemberKind, Parameter};
+use crate::translate::mapper::NAME;
+use crate::translate::plan::{Call, Conversion, Instance, Translation};
+use crate::translate::{Names, fit, names::hashed};
+use std::collections::HashMap;
+
+/// How the object is made that an action uses.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Construction {
+    /// The class, as C# code names it.
+    pub class: String,
+    /// Documentation id of the constructor, or of the static member that makes one.
+    pub id: String,
+    /// The call that makes it; its inputs are the action's first.
+    pub call: Call,
+    /// Whether it is disposed of after use.
+    pub is_disposable: bool,
+}
+
+/// An action of the extension that makes an object of data alone.
+#[derive(Clone, Copy)]
+pub(super) struct Maker<'t> {
+    action: &'t Action,
+    call: &'t Call,
+}
+
+/// What makes the objects of each class.
+pub(super) struct Makers<'t> {
+    /// By class: the one that is used.
+    chosen: HashMap<&'t str, Maker<'t>>,
+    /// By class: names of static members that give an object of it.
+    factories: HashMap<&'t str, Vec<String>>,
+}
+
+impl<'t> Makers<'t> {
+    /// Of the constructors whose inputs all cross, the preferred one, or the one with the fewest inputs.
+    pub(super) fn new(translation: &'t Translation, crossing: &Crossing) -> Self {
+        let mut makers = Self {
+            chosen: HashMap::new(),
+            factories: HashMap::new(),
+        };
+        for (action, call) in translation.extension.actions.iter().zip(&translation.calls) {
+            let Some(result) = &call.result else {
+                continue;
+            };
+            let is_opaque = crossing.into_net(result).is_err();
+            if !is_opaque || call.instance.is_some() {
+                continue;
+            }
+            let is_constructor = call.kind == MemberKind::Constructor;
+            if !is_constructor {
+                let member = format!("{}.{}", simple_name(&call.declaring), call.member);
+                let factories = makers.factories.entry(&result.net).or_default();
+                factories.push(member);
+            }
+            let mut arguments = call.arguments.iter();
+            let is_usable = arguments.all(|argument| {
+                argument.output.is_none() && crossing.into_net(&argument.mapping).is_ok()
+                    || argument.fixed.is_some()
+            });
+            if !is_usable || !(is_constructor || call.is_preferred) {
+                continue;
+            }
+            let maker = Maker { action, call };
+            let rank = |maker: Maker<'_>| (!maker.call.is_preferred, maker.action.inputs.len());
+            let class = match is_constructor {
+                true => call.declaring.as_str(),
+                false => result.net.as_str(),
+            };
+            makers
+                .chosen
+                .entry(class)
+                .and_modify(|known| {
+                    if rank(maker) < rank(*known) {
+                        *known = maker;
+                    }
+                })
+                .or_insert(maker);
+        }
+        makers
+    }
+
+    /// What makes the object that a member is called on.
+    pub(super) fn of(&self, instance: &Instance) -> Result<Maker<'t>, Refusal> {
+        let net = instance.mapping.net.as_str();
+        if let Some(maker) = self.chosen.get(net) {
+            return Ok(*maker);
+        }
+        let class = simple_name(net);
+        let detail = match self.factories.get(net) {
+            Some(factories) => format!("{class} (perhaps {} can)", factories.join(" or ")),
+            None => class.to_owned(),
+        };
+        Err(Refusal::new("DL1041", detail))
+    }
+}
+
+/// Replaces the action's first input, the instance, by what its maker takes.
+pub(super) fn embed(maker: Maker<'_>, action: &mut Action, call: &mut Call) -> Construction {
+    let (class, is_disposable) = match call.instance.as_ref() {
+        Some(instance) => (instance.mapping.net.clone(), instance.is_disposable),
+        None => (call.declaring.clone(), false),
+    };
+    let own = action.inputs.iter().skip(1).chain(&action.outputs);
+    let mut names: Names = own.map(|parameter| &parameter.name).collect();
+    let simple = crate::translate::identifier(simple_name(&class));
+    let taken = maker.action.inputs.iter();
+    let mut inputs: Vec<Parameter> = taken
+        .map(|input| {
+            let name = free(&mut names, &simple, &input.name);
+            Parameter {
+                name,
+                ..input.clone()
+            }
+        })
+        .collect();
+    let first = inputs.len();
+    inputs.extend(action.inputs.drain(..).skip(1));
+    action.inputs = inputs;
+    let moved = |at: &mut Option<usize>| *at = at.map(|at| (at + first).saturating_sub(1));
+    for argument in &mut call.arguments {
+        moved(&mut argument.input);
+        moved(&mut argument.companion_input);
+    }
+    if let Some(instance) = &mut call.instance {
+        instance.mapping.conversion = Conversion::Handle;
+    }
+    Construction {
+        class,
+        id: maker.action.member.id.clone(),
+        call: maker.call.clone(),
+        is_disposable,
+    }
+}
+
+fn free(names: &mut Names, class: &str, name: &str) -> String {
+    let prefixed = fit(&format!("{class}{name}"), name, NAME);
+    for free in [name.to_owned(), prefixed.clone()] {
+        if names.take(&free) {
+            return free;
+        }
+    }
+    let unique = hashed(&prefixed, class, NAME);
+    names.take(&unique);
+    unique
+}
+
+/// The last part of a type's name in C#, without its type arguments.
+pub(super) fn simple_name(net: &str) -> &str {
+    let open = net.split('<').next().unwrap_or(net);
+    open.rsplit(['.', ':']).next().unwrap_or(open)
+}
