@@ -47,7 +47,6 @@ mod types;
 mod xml_docs;
 
 pub use annotations::Nullability;
-pub(crate) use archive::ZipFile;
 pub use archive::{AppHost, Archive, ArchiveEntry, ArchiveError, ArchiveKind, PackageId};
 pub(crate) use archive::{ZipFile, is_assembly_name};
 pub use assembly::{Assembly, AssemblyReference, Version};
