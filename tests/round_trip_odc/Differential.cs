@@ -20,7 +20,7 @@ static class Differential
         foreach (Assembly assembly in Actions.Assemblies.Select(Assembly.Load))
             foreach (Type type in TypesOf(assembly))
                 Index(type);
-        foreach (LibraryAction action in Actions.All.Where(action => !Actions.Excluded.Contains(action.Name)))
+        foreach (LibraryAction action in Actions.All.Where(action => !Actions.Different.Contains(action.Name)))
         {
             int done = 0;
             string reason = "the member is not found";
@@ -112,7 +112,7 @@ static class Differential
 
     static object OrEmpty(object value, Type type)
     {
-        if (Values.IsPeculiar(type))
+        if (Sample.IsPeculiar(type))
             throw new NotSupportedException(type + " has checks of its own");
         return value ?? new Empty { Type = type };
     }
@@ -160,7 +160,7 @@ static class Differential
         object Next(Type type, bool isOptional, object fallback)
         {
             sources.Dequeue();
-            object value = Values.Make(type, seed++);
+            object value = Sample.Make(type, seed++);
             inputs.Add(value);
             return isOptional && round == 0 ? fallback : value;
         }

@@ -1,5 +1,5 @@
 use super::net_name::declaring_type;
-use crate::extension::{Diagnostic, Extension, MemberState, Severity};
+use crate::extension::{Diagnostic, Extension, MemberState, Severity, Target};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// One thing to say about one member, or about the whole extension where `id` is empty.
@@ -13,7 +13,7 @@ pub(super) struct Finding<'a> {
 }
 
 impl<'a> Finding<'a> {
-    fn of(diagnostic: &'a Diagnostic) -> Self {
+    pub(super) fn of(diagnostic: &'a Diagnostic) -> Self {
         Self {
             code: &diagnostic.code,
             id: &diagnostic.id,
@@ -47,7 +47,8 @@ pub(super) struct Findings<'a> {
 
 impl<'a> Findings<'a> {
     pub(super) fn of(extension: &'a Extension) -> Self {
-        let (skipped, explained) = skipped(extension);
+        let (skipped, mut explained) = skipped(extension);
+        explained.extend(left_out_in_odc(extension));
         let others = |severity| {
             let diagnostics = extension.diagnostics.iter();
             let others = diagnostics
@@ -107,7 +108,18 @@ fn skipped(extension: &Extension) -> (Vec<Finding<'_>>, HashSet<Key<'_>>) {
     (findings, explained)
 }
 
-fn by_reason<'a>(findings: impl IntoIterator<Item = Finding<'a>>) -> Vec<Reason<'a>> {
+/// The diagnostics that say why ODC lacks an action; they stand where the targets are side by side.
+fn left_out_in_odc(extension: &Extension) -> impl Iterator<Item = Key<'_>> {
+    let left_out = extension.odc.iter().flat_map(|odc| &odc.left_out);
+    let codes: HashSet<&str> = left_out.map(|of| of.code.as_str()).collect();
+    let diagnostics = extension.diagnostics.iter();
+    let odc = diagnostics.filter(move |of| {
+        of.target == Some(Target::Odc) && !of.id.is_empty() && codes.contains(&*of.code)
+    });
+    odc.map(key)
+}
+
+pub(super) fn by_reason<'a>(findings: impl IntoIterator<Item = Finding<'a>>) -> Vec<Reason<'a>> {
     let mut reasons = BTreeMap::<_, Vec<_>>::new();
     for finding in findings {
         let reason = (finding.code, finding.why, finding.help);

@@ -12,6 +12,7 @@ mod markdown;
 mod net_name;
 mod next_steps;
 mod spans;
+mod targets;
 mod users;
 
 pub use html::html;

@@ -9,6 +9,7 @@ mod elements;
 mod sections;
 
 use super::findings::Findings;
+use super::targets::Targets;
 use crate::emit::html::{THEME, fill, script_hash};
 use crate::extension::Extension;
 use data::Data;
@@ -34,6 +35,7 @@ pub fn html(extension: &Extension) -> String {
     let sections = Sections {
         extension,
         findings: &findings,
+        targets: Targets::of(extension),
     };
     let data = Data::of(extension, &findings);
     fill(PAGE, |slot, page| match slot {

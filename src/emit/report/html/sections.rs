@@ -3,12 +3,14 @@ use crate::emit::report::findings::{Findings, Reason, total};
 use crate::emit::report::labels::{count, deploy_action};
 use crate::emit::report::next_steps::{Elements, steps};
 use crate::emit::report::spans::{Span, sentence};
+use crate::emit::report::targets::Targets;
 use crate::extension::{Extension, Input, Resource};
 
 /// The parts of the page that are written without the script's help.
 pub(super) struct Sections<'a> {
     pub(super) extension: &'a Extension,
     pub(super) findings: &'a Findings<'a>,
+    pub(super) targets: Option<Targets<'a>>,
 }
 
 impl Sections<'_> {
@@ -18,6 +20,7 @@ impl Sections<'_> {
             "navigation" => self.navigation(page),
             "headline" => self.headline(page),
             "structures" => self.lists(page),
+            "targets" => self.targets(page),
             "skipped" => self.skipped(page),
             "findings" => self.findings(page),
             "resources" => self.resources(page),
@@ -39,6 +42,11 @@ impl Sections<'_> {
             ("members", "Members", extension.coverage.public),
             ("structures", "Structures", extension.structures.len()),
             ("entities", "Entities", extension.entities.len()),
+            (
+                "targets",
+                "ODC",
+                self.targets.as_ref().map_or(0, Targets::in_odc),
+            ),
             ("skipped", "Skipped", total(&self.findings.skipped)),
             ("findings", "Diagnostics", findings),
             ("resources", "Dependencies", extension.resources.len()),
@@ -113,6 +121,45 @@ impl Sections<'_> {
                     .html("</section>\n");
             }
         }
+    }
+
+    fn targets(&self, page: &mut Markup) {
+        let Some(targets) = &self.targets else {
+            return;
+        };
+        section(page, "targets", "OutSystems 11 and ODC");
+        page.html("<p>").text(&targets.summary()).html("</p>\n");
+        if !targets.other.is_empty() {
+            page.html("<details><summary><span class=\"what\">There in another form</span> <span class=\"count\">");
+            page.text(&targets.other.len().to_string());
+            page.html("</span></summary>\n<div><table>\n<thead><tr><th>OutSystems 11</th><th>ODC</th><th>Makes its object with</th></tr></thead>\n<tbody>\n");
+            for other in &targets.other {
+                page.html("<tr><td data-label=\"O11\">").name(other.o11);
+                page.html("</td><td data-label=\"ODC\">").name(other.odc);
+                page.html("</td><td data-label=\"Made with\">");
+                if let Some(maker) = other.maker {
+                    page.name(maker);
+                }
+                page.html("</td></tr>\n");
+            }
+            page.html("</tbody>\n</table></div></details>\n");
+        }
+        if !targets.absorbed.is_empty() {
+            page.html("<details><summary><span class=\"what\">A part of others</span> <span class=\"count\">");
+            page.text(&targets.absorbed.len().to_string());
+            page.html("</span></summary>\n<ul class=\"found\">\n");
+            for name in &targets.absorbed {
+                page.html("<li>").name(name).html("</li>\n");
+            }
+            page.html("</ul></details>\n");
+        }
+        for reason in &targets.left_out {
+            reason_head(page, reason).html("</summary>\n");
+            reason_body(page, reason);
+            found(page, reason);
+            page.html("</details>\n");
+        }
+        page.html("</section>\n");
     }
 
     fn skipped(&self, page: &mut Markup) {

@@ -33,7 +33,7 @@ fn distribution(document: &mut Document, reasons: &[Reason<'_>]) {
     );
 }
 
-fn reasons(document: &mut Document, reasons: &[Reason<'_>]) {
+pub(super) fn reasons(document: &mut Document, reasons: &[Reason<'_>]) {
     let mut by_code = BTreeMap::<_, Vec<_>>::new();
     for reason in reasons {
         by_code.entry(reason.code).or_default().push(reason);

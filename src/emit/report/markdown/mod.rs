@@ -2,6 +2,7 @@ mod document;
 mod escape;
 mod findings;
 mod next_steps;
+mod targets;
 
 use super::findings::{Findings, total};
 use super::labels::{call, column, column_type, count, deploy_action, identifier, yes_no};
@@ -21,6 +22,7 @@ pub fn markdown(extension: &Extension) -> String {
     headline(&mut document, extension, &findings);
     inputs(&mut document, extension);
     actions(&mut document, extension);
+    targets::write(&mut document, extension);
     structures(&mut document, extension);
     entities(&mut document, extension);
     resources(&mut document, extension);

@@ -15,7 +15,7 @@ using System.Xml.Linq;
 
 /// <summary>.NET values of any type, another for each seed, and none that an OutSystems value cannot stand for.</summary>
 /// <remarks>None is empty, which can mean null: that has checks of its own.</remarks>
-static class Values
+static class Sample
 {
     static readonly Dictionary<Type, object[]> known = new Dictionary<Type, object[]>
     {
@@ -58,7 +58,7 @@ static class Values
     };
 
     /// <summary>Whether values of the type look different in OutSystems and have checks of their own: tuples, whose members reflection
-    /// cannot name, what contains itself and so is JSON, and what is enumerated later.</summary>
+    /// cannot name, what contains itself and so is JSON, groups, and what is enumerated later.</summary>
     public static bool IsPeculiar(Type type)
     {
         return IsPeculiar(type, new Stack<Type>(), new HashSet<Type>());
@@ -66,7 +66,7 @@ static class Values
 
     static bool IsPeculiar(Type type, Stack<Type> path, HashSet<Type> done)
     {
-        if (type.Name.StartsWith("ValueTuple`") || type.Name == "IAsyncEnumerable`1")
+        if (type.Name.StartsWith("ValueTuple`") || type.Name == "Tuple`8" || type.Name is "IAsyncEnumerable`1" or "IGrouping`2" or "ILookup`2" or "NameValueCollection")
             return true;
         if (type.IsArray)
             return IsPeculiar(type.GetElementType(), path, done);
