@@ -46,5 +46,8 @@ fn the_targets_are_side_by_side() {
     assert!(section.contains("M:RoundTrip.Counter.#ctor"), "{section}");
     assert!(section.contains("### DL104"), "{section}");
     // What is said there is not said again.
-    assert_eq!(report.matches("### DL1040").count(), section.matches("### DL1040").count());
+    assert_eq!(
+        report.matches("### DL1040").count(),
+        section.matches("### DL1040").count()
+    );
 }
