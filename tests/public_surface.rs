@@ -25,7 +25,12 @@ const LIBRARIES: &[&str] = &[
 ];
 
 /// The project's own libraries that mono cannot load, because of their format or of what they refer to.
-const NOT_LOADED: &[&str] = &["Modern.dll", "Signatures.dll", "VisualBasic.dll"];
+const NOT_LOADED: &[&str] = &[
+    "Modern.dll",
+    "OutSystems.NssLoans.dll",
+    "Signatures.dll",
+    "VisualBasic.dll",
+];
 
 /// Overrides of `System.Object`'s members count where they have a comment, which reflection does not see.
 const DOCUMENTED: &[&str] = &[

@@ -3,9 +3,12 @@
 #[path = "support/one_of_everything.rs"]
 mod one_of_everything;
 
+use dllift::clr::{FileStore, Library};
 use dllift::emit::report::markdown;
 use dllift::extension::{Coverage, Extension};
+use dllift::translate::{Options, translate};
 use one_of_everything::extension;
+use std::path::Path;
 
 #[test]
 fn an_extension_with_one_of_everything() {
@@ -38,7 +41,9 @@ fn the_headline_has_the_documented_form() {
 
 #[test]
 fn the_targets_are_side_by_side() {
-    let report = markdown(&translated("RoundTrip"));
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/RoundTrip.dll");
+    let store = FileStore::open(&[sample], &[]);
+    let report = markdown(&translate(&Library::new(&store), &Options::default()).extension);
     let (_, section) = report.split_once("## OutSystems 11 and ODC\n").unwrap();
     let (section, _) = section.split_once("\n## ").unwrap();
     assert!(section.contains("are the same in ODC"), "{section}");

@@ -46,7 +46,7 @@ impl Change {
         }
     }
 
-    pub(super) fn from_to(mut self, old: impl ToString, new: impl ToString) -> Self {
+    pub(super) fn changed(mut self, old: impl ToString, new: impl ToString) -> Self {
         self.old = old.to_string();
         self.new = new.to_string();
         self

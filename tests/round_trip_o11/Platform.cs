@@ -1,7 +1,6 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -17,7 +16,7 @@ static class Platform
     public static object Extension;
 
     /// <summary>Calls an action, and gives its last output.</summary>
-    /// <param name="inputs">.NET values; the action gets what stands for them. What is not given has its default.</param>
+    /// <param name="inputs">.NET values; the action gets what stands for them. What is not given, or <see cref="Type.Missing"/>, has its default.</param>
     public static object Call(string action, params object[] inputs)
     {
         return Outputs(action, inputs).Last();
@@ -33,7 +32,10 @@ static class Platform
         var arguments = new object[parameters.Length];
         int given = 0;
         foreach (ParameterInfo parameter in Target.InputsOf(action, parameters))
-            arguments[parameter.Position] = given < inputs.Length ? Value(parameter.ParameterType, inputs[given++]) : Target.DefaultOf(action, parameter);
+        {
+            object input = given < inputs.Length ? inputs[given++] : Type.Missing;
+            arguments[parameter.Position] = input == Type.Missing ? Target.DefaultOf(action, parameter) : Value(parameter.ParameterType, input);
+        }
         if (given != inputs.Length)
             throw new TargetParameterCountException(action + " has only " + given + " inputs.");
         object returned = null;
@@ -47,6 +49,40 @@ static class Platform
         }
         IEnumerable<object> outputs = arguments.Where((argument, at) => parameters[at].IsOut);
         return (method.ReturnType == typeof(void) ? outputs : outputs.Concat(new[] { returned })).ToArray();
+    }
+
+    /// <summary>A new record of a structure.</summary>
+    public static object New(string structure)
+    {
+        return Target.NewRecord(Extension.GetType().Assembly.GetTypes().Single(type => type.Name == Target.TypeOf(structure)));
+    }
+
+    /// <summary>The value of an attribute of a record.</summary>
+    public static object Get(object record, string attribute)
+    {
+        return Field(ref record, attribute).GetValue(record);
+    }
+
+    /// <summary>Sets an attribute of a record, and gives the record.</summary>
+    public static object With(object record, string attribute, object value)
+    {
+        object structure = record;
+        Field(ref structure, attribute).SetValue(structure, value);
+        if (structure != record)
+            record.GetType().GetFields().Single(field => field.FieldType == structure.GetType()).SetValue(record, structure);
+        return record;
+    }
+
+    /// <summary>The field of an attribute, in the record or in the structure that is all of its content.</summary>
+    static FieldInfo Field(ref object record, string attribute)
+    {
+        FieldInfo[] fields = record.GetType().GetFields().Where(field => Target.AttributeOf(field) != null).ToArray();
+        if (fields.Length == 1 && Target.IsContent(record.GetType(), fields[0]))
+        {
+            record = fields[0].GetValue(record);
+            fields = record.GetType().GetFields();
+        }
+        return fields.Single(field => Target.AttributeOf(field) == attribute);
     }
 
     /// <summary>The OutSystems value of the given type that stands for a .NET value.</summary>
@@ -72,6 +108,10 @@ static class Platform
             return Date(net);
         if (net == null)
             return Activator.CreateInstance(type);
+#if MODERN
+        if (net is Half)
+            net = (float) (Half) net;
+#endif
         if (net is TimeSpan)
             return ((TimeSpan) net).Ticks / 10000000m;
         if (net is UIntPtr)

@@ -32,6 +32,12 @@ static class Target
             || field.Name.StartsWith("ssST") && type.Name.StartsWith("RC");
     }
 
+    /// <summary>The name of the type of a structure's records.</summary>
+    public static string TypeOf(string structure)
+    {
+        return "RC" + structure + "Record";
+    }
+
     public static object NewRecord(Type type)
     {
         return Activator.CreateInstance(type, new object[] { new string[0] });

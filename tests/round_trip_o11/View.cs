@@ -54,6 +54,9 @@ static class View
             return "[" + string.Join(", ", Slices((Array) value).Select(slice => Of(slice, typeof(Array)))) + "]";
         if (value is Stream)
             return Bytes(ReadToEnd((Stream) value));
+        // A struct that nobody made cannot be enumerated.
+        if (value is IEnumerable && type.IsValueType && value.Equals(Activator.CreateInstance(type)))
+            return "[]";
         if (value is IEnumerable)
             return "[" + string.Join(", ", Items((IEnumerable) value, ElementType(type))) + "]";
         return Members(type, member => Of(member.Read(value), member.Type));
@@ -85,6 +88,15 @@ static class View
 #if MODERN
         if (value is Int128 || value is UInt128)
             return value.ToString();
+        if (value is System.Text.Json.JsonDocument)
+            value = ((System.Text.Json.JsonDocument) value).RootElement;
+        if (value is System.Text.Json.JsonElement)
+        {
+            var element = (System.Text.Json.JsonElement) value;
+            return element.ValueKind == System.Text.Json.JsonValueKind.Undefined ? "" : element.GetRawText();
+        }
+        if (value is System.Text.Json.Nodes.JsonNode)
+            return ((System.Text.Json.Nodes.JsonNode) value).ToJsonString();
 #endif
         return null;
     }
@@ -120,7 +132,7 @@ static class View
     }
 
     /// <summary>What stands for no value.</summary>
-    static string Empty(Type type)
+    public static string Empty(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(object))
@@ -137,8 +149,8 @@ static class View
             return Of(NullDate);
         if (type == typeof(byte[]) || typeof(Stream).IsAssignableFrom(type))
             return Bytes(new byte[0]);
-        if (type == typeof(char) || type == typeof(char[]) || type == typeof(string) || type == typeof(Guid) || type.IsEnum
-            || !type.IsValueType && !type.Namespace.StartsWith("System.Collections") && type.Namespace.StartsWith("System") && !type.IsArray && !type.Name.StartsWith("Tuple`"))
+        if (type == typeof(char) || type == typeof(char[]) || type == typeof(string) || type == typeof(Guid) || type == typeof(System.Numerics.BigInteger) || type == typeof(System.Numerics.Complex) || type.IsEnum
+            || !type.IsValueType && !(type.Namespace ?? "").StartsWith("System.Collections") && (type.Namespace ?? "").StartsWith("System") && !type.IsArray && !type.Name.StartsWith("Tuple`"))
             return Text("");
         if (typeof(IEnumerable).IsAssignableFrom(type))
             return "[]";
@@ -149,6 +161,10 @@ static class View
     {
         if (type == typeof(IntPtr) || type == typeof(UIntPtr) || type == typeof(TimeSpan))
             return true;
+#if MODERN
+        if (type == typeof(Half))
+            return true;
+#endif
         return type.IsPrimitive && type != typeof(bool) && type != typeof(char) || type == typeof(decimal);
     }
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 using System.Runtime.ExceptionServices;
+using System.Threading;
 using System.Threading.Tasks;
 
 /// <summary>Calls every action of a library, and the member behind it, with the same values.</summary>
@@ -17,9 +18,9 @@ static class Differential
     {
         Platform.Extension = Actions.Library;
         foreach (Assembly assembly in Actions.Assemblies.Select(Assembly.Load))
-            foreach (Type type in assembly.GetExportedTypes())
+            foreach (Type type in TypesOf(assembly))
                 Index(type);
-        foreach (Action action in Actions.All)
+        foreach (LibraryAction action in Actions.All.Where(action => !Actions.Different.Contains(action.Name)))
         {
             int done = 0;
             string reason = "the member is not found";
@@ -36,10 +37,24 @@ static class Differential
             if (done == 0)
                 Console.WriteLine("NOT " + action.Name + " " + reason);
         }
+        Actions.RunChecks();
         return Check.Finish();
     }
 
-    static void Compare(Action action, int round)
+    /// <summary>The public types, but for those that .NET cannot load.</summary>
+    static IEnumerable<Type> TypesOf(Assembly assembly)
+    {
+        try
+        {
+            return assembly.GetTypes().Where(type => type.IsVisible);
+        }
+        catch (ReflectionTypeLoadException e)
+        {
+            return e.Types.Where(type => type != null && type.IsVisible);
+        }
+    }
+
+    static void Compare(LibraryAction action, int round)
     {
         // Twice, since a stream can be read only once.
         string title = action.Name + " " + round;
@@ -53,18 +68,35 @@ static class Differential
     /// <summary>What a call gives, or the exception that it throws; null for what OutSystems cannot express.</summary>
     static string[] Outcome(Func<object[]> call)
     {
-        object[] outputs;
+        string[] outcome = null;
+        NotSupportedException refusal = null;
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                object[] outputs = call();
+                outcome = Views(outputs);
+            }
+            catch (NotSupportedException e)
+            {
+                refusal = e;
+            }
+            catch (Exception e)
+            {
+                outcome = new[] { e.GetType() + ": " + e.Message };
+            }
+        }) { IsBackground = true };
+        thread.Start();
+        if (!thread.Join(TimeSpan.FromSeconds(5)))
+            throw new NotSupportedException("it does not end");
+        return refusal == null ? outcome : throw refusal;
+    }
+
+    static string[] Views(object[] outputs)
+    {
         try
         {
-            outputs = call();
-        }
-        catch (Exception e) when (e is not NotSupportedException)
-        {
-            return new[] { e.GetType() + ": " + e.Message };
-        }
-        try
-        {
-            return outputs.Select(output => output is Empty empty ? View.Nothing(empty.Type) : View.Of(output)).ToArray();
+            return outputs.Select(output => output is Empty empty ? View.Empty(empty.Type) : View.Of(output)).ToArray();
         }
         catch (Exception e) when (e is FormatException || e is OverflowException)
         {
@@ -80,11 +112,13 @@ static class Differential
 
     static object OrEmpty(object value, Type type)
     {
+        if (Sample.IsPeculiar(type))
+            throw new NotSupportedException(type + " has checks of its own");
         return value ?? new Empty { Type = type };
     }
 
     /// <summary>The .NET values of the inputs, but of those that are left out in the first round.</summary>
-    static object[] Inputs(Action action, int round)
+    static object[] Inputs(LibraryAction action, int round)
     {
         var inputs = new List<object>();
         Walk(action, round, inputs, out _, out _);
@@ -94,10 +128,10 @@ static class Differential
         bool[] optional = Target.InputsOf(action.Name, parameters).Select(parameter => parameter.HasDefaultValue).ToArray();
         if (optional.Length != inputs.Count)
             throw new InvalidOperationException(action.Name + " has " + optional.Length + " inputs, not " + inputs.Count + ".");
-        return inputs.Select((input, at) => optional[at] ? null : input).ToArray();
+        return inputs.Select((input, at) => optional[at] ? Type.Missing : input).ToArray();
     }
 
-    static object[] Net(Action action, int round)
+    static object[] Net(LibraryAction action, int round)
     {
         Walk(action, round, new List<object>(), out object instance, out object[] arguments);
         if (fields.TryGetValue(action.Member, out FieldInfo field))
@@ -119,14 +153,14 @@ static class Differential
     }
 
     /// <summary>Makes the values of all inputs in the order of the definition, and what the member is called with.</summary>
-    static void Walk(Action action, int round, List<object> inputs, out object instance, out object[] arguments)
+    static void Walk(LibraryAction action, int round, List<object> inputs, out object instance, out object[] arguments)
     {
         var sources = new Queue<(string Name, string Source)>(action.Inputs);
         int seed = round;
         object Next(Type type, bool isOptional, object fallback)
         {
             sources.Dequeue();
-            object value = Values.Make(type, seed++);
+            object value = Sample.Make(type, seed++);
             inputs.Add(value);
             return isOptional && round == 0 ? fallback : value;
         }
@@ -165,7 +199,11 @@ static class Differential
     {
         object value = parameter.HasDefaultValue ? parameter.DefaultValue : null;
         Type inner = Nullable.GetUnderlyingType(type) ?? type;
-        return value != null && inner.IsEnum ? Enum.ToObject(inner, value) : value is DBNull ? null : value;
+        if (value != null && inner.IsEnum)
+            return Enum.ToObject(inner, value);
+        if (inner == typeof(IntPtr))
+            return new IntPtr(Convert.ToInt64(value));
+        return inner == typeof(UIntPtr) ? new UIntPtr(Convert.ToUInt64(value)) : value is DBNull ? null : value;
     }
 
     static object Invoke(MethodBase member, object instance, object[] arguments)
@@ -199,26 +237,26 @@ static class Differential
         return members.TryGetValue(key, out MethodBase member) ? member : throw new NotSupportedException("the member " + key + " is not found");
     }
 
-    /// <summary>Notes the members of a type by their documentation ids; accessors by those of their properties.</summary>
+    /// <summary>Notes the members of a type, the most derived first, by their documentation ids; accessors by those of their properties.</summary>
     static void Index(Type type)
     {
         const BindingFlags All = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static;
         string name = NameOf(type);
         foreach (FieldInfo field in type.GetFields(All))
-            fields["F:" + name + "." + field.Name] = field;
+            fields.TryAdd("F:" + name + "." + field.Name, field);
         foreach (PropertyInfo property in type.GetProperties(All))
         {
             string id = "P:" + name + "." + property.Name + Parameters(property.GetIndexParameters());
             if (property.GetMethod != null)
-                members[id + " Get"] = property.GetMethod;
+                members.TryAdd(id + " Get", property.GetMethod);
             if (property.SetMethod != null)
-                members[id + " Set"] = property.SetMethod;
+                members.TryAdd(id + " Set", property.SetMethod);
         }
         foreach (MethodInfo method in type.GetMethods(All))
         {
             string arity = method.IsGenericMethod ? "``" + method.GetGenericArguments().Length : "";
             string result = method.Name is "op_Implicit" or "op_Explicit" ? "~" + NameOf(method.ReturnType) : "";
-            members["M:" + name + "." + method.Name + arity + Parameters(method.GetParameters()) + result] = method;
+            members.TryAdd("M:" + name + "." + method.Name + arity + Parameters(method.GetParameters()) + result, method);
         }
         foreach (ConstructorInfo constructor in type.GetConstructors())
             members["M:" + name + ".#ctor" + Parameters(constructor.GetParameters())] = constructor;
@@ -258,7 +296,7 @@ static class Differential
 }
 
 /// <summary>An action of the library.</summary>
-sealed class Action
+sealed class LibraryAction
 {
     public string Name, Kind, Member, Key, Maker;
     public bool ChangesInstance;

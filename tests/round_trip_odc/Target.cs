@@ -31,6 +31,12 @@ static class Target
         return type.Name.EndsWith("List") && field.Name == "Items";
     }
 
+    /// <summary>The name of the type of a structure's records.</summary>
+    public static string TypeOf(string structure)
+    {
+        return structure;
+    }
+
     public static object NewRecord(Type type)
     {
         return Activator.CreateInstance(type);

@@ -42,7 +42,7 @@ pub(super) enum Version {
     /// An extension.json.
     Definition(PathBuf, Box<Extension>),
     /// Assemblies.
-    Assemblies(PathBuf, FileStore),
+    Assemblies(PathBuf, Box<FileStore>),
 }
 
 impl Version {
@@ -68,7 +68,7 @@ impl Version {
         if Library::new(&store).inputs().len() == 0 {
             return Err(VersionError::NoInput { path });
         }
-        Ok(Self::Assemblies(path, store))
+        Ok(Self::Assemblies(path, Box::new(store)))
     }
 
     /// The assemblies, if it has any.

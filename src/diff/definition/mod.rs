@@ -47,7 +47,7 @@ impl Changes {
         new: T,
     ) {
         if old != new {
-            self.0.push(Change::new(kind, subject).from_to(old, new));
+            self.0.push(Change::new(kind, subject).changed(old, new));
         }
     }
 

@@ -430,7 +430,7 @@ pub const CATALOGUE: &[Entry] = &[
         Odc,
         row(
             "DL2041",
-            Info,
+            Warning,
             "The structure {} of ODC is without the attribute.",
             "It would be an Object, which ODC does not have.",
             "Write a method that gives what matters of it as data.",

@@ -64,7 +64,7 @@ impl Crossing {
             let mut parts = kept.iter().map(|(_, part)| part).enumerate();
             let is_whole = parts.all(|(at, part)| {
                 let is_needed = part.is_set || taken.contains(&at);
-                !is_needed || self.into_net(&part.mapping).is_ok()
+                !is_needed || self.to_net(&part.mapping).is_ok()
             });
             is_whole.then_some(taken)
         });
@@ -82,7 +82,7 @@ impl Crossing {
     }
 
     /// Whether a value can come from OutSystems.
-    pub(super) fn into_net(&self, mapping: &Mapping) -> Result<(), Refusal> {
+    pub(super) fn to_net(&self, mapping: &Mapping) -> Result<(), Refusal> {
         match &mapping.conversion {
             Conversion::Structure(position) => {
                 self.out_of_net(mapping)?;
@@ -92,7 +92,7 @@ impl Crossing {
                     None => Err(object(mapping)),
                 }
             }
-            Conversion::List(_, inner) | Conversion::Nullable { inner, .. } => self.into_net(inner),
+            Conversion::List(_, inner) | Conversion::Nullable { inner, .. } => self.to_net(inner),
             _ => self.out_of_net(mapping),
         }
     }

@@ -198,7 +198,7 @@ fn draft(
         let Some(input) = argument.input else {
             continue;
         };
-        let crosses = crossing.into_net(&argument.mapping);
+        let crosses = crossing.to_net(&argument.mapping);
         if crosses.is_err() && argument.default.is_some() && argument.output.is_none() {
             omitted.push(input);
             omitted.extend(argument.companion_input.take());
@@ -228,7 +228,7 @@ fn draft(
     let Some(instance) = &mut call.instance else {
         return Ok((action, call, None));
     };
-    if crossing.into_net(&instance.mapping).is_ok() {
+    if crossing.to_net(&instance.mapping).is_ok() {
         if instance.changed.is_some() {
             crossing.out_of_net(&instance.mapping)?;
         }

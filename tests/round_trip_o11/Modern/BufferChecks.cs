@@ -28,7 +28,7 @@ static class BufferChecks
         Check.Same("ImmutableArray that was never made", new string[0], Platform.Call("NoArray"));
         Point[] points = [new(1, 2), new(3, 4)];
         Check.Same("ImmutableList", Immutables.OfList([.. points]), Platform.Call("OfList", (object) points));
-        Check.Same("ImmutableHashSet", Immutables.OfHashSet([3, 1, 3]).Order(), ((OutSystems.NssModern.RLIntegerItemRecordList) Platform.Call("OfHashSet", new[] { 3, 1, 3 })).ToArray(item => item.ssSTIntegerItem.ssValue).Order());
+        Check.Same("ImmutableHashSet", Immutables.OfHashSet([3, 1, 3]).Select(View.Of).Order(), ((System.Collections.IEnumerable) Platform.Call("OfHashSet", new[] { 3, 1, 3 })).Cast<object>().Select(View.Of).Order());
         Check.Same("IReadOnlySet", Immutables.OfReadOnlySet(new HashSet<string>(texts)), Platform.Call("OfReadOnlySet", (object) texts));
         var byName = new Dictionary<string, Point> { ["p"] = points[0] };
         Check.Same("ImmutableDictionary", Immutables.OfDictionary(byName.ToImmutableDictionary()), Platform.Call("OfDictionary", byName));

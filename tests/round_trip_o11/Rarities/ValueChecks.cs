@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using OutSystems.NssRarities;
 using Rarities;
 
 /// <summary>Values and the lack of them.</summary>

@@ -41,7 +41,9 @@ static class ParameterChecks
         Check.Same("Trying, next", next, Platform.Outputs("Trying", 4)[0]);
 
         Check.Same("Describe by default", Parameters.Describe("x"), Platform.Call("Describe", "x"));
+#if !ODC // It takes an Object.
         Check.Same("Describe", Parameters.Describe("x", Status.Open, Grade.A, Rights.None, 'z', "", 0, 0, 0, false, loan, vector, new[] { 1 }, "o", "p", "q"),
             Platform.Call("Describe", "x", Status.Open, Grade.A, Rights.None, 'z', "", 0, 0, 0, false, loan, vector, new[] { 1 }, "o", new[] { "p", "q" }));
+#endif
     }
 }

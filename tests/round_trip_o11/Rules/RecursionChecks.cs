@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using OutSystems.NssRules;
 using Rules;
 
 /// <summary>What would contain itself travels as JSON: out, in again, and with the text that people would write.</summary>
@@ -25,10 +24,10 @@ static class RecursionChecks
                 Check.Same(title + ", back", Recursion.WriteChain(Recursion.OfLink(Recursion.MakeChain(length, name))), Platform.Call("WriteChain", Platform.Call("OfLink", Platform.Call("MakeChain", length, name))));
             }
         Check.Same("chain without a name", Recursion.WriteChain(Recursion.MakeChain(3, null)).Replace("//", "/"), ((string) Platform.Call("WriteChain", Platform.Call("MakeChain", 3, null))).Replace("//", "/"));
-        var first = (RCLinkRecord) Platform.Call("MakeChain", 2, "x");
+        object first = Platform.Call("MakeChain", 2, "x");
         Check.Same("the JSON of a link",
-            "{\"Name\":\"x\",\"Number\":2,\"Weight\":null,\"Status\":\"Closed\",\"Data\":\"Af8=\",\"When\":\"2024-02-29T23:59:59\",\"Next\":null}", first.ssSTLink.ssNext);
-        Check.Same("the end of a chain", "", ((RCLinkRecord) Platform.Call("MakeChain", 1, "x")).ssSTLink.ssNext);
+            "{\"Name\":\"x\",\"Number\":2,\"Weight\":null,\"Status\":\"Closed\",\"Data\":\"Af8=\",\"When\":\"2024-02-29T23:59:59\",\"Next\":null}", Platform.Get(first, "Next"));
+        Check.Same("the end of a chain", "", Platform.Get(Platform.Call("MakeChain", 1, "x"), "Next"));
 
         // What is not said is as in a new object, and what nobody knows does not matter.
         var short1 = new Link { Name = "a", Next = new Link { Name = "b", Next = new Link { Number = 7 } } };
@@ -46,9 +45,7 @@ static class RecursionChecks
 
     static string Written(string name, string next)
     {
-        var record = new RCLinkRecord(null);
-        record.ssSTLink.ssName = name;
-        record.ssSTLink.ssNext = next;
+        object record = Platform.With(Platform.With(Platform.New("Link"), "Name", name), "Next", next);
         // OutSystems has no text that is null: empty names look the same.
         string written = ((string) Platform.Call("WriteChain", record)).Replace("//", "/");
         return written.Replace("1900-01-01T00:00:00", "0001-01-01T00:00:00").Replace("a/0/-/Open/0/", "a/0/-/Open/-1/");
@@ -59,12 +56,11 @@ static class RecursionChecks
         Tree net = Recursion.MakeTree("t", 3);
         object platform = Platform.Call("MakeTree", "t", 3);
         Check.Same("tree", Recursion.WriteTree(net), Platform.Call("WriteTree", platform));
-        var record = (RCTreeRecord) platform;
         string parent = "{\"Name\":\"t\",\"Parent\":null,\"Children\":null}";
         string children = string.Join(",", Enumerable.Range(0, 3).Select(number => "{\"Name\":\"t" + number + "\",\"Parent\":" + parent + ",\"Children\":null}"));
-        Check.Same("a list inside of itself is null", "[" + children + "]", record.ssSTTree.ssChildren);
-        Check.Same("a tree without a parent", "", record.ssSTTree.ssParent);
-        Check.Same("a tree of nothing", Recursion.WriteTree(new Tree()), Platform.Call("WriteTree", new RCTreeRecord(null)));
+        Check.Same("a list inside of itself is null", "[" + children + "]", Platform.Get(platform, "Children"));
+        Check.Same("a tree without a parent", "", Platform.Get(platform, "Parent"));
+        Check.Same("a tree of nothing", Recursion.WriteTree(new Tree()), Platform.Call("WriteTree", Platform.New("Tree")));
         Check.Same("wide tree", Recursion.WriteTree(Recursion.MakeTree("w", 10000)), Platform.Call("WriteTree", Platform.Call("MakeTree", "w", 10000)));
     }
 
@@ -73,7 +69,7 @@ static class RecursionChecks
         Department net = Recursion.MakeDepartment("Sales", "Ann", "Zoë");
         object platform = Platform.Call("MakeDepartment", "Sales", new[] { "Ann", "Zoë" });
         Check.Same("department", Recursion.WriteDepartment(net), Platform.Call("WriteDepartment", platform));
-        Check.Same("employees", Recursion.EmployeesOf(net).Select(employee => employee.Name), ((RLEmployeeRecordList) Platform.Call("EmployeesOf", platform)).ToArray(employee => employee.ssSTEmployee.ssName));
+        Check.Same("employees", Recursion.EmployeesOf(net).Select(employee => employee.Name), ((System.Collections.IEnumerable) Platform.Call("EmployeesOf", platform)).Cast<object>().Select(employee => Platform.Get(employee, "Name")));
         var none = new Department { Name = "None", Head = new Employee { Name = "" }, Staff = new Employee[0] };
         Check.Same("department of nobody", Recursion.WriteDepartment(none), Platform.Call("WriteDepartment", Platform.Call("MakeDepartment", "None")));
         Check.Same("employees of nobody", Recursion.EmployeesOf(none), Platform.Call("EmployeesOf", Platform.Call("MakeDepartment", "None")));
@@ -83,8 +79,7 @@ static class RecursionChecks
     {
         foreach (int depth in new[] { 0, 1, 4 })
             Check.Same("catalog " + depth, Recursion.WriteCatalog(Recursion.MakeCatalog(depth)).Replace("[]", ""), ((string) Platform.Call("WriteCatalog", Platform.Call("MakeCatalog", depth))).Replace("[]", ""));
-        var record = new RCCatalogRecord(null);
-        record.ssSTCatalog.ssSections = "[{\"Key\": \"a\", \"Value\": {}}, {\"Key\": \"a\", \"Value\": {}}]";
+        object record = Platform.With(Platform.New("Catalog"), "Sections", "[{\"Key\": \"a\", \"Value\": {}}, {\"Key\": \"a\", \"Value\": {}}]");
         Check.Refuses<ArgumentException>("JSON with a key twice", () => Platform.Call("WriteCatalog", record), "WriteCatalog: Catalog", "twice");
     }
 }

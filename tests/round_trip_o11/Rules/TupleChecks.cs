@@ -21,8 +21,10 @@ static class TupleChecks
 
         // mcs gives names of its own order to elements in a list: they are left out.
         var offers = new List<ValueTuple<string, decimal, int>> { ValueTuple.Create("A", 2.5m, 10), ValueTuple.Create("B", 1.5m, 5) };
+#if !ODC // Only mono's compiler can call it.
         var best = Tuples.FindBest(offers);
         Check.Same("FindBest", new { Rate = best.Item1, Years = best.Item2 }, Platform.Call("FindBest", offers));
+#endif
         var both = Tuples.DivideBoth(17, 5);
         Check.Same("DivideBoth", new { Quotient = both.Item1, Remainder = both.Item2 }, Platform.Call("DivideBoth", 17, 5));
         Check.SameFailure("DivideBoth by zero", () => Tuples.DivideBoth(1, 0), () => Platform.Call("DivideBoth", 1, 0));

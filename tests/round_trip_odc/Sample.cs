@@ -15,7 +15,7 @@ using System.Xml.Linq;
 
 /// <summary>.NET values of any type, another for each seed, and none that an OutSystems value cannot stand for.</summary>
 /// <remarks>None is empty, which can mean null: that has checks of its own.</remarks>
-static class Values
+static class Sample
 {
     static readonly Dictionary<Type, object[]> known = new Dictionary<Type, object[]>
     {
@@ -24,7 +24,8 @@ static class Values
         { typeof(byte), new object[] { (byte) 1, byte.MaxValue, (byte) 2 } },
         { typeof(short), new object[] { (short) 1, short.MinValue, short.MaxValue } },
         { typeof(ushort), new object[] { (ushort) 1, ushort.MaxValue } },
-        { typeof(int), new object[] { 3, 1, -1, int.MaxValue, int.MinValue, 12 } },
+        // Methods count with them.
+        { typeof(int), new object[] { 3, 1, -1, 12, 1000, 2 } },
         { typeof(uint), new object[] { 1u, uint.MaxValue } },
         { typeof(long), new object[] { 3L, -1L, long.MaxValue, long.MinValue } },
         { typeof(ulong), new object[] { 1ul, ulong.MaxValue } },
@@ -55,6 +56,33 @@ static class Values
         { typeof(char[]), new object[] { "x".ToCharArray(), "日本".ToCharArray() } },
         { typeof(object), new object[0] }
     };
+
+    /// <summary>Whether values of the type look different in OutSystems and have checks of their own: tuples, whose members reflection
+    /// cannot name, what contains itself and so is JSON, groups, and what is enumerated later.</summary>
+    public static bool IsPeculiar(Type type)
+    {
+        return IsPeculiar(type, new Stack<Type>(), new HashSet<Type>());
+    }
+
+    static bool IsPeculiar(Type type, Stack<Type> path, HashSet<Type> done)
+    {
+        if (type.Name.StartsWith("ValueTuple`") || type.Name == "Tuple`8" || type.Name is "IAsyncEnumerable`1" or "IGrouping`2" or "ILookup`2" or "NameValueCollection")
+            return true;
+        if (type.IsArray)
+            return IsPeculiar(type.GetElementType(), path, done);
+        if (type.IsGenericType && type.GetGenericArguments().Any(argument => IsPeculiar(argument, path, done)))
+            return true;
+        if (path.Contains(type))
+            return true;
+        if ((type.Namespace ?? "").StartsWith("System") || !done.Add(type))
+            return false;
+        path.Push(type);
+        IEnumerable<Type> parts = type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.PropertyType)
+            .Concat(type.GetFields(BindingFlags.Public | BindingFlags.Instance).Select(field => field.FieldType));
+        bool found = !type.IsEnum && parts.ToArray().Any(part => IsPeculiar(part, path, done));
+        path.Pop();
+        return found;
+    }
 
     /// <summary>Throws a <see cref="NotSupportedException"/> for a type of which it knows no value.</summary>
     public static object Make(Type type, int seed, int depth = 0)
@@ -88,7 +116,7 @@ static class Values
             return new StringReader((string) Make(typeof(string), seed));
         if (type == typeof(Stream) || type == typeof(MemoryStream))
             return new MemoryStream((byte[]) Make(typeof(byte[]), seed));
-        if (type.IsByRefLike || type.IsPointer || depth > 4)
+        if (type.IsByRefLike || type.IsPointer || depth > 4 || depth == 0 && IsPeculiar(type))
             throw new NotSupportedException(type.ToString());
         return type.IsArray ? Table(type, seed, depth) : Collection(type, seed, depth) ?? Product(type, seed, depth);
     }
@@ -118,8 +146,9 @@ static class Values
         object list = Activator.CreateInstance(typeof(List<>).MakeGenericType(item), items);
         if (type.IsInstanceOfType(list))
             return list;
-        if (type.IsInterface)
-            return Activator.CreateInstance(typeof(HashSet<>).MakeGenericType(item), items);
+        object set = Activator.CreateInstance(typeof(HashSet<>).MakeGenericType(item), items);
+        if (type.IsInstanceOfType(set))
+            return set;
         foreach (ConstructorInfo constructor in type.GetConstructors())
             if (constructor.GetParameters() is [var parameter] && (parameter.ParameterType.IsInstanceOfType(items) || parameter.ParameterType.IsInstanceOfType(list)))
                 return constructor.Invoke(new[] { parameter.ParameterType.IsInstanceOfType(items) ? items : list });
