@@ -7,6 +7,7 @@ use super::args::{Diff, DiffFormat, FailOn};
 use super::response::{Exit, Response, Tone, say};
 use crate::diff::{self, Change, Impact};
 use crate::emit::diff::{Document, markdown};
+use crate::emit::sarif;
 use crate::extension::Extension;
 use version::{Version, VersionError};
 
@@ -32,6 +33,9 @@ pub(super) fn run(arguments: &Diff) -> Response {
         DiffFormat::Text => Response::styled(text::text(&compared), exit),
         DiffFormat::Json => Response::json(&compared, exit),
         DiffFormat::Markdown => Response::exact(markdown(&compared), exit),
+        DiffFormat::Sarif => {
+            Response::json(&sarif::difference_log(&compared, &arguments.new), exit)
+        }
     }
 }
 

@@ -130,6 +130,7 @@ fn files(migration: &Migration) -> Vec<GeneratedFile> {
     files.extend(assemblies.map(|(file, content)| GeneratedFile {
         path: format!("lib/{file}"),
         bytes: content.clone(),
+        is_edited: false,
     }));
     for file in &mut files {
         file.path.insert_str(0, &format!("odc/{name}/"));

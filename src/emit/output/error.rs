@@ -119,7 +119,7 @@ impl OutputError {
                 "Choose an empty or new folder, or use --force to write into this one."
             }
             Self::ForeignFiles { .. } => {
-                "Save what you want to keep of them, then use --force to replace them."
+                "Save what you want to keep of them, then use --force to replace them. Write code of your own into the class that calls the library: its methods stay, as long as its braces, strings and comments are closed."
             }
             Self::BadManifest { .. } => {
                 "Restore it from version control, or use --force to replace it."
