@@ -19,6 +19,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use support::{Place, testdata};
 
+const RECORDS: &str = "the parameter Loan holds records (Loan), which are a part of OutSystems 11";
+
 fn xml() -> String {
     xif::loans(
         &testdata("OutSystems.NssLoans.dll"),
@@ -93,10 +95,7 @@ fn an_action_calls_the_implementation_unless_the_runtime_is_in_the_way() {
         "its code uses OutSystems.HubEdition.RuntimePlatform.VarValue of OutSystems.Stub, \
          which is a part of OutSystems 11"
     );
-    assert_eq!(
-        by_hand("Reminder"),
-        "Loan is Loan, and records are a part of OutSystems 11"
-    );
+    assert_eq!(by_hand("Reminder"), RECORDS);
     by_hand("Schedule");
     for name in ["SessionCreate", "SessionGreet"] {
         assert!(matches!(fate(&migration, name), Fate::LeftOut(_)), "{name}");
@@ -170,7 +169,7 @@ fn what_is_to_be_done_is_listed() {
     assert!(report.ends_with(&list));
     for line in [
         "- `Audit`: its code uses ",
-        "- `Reminder`: Loan is Loan, and records are a part of OutSystems 11.",
+        "- `Reminder`: the parameter Loan holds records (Loan), which are a part of OutSystems 11.",
         "- `SessionGreet`: the parameter This_Session is an Object, which ODC does not have.",
     ] {
         assert!(list.contains(line), "{list}");
@@ -231,7 +230,7 @@ fn the_library_runs_without_the_runtime() {
     assert_eq!(
         said,
         "599.55\n449.04\nTrue\n1073.64\nFalse Nobody asked.\n\
-         Reminder is to be written by hand: Loan is Loan, and records are a part of OutSystems 11.\n",
+         Reminder is to be written by hand: the parameter Loan holds records (Loan), which are a part of OutSystems 11.\n",
         "{errors}"
     );
 }

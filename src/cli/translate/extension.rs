@@ -2,8 +2,8 @@
 
 use super::Output;
 use crate::cli::args::{Format, Target, Translate};
-use crate::cli::problems::Problem;
-use crate::cli::response::{Exit, Response, Tone, say};
+use crate::cli::problems::{self, Problem};
+use crate::cli::response::{Exit, Response};
 use crate::emit::GeneratedFile;
 use crate::emit::odc::{by_hand_list, library_files, migration_report};
 use crate::emit::output;
@@ -51,14 +51,7 @@ pub(super) fn run(arguments: &Translate, path: &Path, bytes: &[u8]) -> Response 
         return Response::failure(&error, help, &[], format);
     }
     let migration = Xif::parse(bytes).map_err(Into::into).and_then(|xif| {
-        if let Some(note) = xif.notes.first() {
-            let more = xif.notes.len();
-            let first = format!("{} {}", note.place, note.message);
-            say(
-                Tone::Note,
-                &format!("{shown}: {first} (of {more}); dllift inspect lists all."),
-            );
-        }
+        problems::say_notes(&shown.to_string(), &xif.notes);
         migrate(&xif)
     });
     let migration = match migration {

@@ -69,7 +69,9 @@ impl<'s, 'm> Caller<'s, 'm> {
             let data_type = parameter.data_type.known();
             let mapping = data_type.and_then(mapping).ok_or_else(|| {
                 let (name, of) = (&parameter.name, &parameter.data_type);
-                format!("{name} is {of}, and records are a part of OutSystems 11")
+                format!(
+                    "the parameter {name} holds records ({of}), which are a part of OutSystems 11"
+                )
             })?;
             arguments.push(argument(parameter, mapping, input, output));
         }
