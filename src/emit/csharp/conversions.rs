@@ -202,7 +202,7 @@ impl<'t> Conversions<'t> {
             format!("{call}({value})")
         };
         match &mapping.conversion {
-            Conversion::Scalar(row) => match self.platform.code_back(row) {
+            Conversion::Scalar(row) => match self.platform.code_from_net(row) {
                 Code::None => value.to_owned(),
                 Code::Expression(template) => template.replacen("{}", value, 1),
                 Code::Body(body) | Code::Checked(body) | Code::Parsed(body) => {

@@ -42,7 +42,7 @@ pub(in crate::emit) trait Platform {
     fn modifiers(&self) -> &'static str;
 
     /// How values of a row of the type map come back.
-    fn code_back(&self, row: &'static Scalar) -> &'static Code {
+    fn code_from_net(&self, row: &'static Scalar) -> &'static Code {
         &row.from_net
     }
 }

@@ -127,7 +127,7 @@ impl Platform for Structs {
         "internal static"
     }
 
-    fn code_back(&self, row: &'static Scalar) -> &'static Code {
+    fn code_from_net(&self, row: &'static Scalar) -> &'static Code {
         match row.net {
             "System.DateTime" => &FROM_DATE_TIME,
             _ => &row.from_net,

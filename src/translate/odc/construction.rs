@@ -47,7 +47,7 @@ impl<'t> Makers<'t> {
             let Some(result) = &call.result else {
                 continue;
             };
-            let is_opaque = crossing.comes_in(result).is_err();
+            let is_opaque = crossing.to_net(result).is_err();
             if !is_opaque || call.instance.is_some() {
                 continue;
             }
@@ -59,7 +59,7 @@ impl<'t> Makers<'t> {
             }
             let mut arguments = call.arguments.iter();
             let is_usable = arguments.all(|argument| {
-                argument.output.is_none() && crossing.comes_in(&argument.mapping).is_ok()
+                argument.output.is_none() && crossing.to_net(&argument.mapping).is_ok()
                     || argument.fixed.is_some()
             });
             if !is_usable || !(is_constructor || call.is_preferred) {

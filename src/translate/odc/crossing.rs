@@ -44,7 +44,7 @@ impl Crossing {
         let mut places = Vec::new();
         let mut kept: Vec<(Attribute, AttributePlan)> = Vec::new();
         for (attribute, part) in structure.attributes.iter().zip(&plan.attributes) {
-            let is_kept = is_named && self.goes_out(&part.mapping).is_ok();
+            let is_kept = is_named && self.out_of_net(&part.mapping).is_ok();
             places.push(is_kept.then_some(kept.len()));
             if is_kept {
                 kept.push((attribute.clone(), part.clone()));
@@ -64,7 +64,7 @@ impl Crossing {
             let mut parts = kept.iter().map(|(_, part)| part).enumerate();
             let is_whole = parts.all(|(at, part)| {
                 let is_needed = part.is_set || taken.contains(&at);
-                !is_needed || self.comes_in(&part.mapping).is_ok()
+                !is_needed || self.to_net(&part.mapping).is_ok()
             });
             is_whole.then_some(taken)
         });
@@ -82,30 +82,32 @@ impl Crossing {
     }
 
     /// Whether a value can come from OutSystems.
-    pub(super) fn comes_in(&self, mapping: &Mapping) -> Result<(), Refusal> {
+    pub(super) fn to_net(&self, mapping: &Mapping) -> Result<(), Refusal> {
         match &mapping.conversion {
             Conversion::Structure(position) => {
-                self.goes_out(mapping)?;
+                self.out_of_net(mapping)?;
                 match self.structures.get(*position) {
                     Some((_, plan)) if plan.constructor.is_some() => Ok(()),
                     Some((structure, _)) => Err(Refusal::new("DL1043", &structure.name)),
                     None => Err(object(mapping)),
                 }
             }
-            Conversion::List(_, inner) | Conversion::Nullable { inner, .. } => self.comes_in(inner),
-            _ => self.goes_out(mapping),
+            Conversion::List(_, inner) | Conversion::Nullable { inner, .. } => self.to_net(inner),
+            _ => self.out_of_net(mapping),
         }
     }
 
     /// Whether a value can go to OutSystems.
-    pub(super) fn goes_out(&self, mapping: &Mapping) -> Result<(), Refusal> {
+    pub(super) fn out_of_net(&self, mapping: &Mapping) -> Result<(), Refusal> {
         match &mapping.conversion {
             Conversion::Handle => Err(object(mapping)),
             Conversion::Structure(position) => match self.structures.get(*position) {
                 Some((structure, _)) if !structure.attributes.is_empty() => Ok(()),
                 _ => Err(object(mapping)),
             },
-            Conversion::List(_, inner) | Conversion::Nullable { inner, .. } => self.goes_out(inner),
+            Conversion::List(_, inner) | Conversion::Nullable { inner, .. } => {
+                self.out_of_net(inner)
+            }
             Conversion::Scalar(_) | Conversion::Enum(_) | Conversion::Json(_) => Ok(()),
         }
     }

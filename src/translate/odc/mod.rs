@@ -203,7 +203,7 @@ fn draft(
         let Some(input) = argument.input else {
             continue;
         };
-        let crosses = crossing.comes_in(&argument.mapping);
+        let crosses = crossing.to_net(&argument.mapping);
         if crosses.is_err() && argument.default.is_some() && argument.output.is_none() {
             omitted.push(input);
             omitted.extend(argument.companion_input.take());
@@ -218,11 +218,11 @@ fn draft(
     }
     for argument in &call.arguments {
         if argument.output.is_some() {
-            crossing.goes_out(&argument.mapping)?;
+            crossing.out_of_net(&argument.mapping)?;
         }
     }
     if let Some(result) = &call.result {
-        crossing.goes_out(result)?;
+        crossing.out_of_net(result)?;
     }
     remove(&mut action.inputs, &omitted, |keep| {
         for argument in &mut call.arguments {
@@ -233,9 +233,9 @@ fn draft(
     let Some(instance) = &mut call.instance else {
         return Ok((action, call, None));
     };
-    if crossing.comes_in(&instance.mapping).is_ok() {
+    if crossing.to_net(&instance.mapping).is_ok() {
         if instance.changed.is_some() {
-            crossing.goes_out(&instance.mapping)?;
+            crossing.out_of_net(&instance.mapping)?;
         }
         return Ok((action, call, None));
     }
