@@ -213,7 +213,7 @@ fn a_file_that_does_not_parse_is_left_alone() {
     let (exit, said) = versions.translate("New", &[]);
     assert_eq!(exit, 1);
     assert!(
-        said.contains("`o11/Source/NET/Prices.cs`") && said.contains("braces"),
+        said.contains("`out/o11/Source/NET/Prices.cs` was edited") && said.contains("brace"),
         "{said}"
     );
     assert_eq!(versions.output(), before);

@@ -243,11 +243,11 @@ impl Merge<'_> {
         }
     }
 
-    /// What was generated before for a member of the file that is there, and its key.
+    /// What was generated before, and no more, for a member of the file that is there; and its key.
     fn last_part<'k>(&self, member: &'k Member<'_>) -> Option<(&'k str, &String)> {
         let keys = member.name.into_iter().chain([member.shape.as_str()]);
-        keys.filter_map(|key| Some((key, self.last.get(key)?)))
-            .next()
+        keys.filter(|key| !self.now.contains_key(*key))
+            .find_map(|key| Some((key, self.last.get(key)?)))
     }
 }
 

@@ -24,6 +24,8 @@ pub(super) struct Plan<'a> {
     pub(super) kept: Vec<&'a str>,
     /// Files among those to write that are not ours, or were edited.
     pub(super) foreign: Vec<&'a str>,
+    /// An edited one among these whose methods cannot be told apart.
+    pub(super) not_merged: Option<&'a str>,
     /// What happens to methods that people edit.
     pub(super) methods: Vec<MethodChange>,
 }
@@ -66,7 +68,12 @@ impl<'a> Plan<'a> {
                         Some(text) => file.to_mut().bytes = text.into_bytes(),
                         // The new lock file has what the one in the folder says, also after an edit or a merge.
                         None if is_ours || file.path == LOCK => {}
-                        None => plan.foreign.push(path),
+                        None => {
+                            plan.foreign.push(path);
+                            if merges && file.is_edited {
+                                plan.not_merged = Some(path);
+                            }
+                        }
                     }
                 }
                 // A folder may go with the stale files in it; if it stays, installing fails.
@@ -79,6 +86,10 @@ impl<'a> Plan<'a> {
 
     /// The plan, unless it replaces files that are not ours.
     pub(super) fn without_foreign_files(self, dir: &Path) -> Result<Self, OutputError> {
+        if let Some(path) = self.not_merged {
+            let path = dir.join(path);
+            return Err(OutputError::NotMerged { path });
+        }
         if self.foreign.is_empty() {
             return Ok(self);
         }
@@ -143,6 +154,7 @@ impl<'a> Plan<'a> {
             stale: Vec::new(),
             kept: Vec::new(),
             foreign: Vec::new(),
+            not_merged: None,
             methods: Vec::new(),
         };
         for path in last.paths().filter(|path| !current.contains(path)) {
