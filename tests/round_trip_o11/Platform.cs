@@ -25,7 +25,7 @@ static class Platform
     /// <summary>Calls an action, and gives its outputs.</summary>
     public static object[] Outputs(string action, params object[] inputs)
     {
-        MethodInfo method = Extension.GetType().GetMethod(Target.MethodOf(action));
+        MethodInfo method = Extension.GetType().GetMethod(Target.MethodOf(action) ?? "");
         if (method == null)
             throw new MissingMethodException("There is no action " + action + ".");
         ParameterInfo[] parameters = method.GetParameters();

@@ -20,7 +20,7 @@ static class Differential
         foreach (Assembly assembly in Actions.Assemblies.Select(Assembly.Load))
             foreach (Type type in TypesOf(assembly))
                 Index(type);
-        foreach (LibraryAction action in Actions.All.Where(action => !Actions.Different.Contains(action.Name)))
+        foreach (LibraryAction action in Actions.All.Where(action => !Actions.Different.Contains(action.Of)))
         {
             int done = 0;
             string reason = "the member is not found";
@@ -35,7 +35,7 @@ static class Differential
                     reason = e.Message;
                 }
             if (done == 0)
-                Console.WriteLine("NOT " + action.Name + " " + reason);
+                Console.WriteLine("NOT " + action.Of + " " + reason);
         }
         Actions.RunChecks();
         return Check.Finish();
@@ -57,8 +57,8 @@ static class Differential
     static void Compare(LibraryAction action, int round)
     {
         // Twice, since a stream can be read only once.
-        string title = action.Name + " " + round;
-        string[] net = Outcome(() => Net(action, round)), platform = Outcome(() => Platform.Outputs(action.Name, Inputs(action, round)));
+        string title = action.Of + " " + round;
+        string[] net = Outcome(() => Net(action, round)), platform = Outcome(() => Platform.Outputs(action.Of, Inputs(action, round)));
         if (net == null)
             Check.Same(title + " has no OutSystems value", true, platform[0].StartsWith("System.OverflowException"));
         else
@@ -125,7 +125,7 @@ static class Differential
         if (round > 0)
             return inputs.ToArray();
         ParameterInfo[] parameters = Platform.Extension.GetType().GetMethod(action.Name).GetParameters();
-        bool[] optional = Target.InputsOf(action.Name, parameters).Select(parameter => parameter.HasDefaultValue).ToArray();
+        bool[] optional = Target.InputsOf(action.Of, parameters).Select(parameter => parameter.HasDefaultValue).ToArray();
         if (optional.Length != inputs.Count)
             throw new InvalidOperationException(action.Name + " has " + optional.Length + " inputs, not " + inputs.Count + ".");
         return inputs.Select((input, at) => optional[at] ? Type.Missing : input).ToArray();
@@ -298,7 +298,7 @@ static class Differential
 /// <summary>An action of the library.</summary>
 sealed class LibraryAction
 {
-    public string Name, Kind, Member, Key, Maker;
+    public string Of, Name, Kind, Member, Key, Maker;
     public bool ChangesInstance;
     public (string Name, string Source)[] Inputs;
 }

@@ -53,15 +53,16 @@ static class Target
         ((IList) list).Add(item);
     }
 
+    /// <summary>The method of an action, by its name in O11.</summary>
     public static string MethodOf(string action)
     {
-        return action;
+        return Actions.All.Where(known => known.Of == action).Select(known => known.Name).SingleOrDefault();
     }
 
     /// <summary>The inputs among the parameters of a method, in the order of the action's definition.</summary>
     public static IEnumerable<ParameterInfo> InputsOf(string action, ParameterInfo[] parameters)
     {
-        string[] names = Actions.All.Single(known => known.Name == action).Inputs.Select(input => input.Name).ToArray();
+        string[] names = Actions.All.Single(known => known.Of == action).Inputs.Select(input => input.Name).ToArray();
         return names.Select(name => parameters.Single(parameter => parameter.Name == name));
     }
 

@@ -1,5 +1,6 @@
 //! `dllift translate`: an extension that calls the inputs, on disk.
 
+mod extension;
 mod generate;
 mod summary;
 
@@ -39,6 +40,11 @@ struct Output<'a> {
 }
 
 pub(super) fn run(arguments: &Translate) -> Response {
+    if let [path] = arguments.inputs.paths.as_slice()
+        && let Some(bytes) = extension::open(path)
+    {
+        return extension::run(arguments, path, &bytes);
+    }
     let format = arguments.format;
     let store = arguments.inputs.open();
     problems::say_problems(&store);

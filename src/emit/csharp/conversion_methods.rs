@@ -71,11 +71,10 @@ impl Conversions<'_> {
     pub(super) fn write_to_nullable(&mut self, mapping: &Mapping, inner: &Mapping) -> String {
         let value = self.net_value(inner, "value", INPUT);
         let mut w = self.begin(mapping, Direction::ToNet, "value");
-        if let Some(test) = self.empty_test(&inner.data_type, "value") {
-            w.open(format_args!("if ({test}) {{"));
-            w.line("return null;");
-            w.close("}");
-        }
+        let test = self.empty_test(&inner.data_type, "value");
+        w.open(format_args!("if ({test}) {{"));
+        w.line("return null;");
+        w.close("}");
         w.line(format_args!("return {value};"));
         w.close("}");
         w.finish()
@@ -140,13 +139,12 @@ impl Conversions<'_> {
         if let Some(companion) = part.companion {
             return format!("{} ? {value} : {}", attribute(companion), null());
         }
-        match self.empty_test(&part.mapping.data_type, &name) {
-            // A Nullable<T> looks by itself.
-            Some(test) if part.empty_is_null && !part.mapping.net.ends_with('?') => {
-                format!("{test} ? {} : {value}", null())
-            }
-            _ => value,
+        // A Nullable<T> looks by itself.
+        if !part.empty_is_null || part.mapping.net.ends_with('?') {
+            return value;
         }
+        let test = self.empty_test(&part.mapping.data_type, &name);
+        format!("{test} ? {} : {value}", null())
     }
 
     pub(super) fn write_from_structure(&mut self, position: usize, mapping: &Mapping) -> String {

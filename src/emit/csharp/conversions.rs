@@ -130,13 +130,13 @@ impl<'t> Conversions<'t> {
         let call = |this: &mut Self, write: &dyn Fn(&mut Self) -> String| {
             let call = this.call(mapping, Direction::ToNet, write);
             match this.takes_input(mapping) {
-                true => format!("{call}({value}, {input})"),
-                false => format!("{call}({value})"),
+                true => format!("{call}({}, {input})", bare(value)),
+                false => format!("{call}({})", bare(value)),
             }
         };
         match &mapping.conversion {
             Conversion::Scalar(row) => match &row.to_net {
-                Code::None => value.to_owned(),
+                Code::None => bare(value).to_owned(),
                 Code::Expression(template) => template.replace("{}", value),
                 code => call(self, &|this| this.write_to_scalar(mapping, code)),
             },
@@ -395,9 +395,9 @@ impl<'t> Conversions<'t> {
         w
     }
 
-    /// C# that tests whether `value` is the empty value that stands for null; `None` where none does.
-    pub(in crate::emit) fn empty_test(&self, data_type: &DataType, value: &str) -> Option<String> {
-        Some(match data_type {
+    /// C# that tests whether `value` is the empty value that stands for null.
+    pub(in crate::emit) fn empty_test(&mut self, data_type: &DataType, value: &str) -> String {
+        match data_type {
             DataType::Text | DataType::PhoneNumber | DataType::Email => {
                 format!("string.IsNullOrEmpty({value})")
             }
@@ -411,7 +411,20 @@ impl<'t> Conversions<'t> {
             DataType::BinaryData => format!("{value} == null || {value}.Length == 0"),
             DataType::Object => format!("{value} == null"),
             DataType::List { .. } => format!("{value}.{} == 0", self.platform.count()),
-            DataType::Structure { .. } => return self.platform.empty_record(value),
-        })
+            DataType::Structure { .. } => {
+                let (test, helpers) = self.platform.empty_record();
+                self.template(test, helpers).replace("{}", value)
+            }
+        }
     }
+}
+
+/// `expression` without the parentheses around all of it.
+fn bare(expression: &str) -> &str {
+    let inner = expression.strip_prefix('(');
+    let inner = inner.and_then(|rest| rest.strip_suffix(')'));
+    // Another pair in it could be what the outer ones belong to.
+    inner
+        .filter(|inner| !inner.contains(['(', ')']))
+        .unwrap_or(expression)
 }

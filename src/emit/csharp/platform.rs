@@ -1,6 +1,6 @@
 use crate::emit::lower::Wrapper;
 use crate::extension::DataType;
-use crate::translate::type_map::{Code, Scalar};
+use crate::translate::type_map::{Code, Helper, Scalar};
 
 /// What OutSystems values are in the C# of a target.
 pub(in crate::emit) trait Platform {
@@ -35,10 +35,8 @@ pub(in crate::emit) trait Platform {
     /// The property that says how many items a list has.
     fn count(&self) -> &'static str;
 
-    /// C# that tests whether `record` is as new; `None` where that cannot be seen.
-    fn empty_record(&self, _record: &str) -> Option<String> {
-        None
-    }
+    /// C# that tests whether the record `{}` is as new, and what it calls.
+    fn empty_record(&self) -> (&'static str, &'static [&'static Helper]);
 
     /// The modifiers of conversion methods.
     fn modifiers(&self) -> &'static str;

@@ -200,12 +200,11 @@ fn pass(
                 let has = parameter_name(&companion.name);
                 format!("{has} ? {value} : default({net})")
             }
-            None => match conversions.empty_test(&argument.mapping.data_type, &name) {
-                Some(test) if argument.empty_is_null => {
-                    format!("{test} ? default({net}) : {value}")
-                }
-                _ => return value,
-            },
+            None if argument.empty_is_null => {
+                let test = conversions.empty_test(&argument.mapping.data_type, &name);
+                format!("{test} ? default({net}) : {value}")
+            }
+            None => return value,
         };
         match call.syntax {
             Syntax::Operator(_) => format!("({choice})"),

@@ -2,6 +2,7 @@ use super::types::{CSharpType, parameter_name, record_name};
 use crate::emit::csharp::Platform;
 use crate::emit::lower::{Lowered, Wrapper};
 use crate::extension::DataType;
+use crate::translate::type_map::Helper;
 
 /// Values in the code of an extension: records, and record lists of structures.
 impl Platform for Lowered {
@@ -35,8 +36,8 @@ impl Platform for Lowered {
         "Length"
     }
 
-    fn empty_record(&self, record: &str) -> Option<String> {
-        Some(format!("{record}.IsDefault()"))
+    fn empty_record(&self) -> (&'static str, &'static [&'static Helper]) {
+        ("{}.IsDefault()", &[])
     }
 
     fn modifiers(&self) -> &'static str {

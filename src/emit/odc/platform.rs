@@ -2,7 +2,7 @@ use crate::emit::csharp::Platform;
 use crate::emit::lower::{Lowered, Wrapper};
 use crate::extension::DataType;
 use crate::translate::csharp::escape;
-use crate::translate::type_map::{Code, Scalar};
+use crate::translate::type_map::{Code, Helper, Scalar};
 
 /// Values in the code of an external library: structs, and lists.
 pub(super) struct Structs(pub(super) Lowered);
@@ -10,6 +10,28 @@ pub(super) struct Structs(pub(super) Lowered);
 /// ODC's Date Time is in UTC.
 const FROM_DATE_TIME: Code =
     Code::Body("return value.Kind == System.DateTimeKind.Local ? value.ToUniversalTime() : value;");
+
+// Structs compare their lists by identity, so that no `==` would do.
+const IS_NEW: Helper = Helper {
+    name: "IsNew",
+    code: "\
+private static bool IsNew(object record) {
+	object empty = System.Activator.CreateInstance(record.GetType());
+	foreach (System.Reflection.FieldInfo field in record.GetType().GetFields()) {
+		object value = field.GetValue(record);
+		bool isEmpty = value switch {
+			null => true,
+			System.Collections.ICollection items => items.Count == 0,
+			_ when value.GetType().Namespace == record.GetType().Namespace => IsNew(value),
+			_ => value.Equals(field.GetValue(empty))
+		};
+		if (!isEmpty) {
+			return false;
+		}
+	}
+	return true;
+}",
+};
 
 impl Structs {
     /// Whether null can stand for a value without `Nullable<T>`.
@@ -67,7 +89,7 @@ impl Platform for Structs {
     // A struct that nobody filled has null where a new one is empty.
     fn held(&self, data_type: &DataType, place: String) -> String {
         match data_type {
-            DataType::Text | DataType::PhoneNumber | DataType::Email | DataType::BinaryData => {
+            _ if Self::is_reference(data_type) => {
                 format!("({place} ?? {})", self.initial(data_type))
             }
             _ => place,
@@ -95,6 +117,10 @@ impl Platform for Structs {
 
     fn count(&self) -> &'static str {
         "Count"
+    }
+
+    fn empty_record(&self) -> (&'static str, &'static [&'static Helper]) {
+        ("IsNew({})", &[&IS_NEW])
     }
 
     fn modifiers(&self) -> &'static str {

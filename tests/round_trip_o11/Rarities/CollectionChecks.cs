@@ -72,9 +72,10 @@ static class CollectionChecks
         }
         var items = new List<Item> { new Item { Owner = "a", Worth = 1 }, new Item { Owner = "b" }, new Item { Owner = "a", Worth = 2.5m } };
         Check.Same("groups of structures", Collections.ByOwner(items).Select(Group).ToArray(), Platform.Call("ByOwner", items));
-        // A lookup cannot be made of records, so one comes in as an Object.
+#if !ODC // A lookup cannot be made of records, so one comes in as an Object.
         var lookup = new[] { "a", "bb" }.ToLookup(word => word.Length);
         Check.Same("a lookup coming in", Collections.CountWords(lookup), Platform.Call("CountWords", lookup));
+#endif
     }
 
     static void Names()

@@ -21,6 +21,8 @@ static class TupleChecks
         }), "OfSixteen: Value", "256");
         var nested = new { Item1 = 1, Item2 = 2, Item3 = 3, Item4 = 4, Item5 = 5, Item6 = 6, Item7 = 7, Item8 = Tuple.Create(8, 9) };
         Check.Same("a tuple in a tuple", nested, Platform.Call("OfNested", nested));
+#if !ODC // It gives an Object.
         Check.Same("no tuple at all", (object) Tuples.NoTuple(), Platform.Call("NoTuple"));
+#endif
     }
 }

@@ -63,7 +63,11 @@ static class ValueChecks
         Check.Same("hash", one.GetHashCode(), Platform.Call("GetHashCode", one));
         one.Double();
         Check.Same("doubled", one, Platform.Call("Double", new Money { Amount = 1.5m }));
-        foreach (string looks in new[] { "CompareTo", "ToString", "Equals", "Equals_Object", "GetHashCode" })
+        var members = new List<string> { "CompareTo", "ToString", "Equals", "GetHashCode" };
+#if !ODC // It takes an Object.
+        members.Add("Equals_Object");
+#endif
+        foreach (string looks in members)
             Check.Same(looks + " has one output", 1, Platform.Outputs(looks, looks.StartsWith("E") || looks.StartsWith("C") ? new object[] { one, two } : new object[] { one }).Length);
     }
 }
