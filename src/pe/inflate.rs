@@ -137,7 +137,7 @@ mod tests {
         }
         for damaged in [&deflated[..deflated.len() / 2], &[0xff; 10], &[]] {
             assert_eq!(
-                inflate_in_pieces(damaged, 5_000, |_| ()),
+                inflate_in_pieces(damaged, size, |_| ()),
                 Err(InflateError::Damaged)
             );
         }
