@@ -31,7 +31,7 @@ fn schema() -> Value {
     let message = object(json!({ "text": text }), &[]);
     let rule = object(
         json!({
-            "id": { "type": "string", "pattern": "^(DL[0-9]{4}|OS-ELG-MODL-[0-9]{5})$" },
+            "id": { "type": "string", "pattern": "^(DL[0-9]{4}|OS-ELG-MODL-[0-9]{5}|[a-z]+(-[a-z]+)+)$" },
             "shortDescription": message,
             "fullDescription": message,
             "help": message,
@@ -243,4 +243,49 @@ fn findings_about_packages_refer_to_the_files_in_them() {
         let physical = &result["locations"][0]["physicalLocation"];
         assert_eq!(physical["artifactLocation"]["uri"], file);
     }
+}
+
+#[test]
+fn changes_refer_to_their_kinds_and_the_new_version() {
+    let place = place();
+    let (unchanged, code) = log(&place, &["diff", "MortgageLib.dll", "MortgageLib.dll"]);
+    assert_eq!(code, Some(0));
+    assert_eq!(unchanged["runs"][0]["results"], json!([]));
+
+    let versions = ["diff", "MortgageLib.dll", "Constructs.dll"];
+    let (changes, code) = log(
+        &place,
+        &[&versions[..], &["--fail-on", "breaking"]].concat(),
+    );
+    assert_eq!(code, Some(1));
+    let run = &changes["runs"][0];
+    let results = run["results"].as_array().unwrap();
+    for result in results {
+        let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+        let rule = &run["tool"]["driver"]["rules"][index];
+        assert_eq!(rule["id"], result["ruleId"]);
+        assert_eq!(rule["defaultConfiguration"]["level"], result["level"]);
+        let physical = &result["locations"][0]["physicalLocation"];
+        assert_eq!(physical["artifactLocation"]["uri"], "Constructs.dll");
+    }
+    let of = |kind: &str, name: &str| {
+        let mut results = results.iter();
+        let result = results.find(|of| {
+            let logical = &of["locations"][0]["logicalLocations"][0];
+            of["ruleId"] == kind && logical["fullyQualifiedName"] == name
+        });
+        let result = result.unwrap_or_else(|| panic!("{kind} {name}"));
+        let logical = &result["locations"][0]["logicalLocations"][0];
+        (result["level"].clone(), logical["kind"].clone())
+    };
+    let gone = of("type-removed", "T:MortgageLib.RateTable");
+    assert_eq!(gone, (json!("error"), json!("type")));
+    // A name in the extension is not a documentation id, whatever it begins with.
+    let gone = of("action-removed", "TotalInterest");
+    assert_eq!(gone, (json!("error"), json!("member")));
+
+    let (none, code) = log(&place, &["diff", "MortgageLib.dll", "nothing.json"]);
+    assert_eq!(code, Some(2));
+    let invocation = &none["runs"][0]["invocations"][0];
+    assert_eq!(invocation["executionSuccessful"], false);
 }

@@ -94,6 +94,8 @@ pub(super) enum DiffFormat {
     Json,
     /// For pull requests
     Markdown,
+    /// For code hosts: a SARIF log
+    Sarif,
 }
 
 const CHECK_EXIT_CODES: &str = "\
@@ -339,8 +341,11 @@ pub(super) struct Translate {
     #[arg(long)]
     pub(super) strict: bool,
     /// Print the report and write nothing
-    #[arg(long)]
+    #[arg(long, conflicts_with = "check")]
     pub(super) dry_run: bool,
+    /// Write nothing, say which files would be written or removed, and fail if there are any
+    #[arg(long, conflicts_with = "force")]
+    pub(super) check: bool,
     /// Replace files that were edited or are not from dllift
     #[arg(long)]
     pub(super) force: bool,

@@ -3,6 +3,7 @@ use super::response::{Exit, Response, Tone, say};
 use super::style::count;
 use crate::clr::{FileProblem, FileStore, Library};
 use crate::emit::sarif::{Level, Notification};
+use crate::xif::XifNote;
 use serde::Serialize;
 use std::path::Path;
 
@@ -130,6 +131,18 @@ pub(super) fn no_input_with(problems: &[Problem], format: Format) -> Response {
         _ => ("no input could be read", "See the problems."),
     };
     Response::without_result(error, help, problems, format)
+}
+
+/// Tells people about what could not be understood of the extension in `file`.
+pub(super) fn say_notes(file: &str, notes: &[XifNote]) {
+    if let [first, rest @ ..] = notes {
+        let more = match rest.len() {
+            0 => String::new(),
+            more => format!(", and {more} more, which dllift inspect --format json lists"),
+        };
+        let message = format!("{file}: {} {}{more}.", first.place, first.message);
+        say(Tone::Note, &message);
+    }
 }
 
 /// Tells people about the documentation of inputs that cannot be read, and lists it for JSON.

@@ -36,6 +36,7 @@ mod member;
 mod native;
 mod parameter;
 mod public_key;
+mod reach;
 mod reflection_name;
 mod resources;
 mod set;
@@ -62,6 +63,7 @@ pub(crate) use literal::Quoted;
 pub use member::{Access, Event, Field, Method, Property, PropertySignature, Signature};
 pub use parameter::{DefaultValue, Parameter, ParameterDirection};
 pub use public_key::PublicKeyToken;
+pub use reach::Reach;
 pub use reflection_name::{ReflectionName, Suffix};
 pub use resources::{
     ManifestResource, ResourceEntry, ResourceLocation, ResourceSet, ResourceValue,

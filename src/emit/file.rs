@@ -5,6 +5,8 @@ pub struct GeneratedFile {
     pub path: String,
     /// The whole content.
     pub bytes: Vec<u8>,
+    /// Whether people edit the methods of this C# file, which a later run keeps then.
+    pub is_edited: bool,
 }
 
 impl GeneratedFile {
@@ -13,6 +15,7 @@ impl GeneratedFile {
         Self {
             path: path.into(),
             bytes: text.replace('\n', "\r\n").into_bytes(),
+            is_edited: false,
         }
     }
 
@@ -21,6 +24,15 @@ impl GeneratedFile {
         Self {
             path: path.into(),
             bytes: text.as_bytes().to_vec(),
+            is_edited: false,
+        }
+    }
+
+    /// The same file as one whose methods people edit.
+    pub fn edited(self) -> Self {
+        Self {
+            is_edited: true,
+            ..self
         }
     }
 

@@ -22,6 +22,7 @@ macro_rules! keyed {
 }
 
 keyed! {
+    FieldPtr.field,
     MethodPtr.method,
     InterfaceImpl.class,
     Constant.parent,
@@ -273,17 +274,29 @@ impl Metadata<'_> {
 
     /// The type whose list holds `method` (II.22.37).
     pub fn method_owner(&self, method: Id<table::MethodDef>) -> Option<Id<table::TypeDef>> {
-        let position = match self.row_count(TableId::MethodPtr) {
-            0 => method.row(),
-            _ => {
-                let mut pointers = self.matches::<table::MethodPtr>(method.row());
-                pointers.next()?.id().row()
-            }
-        };
+        let position = self.list_position::<table::MethodPtr>(method.row())?;
+        self.list_owner(column::TypeDef::method_list as usize, position)
+    }
+
+    /// The type whose list holds `field`.
+    pub fn field_owner(&self, field: Id<table::Field>) -> Option<Id<table::TypeDef>> {
+        let position = self.list_position::<table::FieldPtr>(field.row())?;
+        self.list_owner(column::TypeDef::field_list as usize, position)
+    }
+
+    /// Where the member `row` is in the lists of the types, which go through the table `P` if it is there.
+    fn list_position<P: Keyed>(&self, row: u32) -> Option<u32> {
+        match self.row_count(P::ID) {
+            0 => Some(row),
+            _ => Some(self.matches::<P>(row).next()?.id().row()),
+        }
+    }
+
+    /// The type in whose list, a column, `position` is.
+    fn list_owner(&self, list: usize, position: u32) -> Option<Id<table::TypeDef>> {
         let starts_after = |row: u32| {
             let bytes = self.row_bytes(TableId::TypeDef, row).unwrap_or_default();
-            let layout = self.layout(TableId::TypeDef);
-            layout.number(bytes, column::TypeDef::method_list as usize) > position
+            self.layout(TableId::TypeDef).number(bytes, list) > position
         };
         // Of types whose lists begin at one row, all but the last are empty.
         let (mut low, mut high) = (1, self.row_count(TableId::TypeDef).saturating_add(1));

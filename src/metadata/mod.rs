@@ -37,6 +37,7 @@ mod cursor;
 mod error;
 mod heaps;
 mod id;
+pub mod il;
 mod index;
 mod layout;
 pub use crate::limits;

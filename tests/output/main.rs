@@ -2,7 +2,7 @@
 
 mod place;
 
-use dllift::emit::output::{MANIFEST, OutputError, WriteSummary, write};
+use dllift::emit::output::{MANIFEST, MethodFate, OutputError, WriteSummary, write};
 use place::{Place, generated};
 use std::fs;
 use std::path::Path;
@@ -442,4 +442,85 @@ fn every_error_says_what_to_do() {
     let error = place.write(&[("..", "1")]).unwrap_err();
     assert_eq!(error.to_string(), "`..` is not a plain relative path");
     assert!(error.help().ends_with('.'));
+}
+
+/// A generated class with these members.
+fn class(members: &[&str]) -> String {
+    let members: String = members.iter().map(|of| format!("\n\t{of}\n")).collect();
+    format!("using A;\n\nclass C {{\n{members}}}\n")
+}
+
+fn fates(summary: &WriteSummary) -> Vec<(&str, MethodFate)> {
+    let changes = summary.methods.iter();
+    changes.map(|of| (of.method.as_str(), of.change)).collect()
+}
+
+#[test]
+fn an_edited_method_stays_and_the_manifest_knows_what_was_generated() {
+    let place = Place::new();
+    place
+        .write(&[(
+            "C.cs",
+            &class(&["int A() { return 1; }", "int B() { return 1; }"]),
+        )])
+        .unwrap();
+    let edited = class(&["int A() { return 1; }", "int B() { return 9; }"]);
+    place.edit("C.cs", &edited);
+
+    let next = class(&["int A() { return 2; }", "int B() { return 2; }"]);
+    let summary = place.write(&[("C.cs", &next)]).unwrap();
+    assert_eq!(
+        fates(&summary),
+        [("A", MethodFate::Updated), ("B", MethodFate::KeptOld)]
+    );
+    let merged = class(&["int A() { return 2; }", "int B() { return 9; }"]);
+    assert_eq!(place.read("C.cs"), merged);
+
+    // What was merged is still edited: it is kept the next time, and after that when nobody generates it.
+    let summary = place.write(&[("C.cs", &next)]).unwrap();
+    assert_eq!(fates(&summary), [("B", MethodFate::Kept)]);
+    assert_eq!(summary.unchanged, ["C.cs"]);
+    let summary = place.write(&[("D.txt", "")]).unwrap();
+    assert_eq!(summary.kept, ["C.cs"]);
+}
+
+#[test]
+fn overloads_are_told_apart_and_members_added_by_hand_stay() {
+    let place = Place::new();
+    let generated = [
+        "C() { }",
+        "C(int a) { }",
+        "public void Do(int a) { One(); }",
+    ];
+    place.write(&[("C.cs", &class(&generated))]).unwrap();
+    let edited = class(&[
+        "C() { }",
+        "C(int a) { Mine(); }",
+        "void Do() { }",
+        "public void Do(int a) { One(); }",
+        "int mine = 1;",
+    ]);
+    place.edit("C.cs", &edited);
+    let next = [
+        "C() { Two(); }",
+        "C(int a) { }",
+        "public void Do(long a) { Two(); }",
+    ];
+    let summary = place.write(&[("C.cs", &class(&next))]).unwrap();
+    assert_eq!(
+        fates(&summary),
+        [
+            ("C ( )", MethodFate::Updated),
+            ("C ( int a )", MethodFate::Kept),
+            ("Do", MethodFate::Updated)
+        ]
+    );
+    let merged = class(&[
+        "C() { Two(); }",
+        "C(int a) { Mine(); }",
+        "void Do() { }",
+        "public void Do(long a) { Two(); }",
+        "int mine = 1;",
+    ]);
+    assert_eq!(place.read("C.cs"), merged);
 }

@@ -72,6 +72,7 @@ pub(crate) fn generated(files: &[(&str, &str)]) -> Vec<GeneratedFile> {
     let file = |(path, text): &(&str, &str)| GeneratedFile {
         path: (*path).into(),
         bytes: text.as_bytes().to_vec(),
+        is_edited: path.ends_with(".cs"),
     };
     files.iter().map(file).collect()
 }

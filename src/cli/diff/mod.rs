@@ -3,10 +3,11 @@
 mod text;
 mod version;
 
-use super::args::{Diff, DiffFormat, FailOn};
-use super::response::{Exit, Response, Tone, say};
+use super::args::{Diff, DiffFormat, FailOn, Format};
+use super::response::{Exit, Response};
 use crate::diff::{self, Change, Impact};
 use crate::emit::diff::{Document, markdown};
+use crate::emit::sarif;
 use crate::extension::Extension;
 use version::{Version, VersionError};
 
@@ -14,8 +15,12 @@ pub(super) fn run(arguments: &Diff) -> Response {
     let compared = match compare(arguments) {
         Ok(document) => document,
         Err(error) => {
-            say(Tone::Error, &format!("{error}. {}", error.help()));
-            return Response::exact(String::new(), Exit::Usage);
+            let form = match arguments.format {
+                DiffFormat::Sarif => Format::Sarif,
+                _ => Format::Text,
+            };
+            return Response::failure(&error.to_string(), error.help(), &[], form)
+                .with_exit(Exit::Usage);
         }
     };
     let least = arguments.fail_on.map(|fail_on| match fail_on {
@@ -32,6 +37,9 @@ pub(super) fn run(arguments: &Diff) -> Response {
         DiffFormat::Text => Response::styled(text::text(&compared), exit),
         DiffFormat::Json => Response::json(&compared, exit),
         DiffFormat::Markdown => Response::exact(markdown(&compared), exit),
+        DiffFormat::Sarif => {
+            Response::json(&sarif::difference_log(&compared, &arguments.new), exit)
+        }
     }
 }
 

@@ -1,6 +1,5 @@
 use crate::cli::args::Inputs;
-use crate::cli::problems::Problem;
-use crate::cli::response::{Tone, say};
+use crate::cli::problems::{self, Problem};
 use crate::clr::Assembly;
 use crate::extension::{DeployAction, Key};
 use crate::pe::{FileBytes, InflateError};
@@ -76,14 +75,7 @@ impl ExtensionFacts {
             ResourceFacts::of(resource, content.ok().as_deref())
         });
         let resources = resources.collect();
-        if let [first, rest @ ..] = xif.notes.as_slice() {
-            let more = match rest.len() {
-                0 => String::new(),
-                more => format!(", and {more} more, which --format json lists"),
-            };
-            let message = format!("{file}: {} {}{more}.", first.place, first.message);
-            say(Tone::Note, &message);
-        }
+        problems::say_notes(&file, &xif.notes);
         Some(Self {
             guid: xif.key.map(|key| key.guid().to_string()),
             xif,

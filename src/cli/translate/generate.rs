@@ -38,6 +38,7 @@ pub(super) fn files(
     let text = |path: &str, text: String| GeneratedFile {
         path: path.to_owned(),
         bytes: text.into_bytes(),
+        is_edited: false,
     };
     // None needs another, and together they take longer than the translation did.
     let ((json, names), lowered) = rayon::join(
@@ -112,5 +113,6 @@ fn resource_file(
     Ok(GeneratedFile {
         path: format!("{folder}/{name}"),
         bytes: file.bytes().to_vec(),
+        is_edited: false,
     })
 }

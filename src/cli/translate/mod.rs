@@ -1,5 +1,6 @@
 //! `dllift translate`: an extension that calls the inputs, on disk.
 
+mod extension;
 mod generate;
 mod summary;
 
@@ -10,7 +11,7 @@ use super::response::{Exit, Response};
 use super::severity::say_strict;
 use crate::clr::Library;
 use crate::emit::o11;
-use crate::emit::output::{self, WriteSummary};
+use crate::emit::output::{self, MethodChange, WriteSummary};
 use crate::emit::sarif::{self, Sources};
 use crate::extension::{Extension, Profile, Severity};
 use crate::translate::{Options, translate};
@@ -23,7 +24,7 @@ use std::path::{Path, PathBuf};
 #[derive(Serialize)]
 struct Document<'a> {
     extension: &'a Extension,
-    /// What was written; null with `--dry-run`.
+    /// What was written, or would be with `--check`; null with `--dry-run`.
     output: Option<Output<'a>>,
     problems: Vec<Problem>,
 }
@@ -35,9 +36,15 @@ struct Output<'a> {
     unchanged: &'a [String],
     removed: &'a [String],
     kept: &'a [String],
+    methods: &'a [MethodChange],
 }
 
 pub(super) fn run(arguments: &Translate) -> Response {
+    if let [path] = arguments.inputs.paths.as_slice()
+        && let Some(bytes) = extension::open(path)
+    {
+        return extension::run(arguments, path, &bytes);
+    }
     let format = arguments.format;
     let store = arguments.inputs.open();
     problems::say_problems(&store);
@@ -87,12 +94,18 @@ pub(super) fn run(arguments: &Translate) -> Response {
             Ok(files) => files,
             Err(error) => return failure(&error, error.help()),
         };
-        match output::write(out, &files, arguments.force) {
+        let result = match arguments.check {
+            true => output::compare(out, &files),
+            false => output::write(out, &files, arguments.force),
+        };
+        match result {
             Ok(summary) => written = Some((out, summary)),
             Err(error) => return failure(&error, error.help()),
         }
     }
-    let exit = match arguments.strict && has_warnings(extension, &listed) {
+    let is_outdated = arguments.check && written.as_ref().is_some_and(|(_, of)| !of.is_current());
+    let is_warned = arguments.strict && has_warnings(extension, &listed);
+    let exit = match is_outdated || is_warned {
         true => Exit::Failed,
         false => problems::exit(&store),
     };
@@ -119,6 +132,9 @@ pub(super) fn run(arguments: &Translate) -> Response {
             )
         }
         (Format::Text, None) => Response::exact(generate::report(&o11::lower(extension)), exit),
+        (Format::Text, Some((out, summary))) if arguments.check => {
+            Response::styled(summary::comparison(out, &summary), exit)
+        }
         (Format::Text, Some((out, summary))) => {
             Response::styled(summary::summary(extension, out, &summary), exit)
         }
@@ -144,6 +160,7 @@ impl<'a> Output<'a> {
             unchanged: &summary.unchanged,
             removed: &summary.removed,
             kept: &summary.kept,
+            methods: &summary.methods,
         }
     }
 }

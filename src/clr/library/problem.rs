@@ -105,7 +105,7 @@ impl FileProblemKind {
             Self::NotAFolder => "Give the folder in which the referenced assemblies are.",
             Self::Empty => "Build or download it again.",
             Self::NotDotNet(PeError::NotPe(FileKind::Zlib)) => {
-                "If it is an OutSystems extension, dllift inspect shows what is in it; give the assemblies that it was made from."
+                "If it is an OutSystems extension, dllift inspect shows what is in it, and dllift translate --target odc makes a library for ODC of it."
             }
             Self::NotDotNet(PeError::NotPe(_)) | Self::NotDotNet(PeError::Empty) => {
                 "Give a .dll or .exe that was compiled for .NET."

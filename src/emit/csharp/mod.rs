@@ -6,9 +6,12 @@ mod conversion_methods;
 mod conversions;
 mod json;
 mod platform;
+mod source;
+mod tokens;
 mod writer;
 
 pub(in crate::emit) use call::{expression, is_written_around};
 pub(in crate::emit) use conversions::Conversions;
 pub(in crate::emit) use platform::Platform;
+pub(in crate::emit) use source::{Member, Source};
 pub use writer::CodeWriter;

@@ -49,7 +49,7 @@ pub(super) fn actions(translation: &Translation, lowered: &Lowered) -> Generated
     w.blank();
     w.close(format_args!("}} // {namespace}"));
     w.blank();
-    GeneratedFile::windows_text(format!("Source/NET/{name}.cs"), &w.finish())
+    GeneratedFile::windows_text(format!("Source/NET/{name}.cs"), &w.finish()).edited()
 }
 
 fn write_action(

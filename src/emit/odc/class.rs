@@ -48,7 +48,7 @@ pub(super) fn class(
     w.open(format_args!("public class {class} : {interface} {{"));
     w.lines(&CONSTRUCTORS.replace("{class}", class));
     let calls = library.translation.calls.iter().zip(&library.constructions);
-    for (signature, (call, construction)) in signatures.iter().zip(calls) {
+    for (at, (signature, (call, construction))) in signatures.iter().zip(calls).enumerate() {
         w.blank();
         let parameters = signature.parameters(|_| None);
         write_parameters(
@@ -62,7 +62,14 @@ pub(super) fn class(
             signature,
             conversions,
         };
-        body.write(&mut w, call, construction.as_ref());
+        match library.by_hand.get(at).and_then(Option::as_ref) {
+            Some(reason) => {
+                let name = &signature.action.name;
+                let message = literal(&format!("{name} is to be written by hand: {reason}."));
+                w.line(format_args!("throw new NotSupportedException({message});"));
+            }
+            None => body.write(&mut w, call, construction.as_ref()),
+        }
         w.close("}");
     }
     w.close("}");

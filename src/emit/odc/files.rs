@@ -54,7 +54,7 @@ pub fn library_files(library: &Library, lock: &Lock) -> Vec<GeneratedFile> {
             "Mappers.cs".to_owned(),
             &mappers(library, &names, &conversions),
         ),
-        code(format!("{name}.cs"), &class),
+        code(format!("{name}.cs"), &class).edited(),
         text(
             format!("{name}.csproj"),
             &project::project(&definition, &names),
@@ -69,6 +69,7 @@ pub fn library_files(library: &Library, lock: &Lock) -> Vec<GeneratedFile> {
         GeneratedFile {
             path: ICON.to_owned(),
             bytes: ICON_BYTES.to_vec(),
+            is_edited: false,
         },
         code(format!("{test_project}/Program.cs"), &tests),
         text(

@@ -9,6 +9,7 @@
 //! [`o11`](crate::emit::o11).
 
 mod attribute;
+mod by_hand;
 mod class;
 mod code;
 mod files;
@@ -20,4 +21,5 @@ mod project;
 mod signature;
 mod structures;
 
+pub use by_hand::{by_hand_list, migration_report};
 pub use files::library_files;

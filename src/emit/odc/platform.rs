@@ -8,8 +8,13 @@ use crate::translate::type_map::{Code, Helper, Scalar};
 pub(super) struct Structs(pub(super) Lowered);
 
 /// ODC's Date Time is in UTC.
-const FROM_DATE_TIME: Code =
-    Code::Body("return value.Kind == System.DateTimeKind.Local ? value.ToUniversalTime() : value;");
+const FROM_DATE_TIME: Code = Code::Body(
+    "\
+if (value == default(System.DateTime)) {
+	return new System.DateTime(1900, 1, 1);
+}
+return value.Kind == System.DateTimeKind.Local ? value.ToUniversalTime() : value;",
+);
 
 // Structs compare their lists by identity, so that no `==` would do.
 const IS_NEW: Helper = Helper {

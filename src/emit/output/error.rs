@@ -69,6 +69,13 @@ pub enum OutputError {
         count: usize,
     },
 
+    /// The methods of a file that was edited cannot be told apart.
+    #[error("`{}` was edited, and its class is gone, or has a brace, string or comment that is not closed", path.display())]
+    NotMerged {
+        /// The file.
+        path: PathBuf,
+    },
+
     /// The folder's manifest cannot be understood.
     #[error("`{}` is not a manifest of dllift: {reason}", path.display())]
     BadManifest {
@@ -117,6 +124,12 @@ impl OutputError {
             }
             Self::ForeignFolder { .. } => {
                 "Choose an empty or new folder, or use --force to write into this one."
+            }
+            Self::NotMerged { .. } => {
+                "Close what is open in it, or use --force to replace it by what is generated."
+            }
+            Self::ForeignFiles { files, .. } if files.iter().any(|path| path.ends_with(".cs")) => {
+                "Move your code to the class that calls the library, whose methods stay, then use --force to replace them."
             }
             Self::ForeignFiles { .. } => {
                 "Save what you want to keep of them, then use --force to replace them."

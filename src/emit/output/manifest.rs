@@ -1,4 +1,5 @@
 use super::OutputError;
+use super::merge::{self, Parts};
 use super::paths;
 use crate::emit::{GeneratedFile, json};
 use serde::{Deserialize, Serialize};
@@ -14,11 +15,14 @@ pub const MANIFEST: &str = "dllift.manifest.json";
 
 const FORMAT: u32 = 1;
 
-/// What a run wrote: each path with the SHA-256 of its bytes.
+/// What a run generated: each path with the SHA-256 of its bytes.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Manifest {
     format: u32,
     files: BTreeMap<String, String>,
+    /// The parts of the files whose methods people edit.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    methods: BTreeMap<String, Parts>,
 }
 
 impl Default for Manifest {
@@ -26,18 +30,25 @@ impl Default for Manifest {
         Self {
             format: FORMAT,
             files: BTreeMap::new(),
+            methods: BTreeMap::new(),
         }
     }
 }
 
 impl Manifest {
     pub(super) fn of(files: &[GeneratedFile]) -> Self {
-        let files = files
+        let hashes = files
             .iter()
             .map(|file| (file.path.clone(), sha256(&file.bytes)));
+        let edited = files.iter().filter(|file| file.is_edited);
+        let methods = edited.filter_map(|file| {
+            let parts = merge::parts(str::from_utf8(&file.bytes).ok()?)?;
+            Some((file.path.clone(), parts))
+        });
         Self {
             format: FORMAT,
-            files: files.collect(),
+            files: hashes.collect(),
+            methods: methods.collect(),
         }
     }
 
@@ -70,11 +81,18 @@ impl Manifest {
         GeneratedFile {
             path: MANIFEST.into(),
             bytes: json::pretty(self).into_bytes(),
+            is_edited: false,
         }
     }
 
     pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
         self.files.keys().map(String::as_str)
+    }
+
+    /// The parts of the file at `path`, if people edit its methods; else none.
+    pub(super) fn methods(&self, path: &str) -> &Parts {
+        const NONE: &Parts = &Parts::new();
+        self.methods.get(path).unwrap_or(NONE)
     }
 
     /// Whether a file found at `path` with this hash is as we wrote it.

@@ -3,7 +3,9 @@
 //! Users edit and commit what we generate, so [`write()`] promises two things. **All or nothing**: a
 //! run that fails leaves the folder as it was. **Nobody's work is lost**: the folder holds a
 //! [`MANIFEST`] with the SHA-256 of every file that we wrote, and a file that is not in it, or no
-//! longer has that hash, is replaced only when the caller forces it.
+//! longer has that hash, is replaced only when the caller forces it. Files in which people
+//! [edit methods](crate::emit::GeneratedFile::is_edited) are merged by method instead (`merge`): the manifest has the
+//! hash of each method as it was generated, so what was edited is known, and stays. [`compare`] only looks.
 //!
 //! A run goes through four steps: the paths are checked (`paths`), the folder is compared with its
 //! manifest (`manifest`, `plan`), the new files are written to a staging folder on the same file
@@ -13,6 +15,7 @@
 
 mod error;
 mod manifest;
+mod merge;
 mod paths;
 mod plan;
 mod staging;
@@ -22,5 +25,6 @@ mod write;
 
 pub use error::OutputError;
 pub use manifest::MANIFEST;
+pub use merge::{MethodChange, MethodFate};
 pub use summary::WriteSummary;
-pub use write::write;
+pub use write::{compare, write};

@@ -1,7 +1,9 @@
 use super::manifest::{Manifest, sha256};
+use super::merge::{MethodChange, merge};
 use super::{OutputError, WriteSummary, paths};
 use crate::emit::GeneratedFile;
 use crate::translate::LOCK;
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fs;
 use std::io::ErrorKind;
@@ -13,39 +15,65 @@ const NAMED: usize = 3;
 /// What a run does in a folder that exists.
 pub(super) struct Plan<'a> {
     /// Files to create or replace.
-    pub(super) write: Vec<&'a GeneratedFile>,
+    pub(super) write: Vec<Cow<'a, GeneratedFile>>,
     /// Files that already have the right bytes.
     pub(super) unchanged: Vec<&'a str>,
     /// Files of the last run that this one no longer makes.
     pub(super) stale: Vec<&'a str>,
     /// Stale files that the user edited, which stay.
     pub(super) kept: Vec<&'a str>,
+    /// Files among those to write that are not ours, or were edited.
+    pub(super) foreign: Vec<&'a str>,
+    /// An edited one among these whose methods cannot be told apart.
+    pub(super) not_merged: Option<&'a str>,
+    /// What happens to methods that people edit.
+    pub(super) methods: Vec<MethodChange>,
 }
 
 impl<'a> Plan<'a> {
-    /// Compares `dir` with the manifest of the last run, and the manifest and the files of this one.
+    /// Compares `dir` with the manifest of the last run, and the manifest and the files of this one. With `merges`,
+    /// the methods that people edited stay.
     pub(super) fn new(
         dir: &Path,
         last: &'a Manifest,
         next: &Manifest,
         files: &'a [GeneratedFile],
-        force: bool,
+        merges: bool,
     ) -> Result<Self, OutputError> {
         let mut plan = Self::outdated(dir, last, files)?;
         // Where case is ignored, `a.cs` with the right bytes may be the stale `A.cs`.
         let leaving: HashSet<_> = plan.stale.iter().map(|path| paths::key(path)).collect();
-        let mut foreign = Vec::new();
         for file in files {
+            let path = file.path.as_str();
+            let mut file = Cow::Borrowed(file);
             match inspect(dir, &file.path)? {
                 Found::Link(path) => return Err(OutputError::SymbolicLink { path }),
                 Found::File(hash) => {
                     if next.wrote(&file.path, &hash) && !leaving.contains(&paths::key(&file.path)) {
-                        plan.unchanged.push(&file.path);
+                        plan.unchanged.push(path);
                         continue;
                     }
-                    // The new lock file has what the one in the folder says, also after an edit or a merge.
-                    if !last.wrote(&file.path, &hash) && file.path != LOCK {
-                        foreign.push(&file.path);
+                    let is_ours = last.wrote(&file.path, &hash);
+                    let merged = match merges && file.is_edited {
+                        true => plan.merge(dir, last, &file)?,
+                        false => None,
+                    };
+                    match merged {
+                        // What nobody edited is exactly what is generated, also in its order.
+                        Some(_) if is_ours => {}
+                        Some(text) if sha256(text.as_bytes()) == hash => {
+                            plan.unchanged.push(path);
+                            continue;
+                        }
+                        Some(text) => file.to_mut().bytes = text.into_bytes(),
+                        // The new lock file has what the one in the folder says, also after an edit or a merge.
+                        None if is_ours || file.path == LOCK => {}
+                        None => {
+                            plan.foreign.push(path);
+                            if merges && file.is_edited {
+                                plan.not_merged = Some(path);
+                            }
+                        }
                     }
                 }
                 // A folder may go with the stale files in it; if it stays, installing fails.
@@ -53,14 +81,52 @@ impl<'a> Plan<'a> {
             }
             plan.write.push(file);
         }
-        if foreign.is_empty() || force {
-            return Ok(plan);
+        Ok(plan)
+    }
+
+    /// The plan, unless it replaces files that are not ours.
+    pub(super) fn without_foreign_files(self, dir: &Path) -> Result<Self, OutputError> {
+        if let Some(path) = self.not_merged {
+            let path = dir.join(path);
+            return Err(OutputError::NotMerged { path });
         }
+        if self.foreign.is_empty() {
+            return Ok(self);
+        }
+        let named = self.foreign.iter().take(NAMED);
         Err(OutputError::ForeignFiles {
             dir: dir.to_path_buf(),
-            count: foreign.len(),
-            files: foreign.into_iter().take(NAMED).cloned().collect(),
+            count: self.foreign.len(),
+            files: named.map(|path| (*path).to_owned()).collect(),
         })
+    }
+
+    /// The text of an edited `file` with what was edited; `None` where it is not understood.
+    fn merge(
+        &mut self,
+        dir: &Path,
+        last: &Manifest,
+        file: &GeneratedFile,
+    ) -> Result<Option<String>, OutputError> {
+        let place = dir.join(&file.path);
+        let found = fs::read(&place).map_err(OutputError::io("read", &place))?;
+        let texts = (str::from_utf8(&found), str::from_utf8(&file.bytes));
+        let (Ok(found), Ok(generated)) = texts else {
+            return Ok(None);
+        };
+        let merged = merge(found, generated, last.methods(&file.path));
+        Ok(merged.map(|merged| {
+            let changes = merged
+                .fates
+                .into_iter()
+                .map(|(method, change)| MethodChange {
+                    file: file.path.clone(),
+                    method,
+                    change,
+                });
+            self.methods.extend(changes);
+            merged.text
+        }))
     }
 
     /// What will have been done once the plan is carried out.
@@ -71,6 +137,7 @@ impl<'a> Plan<'a> {
             unchanged: owned(self.unchanged),
             removed: owned(self.stale),
             kept: owned(self.kept),
+            methods: self.methods,
         }
     }
 
@@ -86,6 +153,9 @@ impl<'a> Plan<'a> {
             unchanged: Vec::new(),
             stale: Vec::new(),
             kept: Vec::new(),
+            foreign: Vec::new(),
+            not_merged: None,
+            methods: Vec::new(),
         };
         for path in last.paths().filter(|path| !current.contains(path)) {
             match inspect(dir, path)? {

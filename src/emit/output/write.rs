@@ -33,6 +33,21 @@ pub fn write(
     }
 }
 
+/// What [`write()`] would do, were it not stopped by files that the user made or edited.
+///
+/// # Errors
+///
+/// As for [`write()`], but for what keeps it from replacing somebody's files.
+pub fn compare(dir: &Path, files: &[GeneratedFile]) -> Result<WriteSummary, OutputError> {
+    paths::check(files)?;
+    let last = match is_present(dir)? {
+        true => last_manifest(dir, true)?.unwrap_or_default(),
+        false => Manifest::default(),
+    };
+    let plan = Plan::new(dir, &last, &Manifest::of(files), files, true)?;
+    Ok(plan.into_summary())
+}
+
 /// Whether `dir` is a folder; false where nothing is there.
 fn is_present(dir: &Path) -> Result<bool, OutputError> {
     let not_a_folder = || OutputError::NotAFolder {
@@ -88,7 +103,10 @@ fn update(dir: &Path, files: &[GeneratedFile], force: bool) -> Result<WriteSumma
     let manifest = Manifest::of(files);
     let is_current = last.as_ref() == Some(&manifest);
     let last = last.unwrap_or_default();
-    let plan = Plan::new(dir, &last, &manifest, files, force)?;
+    let mut plan = Plan::new(dir, &last, &manifest, files, !force)?;
+    if !force {
+        plan = plan.without_foreign_files(dir)?;
+    }
     if is_current && plan.write.is_empty() {
         return Ok(plan.into_summary());
     }

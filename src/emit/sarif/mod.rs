@@ -2,7 +2,8 @@
 //!
 //! Of a translation, the rules are the [catalogue](crate::translate::CATALOGUE), the results an extension's
 //! diagnostics. A result is where its member is: in the assembly that [`Sources`] knows, under its
-//! documentation id. Of a package, they are its [codes] and its findings. Files that could not be read are
+//! documentation id. Of a package, they are its [codes] and its findings; of two versions, the [kinds](KINDS) of change
+//! and what changed. Files that could not be read are
 //! notifications of the run, not results.
 
 mod model;
@@ -12,6 +13,8 @@ pub use model::{Level, Log, Notification};
 pub use sources::Sources;
 
 use crate::check::{Code, Report, codes};
+use crate::diff::{Impact, KINDS, Kind};
+use crate::emit::diff::Document;
 use crate::extension::{Diagnostic, Severity};
 use crate::translate::CATALOGUE;
 use crate::translate::catalogue::Entry;
@@ -84,6 +87,28 @@ pub fn package_log(report: &Report, path: &Path) -> Log {
     Log::new(run)
 }
 
+/// The log of what changed up to the version at `path`: the rules are the [kinds](KINDS) of change.
+pub fn difference_log(difference: &Document, path: &Path) -> Log {
+    let sources = Sources::of_file(path);
+    let results = difference.changes.iter().map(|change| RunResult {
+        rule_id: change.kind.to_owned(),
+        rule_index: KINDS.iter().position(|kind| kind.name == change.kind),
+        level: change.impact().into(),
+        message: Text::new(format!("{} {}", change.message, change.why)),
+        locations: location(&change.subject, sources.file("")),
+    });
+    let run = Run {
+        tool: tool(KINDS.iter().map(|kind| kind_rule(kind))),
+        invocations: vec![Invocation {
+            execution_successful: true,
+            tool_execution_notifications: Vec::new(),
+        }],
+        artifacts: artifacts(&sources),
+        results: results.collect(),
+    };
+    Log::new(run)
+}
+
 fn tool(rules: impl Iterator<Item = Rule>) -> Tool {
     Tool {
         driver: Driver {
@@ -129,7 +154,26 @@ fn package_rule(code: &'static Code) -> Rule {
     }
 }
 
-/// The place of what has the documentation id `id`, in the file with this position and URI.
+fn kind_rule(kind: &'static Kind) -> Rule {
+    let impact = |platform: &str, impact: Impact| match impact {
+        Impact::Breaking => format!("{platform}: consumers have to be changed, or fail."),
+        Impact::Compatible => format!("{platform}: consumers go on working."),
+        Impact::Cosmetic => format!("{platform}: nothing that runs changes."),
+    };
+    let help = [impact("OutSystems 11", kind.o11), impact("ODC", kind.odc)];
+    Rule {
+        id: kind.name,
+        short_description: Text::new(kind.what.replace("{}", "…")),
+        full_description: Text::new(kind.why),
+        help: Text::new(help.join(" ")),
+        help_uri: None,
+        default_configuration: RuleConfiguration {
+            level: kind.impact().into(),
+        },
+    }
+}
+
+/// The place of what has the documentation id, or the name in an extension, `id`, in the file with this position and URI.
 fn location(id: &str, file: Option<(usize, &str)>) -> Vec<Location> {
     let logical = (!id.is_empty()).then(|| LogicalLocation {
         fully_qualified_name: id.to_owned(),
@@ -149,13 +193,22 @@ fn location(id: &str, file: Option<(usize, &str)>) -> Vec<Location> {
     is_somewhere.then_some(location).into_iter().collect()
 }
 
-/// SARIF's word (§3.33.7) for what has the documentation id.
+/// SARIF's word (§3.33.7) for what has the documentation id, or the name.
 fn kind(id: &str) -> &'static str {
-    match id.as_bytes().first() {
-        Some(b'T') => "type",
-        Some(b'M') => "function",
-        Some(b'N') => "namespace",
+    match id.split_once(':') {
+        Some(("T", _)) => "type",
+        Some(("M", _)) => "function",
+        Some(("N", _)) => "namespace",
         _ => "member",
+    }
+}
+
+impl From<Impact> for Level {
+    fn from(impact: Impact) -> Self {
+        match impact {
+            Impact::Breaking => Self::Error,
+            Impact::Compatible | Impact::Cosmetic => Self::Note,
+        }
     }
 }
 

@@ -34,12 +34,17 @@ impl Sources {
         sources
     }
 
-    /// The package that was checked, and the files in it that findings are about.
-    pub(super) fn of_package(report: &Report, path: &Path) -> Self {
-        let mut sources = Self {
+    /// One file.
+    pub(super) fn of_file(path: &Path) -> Self {
+        Self {
             uris: vec![uri(path)],
             ..Self::default()
-        };
+        }
+    }
+
+    /// The package that was checked, and the files in it that findings are about.
+    pub(super) fn of_package(report: &Report, path: &Path) -> Self {
+        let mut sources = Self::of_file(path);
         for finding in report.findings.iter().filter(|of| !of.file.is_empty()) {
             if !sources.files.contains_key(&finding.file) {
                 let position = sources.uris.len();

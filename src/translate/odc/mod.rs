@@ -11,9 +11,11 @@
 mod construction;
 mod crossing;
 mod full_names;
+mod migration;
 mod names;
 
 pub use construction::Construction;
+pub use migration::{Fate, Migrated, Migration, MigrationError, migrate};
 
 use super::catalogue::diagnostic;
 use super::plan::{Argument, Call, Translation};
@@ -33,6 +35,8 @@ pub struct Library {
     pub translation: Translation,
     /// How the object is made that each action uses, if it uses one; parallel to the actions.
     pub constructions: Vec<Option<Construction>>,
+    /// Why an action is to be written by hand, if it is; parallel to the actions, or empty.
+    pub by_hand: Vec<Option<String>>,
     /// The positions of the structures that actions use.
     pub used: BTreeSet<usize>,
 }
@@ -122,6 +126,7 @@ pub fn library(translation: &Translation) -> (Library, ExternalLibrary, Vec<Diag
         used: crossing.used(candidates.iter().flat_map(Candidate::calls)),
         translation: without_actions(translation),
         constructions: Vec::new(),
+        by_hand: Vec::new(),
     };
     diagnostics.extend(crossing.lost(&library.used));
     let structures = crossing.into_structures().into_iter().unzip();

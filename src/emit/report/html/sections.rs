@@ -133,7 +133,7 @@ impl Sections<'_> {
             page.html("<details><summary><span class=\"what\">There in another form</span> <span class=\"count\">");
             page.text(&targets.other.len().to_string());
             page.html("</span></summary>\n<div><table>\n<thead><tr><th>OutSystems 11</th><th>ODC</th><th>Makes its object with</th></tr></thead>\n<tbody>\n");
-            for other in &targets.other {
+            for other in targets.other.iter().take(LEFT_OUT) {
                 page.html("<tr><td data-label=\"O11\">").name(other.o11);
                 page.html("</td><td data-label=\"ODC\">").name(other.odc);
                 page.html("</td><td data-label=\"Made with\">");
@@ -142,21 +142,25 @@ impl Sections<'_> {
                 }
                 page.html("</td></tr>\n");
             }
-            page.html("</tbody>\n</table></div></details>\n");
+            page.html("</tbody>\n</table>");
+            and_more(page, targets.other.len().saturating_sub(LEFT_OUT));
+            page.html("</div></details>\n");
         }
         if !targets.absorbed.is_empty() {
             page.html("<details><summary><span class=\"what\">A part of others</span> <span class=\"count\">");
             page.text(&targets.absorbed.len().to_string());
             page.html("</span></summary>\n<ul class=\"found\">\n");
-            for name in &targets.absorbed {
+            for name in targets.absorbed.iter().take(LEFT_OUT) {
                 page.html("<li>").name(name).html("</li>\n");
             }
-            page.html("</ul></details>\n");
+            page.html("</ul>");
+            and_more(page, targets.absorbed.len().saturating_sub(LEFT_OUT));
+            page.html("</details>\n");
         }
         for reason in &targets.left_out {
             reason_head(page, reason).html("</summary>\n");
             reason_body(page, reason);
-            found(page, reason);
+            found_up_to(page, reason, LEFT_OUT);
             page.html("</details>\n");
         }
         page.html("</section>\n");
@@ -300,6 +304,9 @@ impl Sections<'_> {
     }
 }
 
+/// Actions that ODC lacks, beyond these, are only counted: the page of a big library opens at once.
+const LEFT_OUT: usize = 100;
+
 const NO_SCRIPT: &str = "<noscript><p>This list needs JavaScript. <code>report.md</code>, beside this file, has it too.</p></noscript>\n";
 
 /// Opens a group of findings: its code, what happened and how often.
@@ -326,6 +333,11 @@ fn reason_body(page: &mut Markup, reason: &Reason<'_>) {
 
 /// What the findings concern, each with its message where these differ.
 fn found(page: &mut Markup, reason: &Reason<'_>) {
+    found_up_to(page, reason, usize::MAX);
+}
+
+/// As [`found`], but of so many only the first.
+fn found_up_to(page: &mut Markup, reason: &Reason<'_>, most: usize) {
     let mut items = reason
         .findings
         .iter()
@@ -335,7 +347,7 @@ fn found(page: &mut Markup, reason: &Reason<'_>) {
         return;
     }
     page.html("<ul class=\"found\">\n");
-    for finding in items {
+    for finding in items.by_ref().take(most) {
         page.html("<li>");
         if !finding.id.is_empty() {
             page.name(finding.id).html(" ");
@@ -345,7 +357,17 @@ fn found(page: &mut Markup, reason: &Reason<'_>) {
         }
         page.html("</li>\n");
     }
+    let more = items.count();
     page.html("</ul>\n");
+    and_more(page, more);
+}
+
+/// Says how many there are beyond those that are shown.
+fn and_more(page: &mut Markup, more: usize) {
+    if more > 0 {
+        let more = format!("And {more} more, which report.md has.");
+        page.html("<p class=\"found\">").text(&more).html("</p>\n");
+    }
 }
 
 impl Markup {
