@@ -1,5 +1,5 @@
 //! C# that all targets have in common: how it is laid out, and the conversions between OutSystems values and
-//! .NET values. What an OutSystems value is in C# is the target's business, a [`Platform`].
+//! .NET values. What an OutSystems value is in C# is the target's business, a `Platform`.
 
 mod call;
 mod conversion_methods;
