@@ -20,7 +20,7 @@ use chromium::{Chromium, View};
 use dllift::closure::{Closure, Finding, Place as By, Platform};
 use dllift::clr::{FileStore, Library};
 use dllift::emit::deps;
-use dllift::extension::Severity;
+use dllift::extension::{Diagnostic, Severity};
 use dllift::translate::dependencies;
 use fixture::{Fixture, IMPL_MAP, MODULE_REF, Short, Wide};
 use serde_json::{Value, json};
@@ -58,11 +58,21 @@ fn put(place: &Place, folder: &str, name: &str, fixture: &Fixture) -> PathBuf {
     place.put(&format!("{folder}/{name}.dll"), image(fixture, IL_ONLY))
 }
 
+fn diagnostics(closure: &Closure<'_>) -> Vec<Diagnostic> {
+    dependencies(closure, &closure.findings())
+}
+
+fn document(closure: &Closure<'_>) -> Value {
+    let findings = closure.findings();
+    let said = dependencies(closure, &findings);
+    serde_json::to_value(deps::document(closure, &findings, said)).unwrap()
+}
+
 /// What is said of the closure of `inputs` for O11: code and message.
 fn said(inputs: &[PathBuf], ref_dirs: &[PathBuf]) -> Vec<(String, String)> {
     let store = FileStore::open(inputs, ref_dirs);
     let library = Library::new(&store);
-    let diagnostics = dependencies(&Closure::new(&library, Platform::O11));
+    let diagnostics = diagnostics(&Closure::new(&library, Platform::O11));
     diagnostics
         .into_iter()
         .map(|of| (of.code, of.message))
@@ -247,16 +257,17 @@ fn the_types_that_need_a_missing_assembly_are_named() {
     let library = Library::new(&store);
     let closure = Closure::new(&library, Platform::O11);
     let findings = closure.findings();
-    let Some(Finding::Missing { node, types }) = findings.first() else {
+    let Some(Finding::Missing { node }) = findings.first() else {
         panic!("{findings:?}");
     };
+    let types = &closure.types_in_need(&findings)[node];
     assert_eq!(closure.graph()[*node].name, "Banking.Contracts");
     let names: Vec<String> = types
         .iter()
         .map(|ty| ty.full_name().unwrap().to_string())
         .collect();
     assert_eq!(names, ["Banking.Account", "Banking.Bank"]);
-    let diagnostics = dependencies(&closure);
+    let diagnostics = diagnostics(&closure);
     assert_eq!(diagnostics[0].severity, Severity::Error);
 }
 
@@ -283,8 +294,7 @@ fn where_each_file_was_found_is_told() {
     place.put("bin/A.deps.json", dependencies.to_string());
     let store = FileStore::open(&[input], &["refs", "packages"].map(|of| place.path(of)));
     let library = Library::new(&store);
-    let document = deps::document(&Closure::new(&library, Platform::O11));
-    let document = serde_json::to_value(document).unwrap();
+    let document = document(&Closure::new(&library, Platform::O11));
     let found: Vec<(&str, &str)> = document["assemblies"]
         .as_array()
         .unwrap()
@@ -318,12 +328,12 @@ fn a_platform_takes_what_its_runtime_takes() {
     let store = FileStore::open(&[input], &[]);
     let library = Library::new(&store);
     let codes = |platform| -> Vec<String> {
-        let said = dependencies(&Closure::new(&library, platform));
+        let said = diagnostics(&Closure::new(&library, platform));
         said.into_iter().map(|of| of.code).collect()
     };
     // .NET Framework has no System.Text.Json and wants Json in version 9; .NET has no System.Runtime.Remoting.
     assert_eq!(codes(Platform::O11), ["DL4001", "DL4011"]);
-    assert_eq!(codes(Platform::Odc), ["DL4001"]);
+    assert_eq!(codes(Platform::Odc), ["DL4018"]);
 }
 
 /// `monodis --assemblyref` of a file: names and versions in table order.
@@ -393,7 +403,8 @@ fn page(place: &Place) -> String {
     put(place, "bin", "Json", &library("Json", 13, &[]));
     let store = FileStore::open(&[input], &[]);
     let library = Library::new(&store);
-    deps::html(&Closure::new(&library, Platform::O11))
+    let closure = Closure::new(&library, Platform::O11);
+    deps::html(&closure, &diagnostics(&closure))
 }
 
 #[test]

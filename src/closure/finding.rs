@@ -1,6 +1,6 @@
 use super::native::{foreign_architecture, is_mixed, native_libraries};
-use super::{Closure, Place, Requirement};
-use crate::clr::{TargetFramework, Type, Version};
+use super::{Closure, Place, Requirement, Support};
+use crate::clr::{Version, is_core_assembly};
 use petgraph::algo::tarjan_scc;
 use petgraph::graph::NodeIndex;
 use std::collections::BTreeMap;
@@ -12,8 +12,11 @@ pub enum Finding<'m> {
     Missing {
         /// The assembly.
         node: NodeIndex,
-        /// The public types of the inputs that cannot be loaded without it.
-        types: Vec<Type<'m>>,
+    },
+    /// An assembly that .NET Framework has and the platform does not.
+    OnlyInFramework {
+        /// The assembly.
+        node: NodeIndex,
     },
     /// An assembly of which different versions are wanted, while a folder holds one.
     Conflict {
@@ -41,6 +44,13 @@ pub enum Finding<'m> {
     },
     /// An assembly that was built for a framework that the platform cannot load.
     Framework {
+        /// The assembly.
+        node: NodeIndex,
+        /// The framework's moniker.
+        moniker: String,
+    },
+    /// An assembly that was built for another framework than the platform's, which loads it all the same.
+    OtherFramework {
         /// The assembly.
         node: NodeIndex,
         /// The framework's moniker.
@@ -84,7 +94,7 @@ pub struct Wanted {
 impl<'m> Closure<'m> {
     /// What a person should know about it, the gravest kinds first, each kind in the order of the graph.
     pub fn findings(&self) -> Vec<Finding<'m>> {
-        let mut findings = self.missing();
+        let mut findings: Vec<_> = self.missing().collect();
         findings.extend(self.versions());
         findings.extend(self.same_files());
         for node in self.graph().node_indices() {
@@ -94,17 +104,28 @@ impl<'m> Closure<'m> {
         findings
     }
 
-    fn missing(&self) -> Vec<Finding<'m>> {
+    /// What nobody brings. What only .NET has, and only assemblies want that are not loaded anyway, is not among
+    /// it: it says the same of each of them once more.
+    fn missing(&self) -> impl Iterator<Item = Finding<'m>> {
         let nodes = self.graph().node_indices();
-        let missing: Vec<NodeIndex> = nodes
-            .filter(|node| self.graph()[*node].place == Place::Missing)
-            .collect();
-        let mut types = self.types_that_need(&missing);
-        let finding = |node| Finding::Missing {
-            node,
-            types: types.remove(&node).unwrap_or_default(),
-        };
-        missing.into_iter().map(finding).collect()
+        nodes.filter_map(|node| {
+            let member = self.graph()[node];
+            if member.place != Place::Missing {
+                return None;
+            }
+            if self.platform.is_only_in_framework(member.name) {
+                return Some(Finding::OnlyInFramework { node });
+            }
+            let is_for_dot_net = is_core_assembly(member.name)
+                && self.users(node).all(|(by, _)| !self.is_loaded(by));
+            (!is_for_dot_net).then_some(Finding::Missing { node })
+        })
+    }
+
+    /// Whether the platform loads the assembly, as far as the framework that it was built for says.
+    fn is_loaded(&self, node: NodeIndex) -> bool {
+        let framework = self.graph()[node].framework();
+        framework.is_none_or(|of| self.platform.support(&of) != Support::None)
     }
 
     fn versions(&self) -> impl Iterator<Item = Finding<'m>> {
@@ -168,10 +189,13 @@ impl<'m> Closure<'m> {
             return findings;
         }
         let assembly = file.assembly();
-        let framework = assembly.target_framework().and_then(TargetFramework::parse);
-        if let Some(framework) = framework.filter(|of| !self.platform.loads(of)) {
+        if let Some(framework) = member.framework() {
             let moniker = framework.to_string();
-            findings.push(Finding::Framework { node, moniker });
+            match self.platform.support(&framework) {
+                Support::Full => {}
+                Support::Partial => findings.push(Finding::OtherFramework { node, moniker }),
+                Support::None => findings.push(Finding::Framework { node, moniker }),
+            }
         }
         if let Some(machine) = foreign_architecture(assembly) {
             findings.push(Finding::Architecture { node, machine });

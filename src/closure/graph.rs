@@ -1,5 +1,5 @@
 use super::Platform;
-use crate::clr::{Library, LibraryFile, Version};
+use crate::clr::{FrameworkId, Library, LibraryFile, TargetFramework, Version};
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 use std::collections::{HashMap, VecDeque};
@@ -48,6 +48,23 @@ pub struct Requirement {
     pub is_strong: bool,
 }
 
+impl<'m> Member<'m> {
+    /// The framework that it was built for, as far as it says.
+    pub fn framework(&self) -> Option<TargetFramework<'m>> {
+        let assembly = self.file?.assembly();
+        assembly.target_framework().and_then(TargetFramework::parse)
+    }
+
+    /// Whether it is a build for .NET or .NET Standard.
+    fn is_for_dot_net(&self) -> bool {
+        let framework = self.framework().map(|framework| framework.id);
+        matches!(
+            framework,
+            Some(FrameworkId::CoreApp | FrameworkId::Standard)
+        )
+    }
+}
+
 impl fmt::Display for Member<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.file {
@@ -64,6 +81,15 @@ impl<'m> Closure<'m> {
     ///
     /// References go by simple name without regard to case, as in [`AssemblySet::find`](crate::clr::AssemblySet::find).
     pub fn new(library: &'m Library<'m>, platform: Platform) -> Self {
+        Self::of(library, library.inputs(), platform)
+    }
+
+    /// [`Self::new`], of some files of `library` as its inputs.
+    pub fn of(
+        library: &'m Library<'m>,
+        inputs: impl IntoIterator<Item = LibraryFile<'m>>,
+        platform: Platform,
+    ) -> Self {
         let mut closure = Self {
             library,
             platform,
@@ -73,7 +99,7 @@ impl<'m> Closure<'m> {
         };
         let mut nodes: HashMap<String, NodeIndex> = HashMap::new();
         let mut queue = VecDeque::new();
-        for file in library.inputs() {
+        for file in inputs {
             let name = file.assembly().name();
             let node = closure.graph.add_node(Member {
                 name,
@@ -111,12 +137,20 @@ impl<'m> Closure<'m> {
     fn member(&self, name: &'m str) -> Member<'m> {
         let found = self.library.set().find(name);
         let file = found.and_then(|found| self.library.file(found));
-        let place = match file {
-            _ if self.platform.brings(name) => Place::Platform,
-            Some(_) => Place::Shipped,
-            None => Place::Missing,
+        let mut member = Member {
+            name,
+            place: Place::Missing,
+            file,
         };
-        Member { name, place, file }
+        if self.platform.brings(name) {
+            member.place = Place::Platform;
+        } else if self.platform.is_only_in_framework(name) && !member.is_for_dot_net() {
+            // A part of .NET Framework, which works nowhere else.
+            member.file = None;
+        } else if file.is_some() {
+            member.place = Place::Shipped;
+        }
+        member
     }
 
     /// The assemblies, the inputs first, and the references between them: one edge for each row, even where several
@@ -135,10 +169,11 @@ impl<'m> Closure<'m> {
         (0..self.inputs).map(NodeIndex::new)
     }
 
-    /// The files that must ship, the inputs first.
+    /// The files that must ship, the inputs first. An input that the platform refuses is none of them.
     pub fn shipped(&self) -> impl Iterator<Item = LibraryFile<'m>> {
         let members = self.graph.node_weights();
-        let shipped = members.filter(|member| member.place == Place::Shipped);
+        let shipped = members
+            .filter(|member| member.place == Place::Shipped && !self.platform.refuses(member.name));
         shipped.filter_map(|member| member.file)
     }
 

@@ -25,4 +25,4 @@ mod users;
 
 pub use finding::{Finding, Wanted};
 pub use graph::{Closure, Member, Place, Requirement};
-pub use platform::Platform;
+pub use platform::{Platform, Support};

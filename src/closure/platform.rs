@@ -9,6 +9,17 @@ pub enum Platform {
     Odc,
 }
 
+/// How a platform runs what was built for a framework.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Support {
+    /// As it was meant.
+    Full,
+    /// It loads it, but lacks some of what that framework has.
+    Partial,
+    /// It does not load it.
+    None,
+}
+
 /// Assemblies that OutSystems 11 must not be given, since its own copies differ (O11.md §1.7).
 const WITHHELD: &[&str] = &[
     "mscorlib",
@@ -103,15 +114,19 @@ impl Platform {
         }
     }
 
-    /// Whether an assembly that was built for `framework` can be loaded.
-    pub fn loads(self, framework: &TargetFramework<'_>) -> bool {
-        match self {
-            Self::O11 => framework.o11_can_load(),
-            Self::Odc => match framework.id {
-                FrameworkId::CoreApp => framework.version.0 <= NET,
-                FrameworkId::Standard => true,
-                FrameworkId::Framework | FrameworkId::Other(_) => false,
-            },
+    /// Whether .NET Framework has the assembly with this simple name, and the platform does not.
+    pub fn is_only_in_framework(self, name: &str) -> bool {
+        !self.brings(name) && is_framework_assembly(name)
+    }
+
+    /// How an assembly that was built for `framework` runs.
+    pub fn support(self, framework: &TargetFramework<'_>) -> Support {
+        match (self, framework.id) {
+            (Self::O11, _) if framework.o11_can_load() => Support::Full,
+            (Self::O11, _) => Support::None,
+            (Self::Odc, FrameworkId::CoreApp) if framework.version.0 > NET => Support::None,
+            (Self::Odc, FrameworkId::CoreApp | FrameworkId::Standard) => Support::Full,
+            (Self::Odc, FrameworkId::Framework | FrameworkId::Other(_)) => Support::Partial,
         }
     }
 

@@ -1,4 +1,4 @@
-use super::DataType;
+use super::{DataType, Target};
 use serde::{Deserialize, Serialize};
 
 /// An Action of the extension.
@@ -184,4 +184,14 @@ pub struct Resource {
     /// Simple names of the assemblies that code which uses it is compiled with, sorted: those that it
     /// references, and those of the base types of its types.
     pub references: Vec<String>,
+    /// The only target that it ships with; all that the extension is for where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<Target>,
+}
+
+impl Resource {
+    /// Whether it ships with what is written for `target`.
+    pub fn is_for(&self, target: Target) -> bool {
+        self.target.is_none_or(|only| only == target)
+    }
 }

@@ -336,9 +336,6 @@ impl<'a, 'm> Accounting<'a, 'm> {
             translation.calls.push(call);
         }
         let nameable = self.mapper.nameable;
-        for assembly in &nameable.missing {
-            diagnostics.push(diagnostic("DL4001", String::new(), assembly));
-        }
         translation.extension.structures = self.mapper.structures;
         translation.extension.coverage = Coverage::of(members.iter().map(|member| member.state));
         translation.extension.members = members;

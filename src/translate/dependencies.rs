@@ -1,13 +1,12 @@
 //! What is wrong with a closure, in the catalogue's words.
 
 use super::catalogue::diagnostic;
-use crate::closure::{Closure, Finding, Wanted};
+use crate::closure::{Closure, Finding, Platform, Wanted};
 use crate::extension::Diagnostic;
 use petgraph::graph::NodeIndex;
 
-/// The findings of `closure` as diagnostics.
-pub fn dependencies(closure: &Closure<'_>) -> Vec<Diagnostic> {
-    let findings = closure.findings();
+/// The `findings` of `closure` as diagnostics.
+pub fn dependencies(closure: &Closure<'_>, findings: &[Finding<'_>]) -> Vec<Diagnostic> {
     let words = Words(closure);
     findings
         .iter()
@@ -24,7 +23,8 @@ impl Words<'_, '_> {
     /// The code of a finding, and the detail for its message.
     fn of(&self, finding: &Finding<'_>) -> (&'static str, String) {
         match finding {
-            Finding::Missing { node, .. } => ("DL4001", self.wanted_by(*node)),
+            Finding::Missing { node } => ("DL4001", self.wanted_by(*node)),
+            Finding::OnlyInFramework { node } => ("DL4018", self.wanted_by(*node)),
             Finding::Conflict { node, wanted } => {
                 let wanted: Vec<String> = wanted.iter().map(|of| self.wanted(of, *node)).collect();
                 let name = self.0.graph()[*node].name;
@@ -59,13 +59,26 @@ impl Words<'_, '_> {
                 ("DL4013", names.join(", "))
             }
             Finding::Framework { node, moniker } => {
-                ("DL4002", format!("{} ({moniker})", self.file(Some(*node))))
+                let code = match self.0.platform() {
+                    Platform::O11 => "DL4002",
+                    Platform::Odc => "DL4005",
+                };
+                (code, format!("{} ({moniker})", self.file(Some(*node))))
+            }
+            Finding::OtherFramework { node, moniker } => {
+                ("DL4004", format!("{} ({moniker})", self.file(Some(*node))))
             }
             Finding::Withheld { node } => ("DL4014", self.file(Some(*node))),
             Finding::Architecture { node, machine } => {
                 ("DL4015", format!("{} ({machine})", self.file(Some(*node))))
             }
-            Finding::Mixed { node } => ("DL4016", self.file(Some(*node))),
+            Finding::Mixed { node } => {
+                let code = match self.0.platform() {
+                    Platform::O11 => "DL4016",
+                    Platform::Odc => "DL4019",
+                };
+                (code, self.file(Some(*node)))
+            }
             Finding::Native { node, libraries } => {
                 let libraries = libraries.join(", ");
                 (

@@ -32,6 +32,7 @@ mod plan;
 pub mod policy;
 mod products;
 mod recursion;
+mod shipment;
 mod structures;
 mod surface;
 mod translation;

@@ -3,10 +3,7 @@
 
 use super::config::types::TypeChoices;
 use super::mapper::{Skip, TypeKey, key};
-use crate::clr::{
-    Assembly, AssemblySet, CustomAttribute, FrameworkId, NamedType, TargetFramework, Type, TypeUse,
-    Unresolved, is_core_assembly, is_framework_assembly,
-};
+use crate::clr::{Assembly, AssemblySet, CustomAttribute, NamedType, Type, TypeUse};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Decides it once for each type definition.
@@ -14,16 +11,12 @@ pub(super) struct Nameable<'m> {
     set: &'m AssemblySet<'m>,
     /// What the compiler is given: the inputs, and what they reference, directly or not.
     closure: Vec<&'m Assembly<'m>>,
-    /// Whether an assembly of this simple name comes with the framework that the inputs are for.
-    is_at_home: fn(&str) -> bool,
     known: HashMap<TypeKey, Result<(), Skip>>,
     /// What the configuration says of single types.
     pub(super) types: TypeChoices,
     /// Simple names of the assemblies of the types that were asked for, and of all above them: the compiler
     /// needs each of them.
     pub(super) assemblies: BTreeSet<&'m str>,
-    /// Simple names of assemblies that are needed and not at hand.
-    pub(super) missing: BTreeSet<String>,
 }
 
 impl<'m> Nameable<'m> {
@@ -33,19 +26,12 @@ impl<'m> Nameable<'m> {
         inputs: &HashSet<usize>,
         types: TypeChoices,
     ) -> Self {
-        let closure = closure(set, inputs);
-        let mut own = closure.iter().filter(|of| inputs.contains(&of.ordinal()));
         Self {
             set,
-            is_at_home: match own.any(|assembly| is_for_dot_net(assembly)) {
-                true => is_core_assembly,
-                false => is_framework_assembly,
-            },
-            closure,
+            closure: closure(set, inputs),
             known: HashMap::new(),
             types,
             assemblies: BTreeSet::new(),
-            missing: BTreeSet::new(),
         }
     }
 
@@ -117,14 +103,8 @@ impl<'m> Nameable<'m> {
 
     /// The definition of a type in use; `None` for one that is not at hand: the platform has it, or it is
     /// missing and travels as a handle.
-    pub(super) fn definition(&mut self, named: &NamedType<'m>) -> Option<Type<'m>> {
-        let resolved = self.set.definition(named);
-        if let Err(Unresolved::MissingAssembly(name)) = &resolved
-            && !(self.is_at_home)(name)
-        {
-            self.missing.insert(name.clone());
-        }
-        resolved.ok()
+    pub(super) fn definition(&self, named: &NamedType<'m>) -> Option<Type<'m>> {
+        self.set.definition(named).ok()
     }
 }
 
@@ -144,14 +124,6 @@ fn closure<'m>(set: &'m AssemblySet<'m>, inputs: &HashSet<usize>) -> Vec<&'m Ass
         next += 1;
     }
     closure
-}
-
-/// Whether the assembly is for .NET (Core) rather than .NET Framework, where references lead to other assemblies.
-fn is_for_dot_net(assembly: &Assembly<'_>) -> bool {
-    let target = assembly.target_framework().and_then(TargetFramework::parse);
-    let mut references = assembly.references();
-    target.is_some_and(|target| target.id == FrameworkId::CoreApp)
-        || references.any(|reference| reference.name == "System.Private.CoreLib")
 }
 
 /// The full name for a message; empty where it is damaged.

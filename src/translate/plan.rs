@@ -19,6 +19,8 @@ pub struct Translation {
     pub enums: Vec<EnumPlan>,
     /// The values that travel as JSON.
     pub json: Vec<Mapping>,
+    /// Ordinals of the assemblies whose files the resources are; parallel to `extension.resources`.
+    pub files: Vec<usize>,
     /// Whether a type or member of the inputs is obsolete, so that code that uses it gets warnings.
     pub uses_obsolete: bool,
     /// What ODC can carry of it, where that was asked for.

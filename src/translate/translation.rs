@@ -14,14 +14,12 @@ use super::mapper::Mapper;
 use super::nameable::Nameable;
 use super::odc;
 use super::plan::Translation;
+use super::shipment::Shipment;
 use super::surface::{SurfaceFinder, SurfaceType};
 use super::wizard;
-use crate::clr::{
-    Assembly, FrameworkId, Library, LibraryFile, TargetFramework, Type, is_framework_assembly,
-};
+use crate::clr::{Assembly, Library, LibraryFile, Type};
 use crate::extension::{
-    Coverage, DeployAction, Diagnostic, Extension, FORMAT, Input, MemberState, Profile, Resource,
-    Target,
+    Coverage, Diagnostic, Extension, FORMAT, Input, MemberState, Profile, Target,
 };
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -73,6 +71,10 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
     let name = extension_name(&inputs, options);
     let docs = Docs::new(library);
     let profile = options.config.profile;
+    let targets = match profile {
+        Profile::Structured => options.targets,
+        Profile::Wizard => Targets::O11,
+    };
     let mut surface = surface(library, &inputs, &docs, profile);
     let known = match options.config.names_nothing() {
         true => BTreeSet::new(),
@@ -92,10 +94,12 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
     extension.description = description(&inputs);
     extension.profile = profile;
     extension.inputs = inputs.iter().map(|file| provenance(*file)).collect();
-    extension.resources = resources(library, &inputs, &needed);
-    extension
-        .diagnostics
-        .extend(input_diagnostics(&inputs, &name));
+    let shipment = Shipment::new(library, &inputs, &needed, targets);
+    extension.resources = shipment.resources;
+    translation.files = shipment.files;
+    extension.diagnostics.extend(shipment.diagnostics);
+    let said = input_diagnostics(&inputs, &name);
+    extension.diagnostics.extend(said);
     let first = &options.lock.extension;
     extension.original_name = (!first.is_empty() && *first != name).then(|| first.clone());
     extension.name = name;
@@ -106,7 +110,7 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
     }
     config::apply::apply(&options.config, extension);
     config::apply::prefer(&options.config, &mut translation);
-    if options.targets.has(Target::Odc) && profile == Profile::Structured {
+    if targets.has(Target::Odc) {
         let (library, summary, diagnostics) = odc::library(&translation);
         translation.extension.odc = Some(summary);
         translation.extension.diagnostics.extend(diagnostics);
@@ -124,7 +128,7 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
     };
     let findings = findings.diagnostics();
     extension.diagnostics.extend(findings);
-    let is_meant = |target| options.targets.has(target);
+    let is_meant = |target| targets.has(target);
     extension
         .diagnostics
         .retain(|said| said.target.is_none_or(is_meant));
@@ -308,56 +312,11 @@ fn provenance(file: LibraryFile<'_>) -> Input {
     }
 }
 
-/// The inputs and what they reference beside them; what the platform brings along is left out. The compiler
-/// needs the assemblies `needed` whether or not an input references them itself.
-fn resources(
-    library: &Library<'_>,
-    inputs: &[LibraryFile<'_>],
-    needed: &BTreeSet<&str>,
-) -> Vec<Resource> {
-    let others = library.set().assemblies().iter();
-    let others = others.filter_map(|assembly| library.file(assembly));
-    let others =
-        others.filter(|file| !file.is_input() && !is_framework_assembly(file.assembly().name()));
-    let files = inputs.iter().copied().chain(others);
-    let mut resources: Vec<Resource> = files
-        .map(|file| {
-            let mut references: Vec<String> = file
-                .assembly()
-                .references()
-                .map(|reference| reference.name.to_owned())
-                .collect();
-            if file.is_input() {
-                let needed = needed.iter().filter(|name| is_framework_assembly(name));
-                references.extend(needed.map(|name| (*name).to_owned()));
-            }
-            references.sort();
-            references.dedup();
-            Resource {
-                file: file_name(file),
-                action: DeployAction::Binaries,
-                references,
-            }
-        })
-        .collect();
-    resources.sort_by(|a, b| a.file.cmp(&b.file));
-    resources.dedup_by(|a, b| a.file.eq_ignore_ascii_case(&b.file));
-    resources
-}
-
 /// What can be wrong with an input as a whole.
 fn input_diagnostics(inputs: &[LibraryFile<'_>], name: &str) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for file in inputs {
         let assembly: &Assembly<'_> = file.assembly();
-        let framework = assembly.target_framework().and_then(TargetFramework::parse);
-        if let Some(framework) = framework.filter(|framework| !framework.o11_can_load()) {
-            let detail = format!("{} ({framework})", file_name(*file));
-            diagnostics.push(diagnostic("DL4002", String::new(), &detail));
-        }
-        if framework.is_some_and(|framework| framework.id == FrameworkId::Framework) {
-            diagnostics.push(diagnostic("DL4004", String::new(), &file_name(*file)));
-        }
         let own = format!("OutSystems.Nss{name}");
         if assembly.name().eq_ignore_ascii_case(&own) {
             diagnostics.push(diagnostic("DL4003", String::new(), &file_name(*file)));

@@ -325,11 +325,13 @@ pub(crate) fn extension() -> Extension {
                 file: "Loans.dll".into(),
                 action: DeployAction::Binaries,
                 references: vec!["Loans.Data".into(), "mscorlib".into()],
+                target: None,
             },
             Resource {
                 file: "readme_.txt".into(),
                 action: DeployAction::Ignore,
                 references: vec![],
+                target: None,
             },
         ],
         coverage: Coverage::of(members.iter().map(|member| member.state)),

@@ -34,8 +34,9 @@ pub(super) fn run(arguments: &Deps) -> Response {
         return problems::no_input(&store, format);
     }
     let closure = Closure::new(&library, arguments.target.into());
-    let findings = dependencies(&closure);
-    let is_broken = findings.iter().any(|of| of.severity == Severity::Error);
+    let findings = closure.findings();
+    let diagnostics = dependencies(&closure, &findings);
+    let is_broken = diagnostics.iter().any(|of| of.severity == Severity::Error);
     let exit = if is_broken {
         Exit::Failed
     } else {
@@ -44,12 +45,17 @@ pub(super) fn run(arguments: &Deps) -> Response {
     let unused = || store.unused().map(|path| path.display().to_string());
     match arguments.format {
         DepsFormat::Tree => {
-            let text = tree::tree(&closure, &findings, &unused().collect::<Vec<_>>());
+            let text = tree::tree(
+                &closure,
+                &findings,
+                &diagnostics,
+                &unused().collect::<Vec<_>>(),
+            );
             Response::styled(text, exit)
         }
         DepsFormat::Json => {
             let document = Document {
-                closure: deps::document(&closure),
+                closure: deps::document(&closure, &findings, diagnostics),
                 unused: unused().collect(),
                 problems: problems::listed(&store),
             };
@@ -57,6 +63,6 @@ pub(super) fn run(arguments: &Deps) -> Response {
         }
         DepsFormat::Dot => Response::exact(deps::dot(&closure), exit),
         DepsFormat::Mermaid => Response::exact(deps::mermaid(&closure), exit),
-        DepsFormat::Html => Response::exact(deps::html(&closure), exit),
+        DepsFormat::Html => Response::exact(deps::html(&closure, &diagnostics), exit),
     }
 }

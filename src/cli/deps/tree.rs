@@ -11,7 +11,12 @@ const TYPES: usize = 3;
 const UNUSED: usize = 10;
 
 /// The closure as a tree for each input, then what is wrong with it.
-pub(super) fn tree(closure: &Closure<'_>, findings: &[Diagnostic], unused: &[String]) -> String {
+pub(super) fn tree<'m>(
+    closure: &Closure<'m>,
+    findings: &[Finding<'m>],
+    said: &[Diagnostic],
+    unused: &[String],
+) -> String {
     let mut tree = Tree {
         closure,
         shown: HashSet::new(),
@@ -21,7 +26,7 @@ pub(super) fn tree(closure: &Closure<'_>, findings: &[Diagnostic], unused: &[Str
         tree.root(input);
     }
     let mut text = tree.text;
-    text.push_str(&needs(closure));
+    text.push_str(&needs(closure, findings));
     if !unused.is_empty() {
         text.push_str(&format!("\n{}\n", paint(TITLE, "Not needed")));
         for path in unused.iter().take(UNUSED) {
@@ -32,7 +37,7 @@ pub(super) fn tree(closure: &Closure<'_>, findings: &[Diagnostic], unused: &[Str
             text.push_str(&format!("  and {more} more\n"));
         }
     }
-    let table = diagnostics(findings);
+    let table = diagnostics(said);
     if !table.is_empty() {
         text.push_str(&format!("\n{table}"));
     }
@@ -145,15 +150,9 @@ impl Tree<'_, '_> {
 }
 
 /// Which public types lead to which missing assembly.
-fn needs(closure: &Closure<'_>) -> String {
+fn needs<'m>(closure: &Closure<'m>, findings: &[Finding<'m>]) -> String {
     let mut text = String::new();
-    for finding in closure.findings() {
-        let Finding::Missing { node, types } = finding else {
-            continue;
-        };
-        if types.is_empty() {
-            continue;
-        }
+    for (node, types) in closure.types_in_need(findings) {
         let name = plain(closure.graph()[node].name);
         let names = types.iter().filter_map(|ty| ty.full_name().ok());
         let names = names.take(TYPES).map(|name| plain(&name.to_string()));

@@ -69,12 +69,20 @@ pub(super) fn files(
     }
     let trees = [
         o11.transpose()?
-            .map(|tree| (tree, "o11/".to_owned(), "Resources")),
-        odc.map(|tree| (tree, format!("odc/{}/", extension.name), "lib")),
+            .map(|tree| (Target::O11, tree, "o11/".to_owned(), "Resources")),
+        odc.map(|tree| (Target::Odc, tree, format!("odc/{}/", extension.name), "lib")),
     ];
-    for (mut tree, place, resources) in trees.into_iter().flatten() {
-        for resource in &extension.resources {
-            tree.push(resource_file(library, resources, &resource.file)?);
+    let assemblies = library.set().assemblies();
+    for (target, mut tree, place, folder) in trees.into_iter().flatten() {
+        let resources = extension.resources.iter().zip(&translation.files);
+        for (resource, ordinal) in resources.filter(|(resource, _)| resource.is_for(target)) {
+            let file = assemblies.get(*ordinal).and_then(|of| library.file(of));
+            let file = file.ok_or_else(|| GenerateError::Resource(resource.file.clone()))?;
+            tree.push(GeneratedFile {
+                path: format!("{folder}/{}", resource.file),
+                bytes: file.bytes().to_vec(),
+                is_edited: false,
+            });
         }
         for file in &mut tree {
             file.path.insert_str(0, &place);
@@ -95,24 +103,4 @@ fn library_files(translation: &Translation, lock: &Lock) -> Option<Vec<Generated
 /// extension, with the structures that O11 needs for lists.
 pub(super) fn report(lowered: &Lowered) -> String {
     report::markdown(lowered.extension())
-}
-
-/// A copy of the file called `name`, in `folder`.
-fn resource_file(
-    library: &Library<'_>,
-    folder: &str,
-    name: &str,
-) -> Result<GeneratedFile, GenerateError> {
-    let mut files = library
-        .set()
-        .assemblies()
-        .iter()
-        .filter_map(|of| library.file(of));
-    let file = files.find(|file| file.file_name() == name);
-    let file = file.ok_or_else(|| GenerateError::Resource(name.to_owned()))?;
-    Ok(GeneratedFile {
-        path: format!("{folder}/{name}"),
-        bytes: file.bytes().to_vec(),
-        is_edited: false,
-    })
 }

@@ -1,7 +1,6 @@
 use crate::closure::{Closure, Finding, Member, Place, Platform};
-use crate::clr::{TargetFramework, Type};
+use crate::clr::Type;
 use crate::extension::Diagnostic;
-use crate::translate::dependencies;
 use serde::Serialize;
 
 /// A closure for programs.
@@ -49,8 +48,12 @@ pub struct Needs<'m> {
     types: Vec<String>,
 }
 
-/// `closure` as a document, with what is wrong with it.
-pub fn document<'m>(closure: &Closure<'m>) -> Document<'m> {
+/// `closure` as a document, with its `findings` and what is said of them.
+pub fn document<'m>(
+    closure: &Closure<'m>,
+    findings: &[Finding<'m>],
+    said: Vec<Diagnostic>,
+) -> Document<'m> {
     let graph = closure.graph();
     let assemblies = graph.node_indices().map(|node| {
         let references = closure.references(node).map(|(to, requirement)| Reference {
@@ -61,16 +64,11 @@ pub fn document<'m>(closure: &Closure<'m>) -> Document<'m> {
         });
         assembly(&graph[node], references.collect())
     });
-    let needs = closure
-        .findings()
-        .into_iter()
-        .filter_map(|finding| match finding {
-            Finding::Missing { node, types } if !types.is_empty() => Some(Needs {
-                missing: graph[node].name,
-                types: types.into_iter().map(type_name).collect(),
-            }),
-            _ => None,
-        });
+    let needs = closure.types_in_need(findings).into_iter();
+    let needs = needs.map(|(node, types)| Needs {
+        missing: graph[node].name,
+        types: types.into_iter().map(type_name).collect(),
+    });
     Document {
         platform: match closure.platform() {
             Platform::O11 => "o11",
@@ -78,13 +76,12 @@ pub fn document<'m>(closure: &Closure<'m>) -> Document<'m> {
         },
         assemblies: assemblies.collect(),
         types: needs.collect(),
-        findings: dependencies(closure),
+        findings: said,
     }
 }
 
 fn assembly<'m>(member: &Member<'m>, references: Vec<Reference<'m>>) -> Assembly<'m> {
     let file = member.file;
-    let framework = file.and_then(|file| file.assembly().target_framework());
     Assembly {
         name: member.name,
         version: file.map(|file| file.assembly().version().to_string()),
@@ -95,9 +92,7 @@ fn assembly<'m>(member: &Member<'m>, references: Vec<Reference<'m>>) -> Assembly
         },
         found: file.map(|file| file.found().to_string()),
         file: file.map(|file| file.path().display().to_string()),
-        framework: framework
-            .and_then(TargetFramework::parse)
-            .map(|framework| framework.to_string()),
+        framework: member.framework().map(|framework| framework.to_string()),
         references,
     }
 }

@@ -1,6 +1,6 @@
 //! The *Import Details* of actions and resources: the report of Integration Studio's own import.
 
-use crate::extension::{Action, MemberKind, Parameter, Resource};
+use crate::extension::{Action, MemberKind, Parameter, Resource, Target};
 use crate::translate::{Argument, Call, Passing, Translation};
 
 /// What the wizard's report says of a translation by the profile `wizard` (O11.md §1.4), with Windows line
@@ -15,6 +15,7 @@ pub fn import_details(translation: &Translation) -> String {
     let first = extension.inputs.first();
     let imported = first.map_or("", |input| input.file.as_str());
     let resources = extension.resources.iter();
+    let resources = resources.filter(|resource| resource.is_for(Target::O11));
     let resources = resources.map(|resource| self::resource(resource, imported));
     let text: String = actions.chain(resources).collect();
     text.replace('\n', "\r\n")

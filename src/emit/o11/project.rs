@@ -4,7 +4,7 @@ use super::keys::Keys;
 use super::types::namespace;
 use crate::emit::csharp::CodeWriter;
 use crate::emit::xml::xml_text;
-use crate::extension::{DeployAction, Extension};
+use crate::extension::{DeployAction, Extension, Target};
 use std::collections::HashSet;
 
 /// `AssemblyInfo.cs`. Integration Studio gives it the version of its platform; only the major version
@@ -35,12 +35,14 @@ fn project_guid(extension: &Extension) -> String {
     format!("{:X}", Keys::of(extension).extension().braced())
 }
 
-/// References to the assemblies that ship with the extension, then to what they reference besides.
+/// References to the assemblies that ship with the extension, then to inputs that do not ship, since the platform
+/// has them, and to what all that references besides.
 fn references(extension: &Extension) -> String {
     let assemblies: Vec<_> = extension
         .resources
         .iter()
         .filter(|resource| resource.action == DeployAction::Binaries)
+        .filter(|resource| resource.is_for(Target::O11))
         .filter_map(|resource| Some((resource, assembly_name(&resource.file)?)))
         .collect();
     let mut w = CodeWriter::indented(2);
@@ -53,10 +55,10 @@ fn references(extension: &Extension) -> String {
         w.close("</Reference>");
     }
     let mut known: HashSet<&str> = assemblies.iter().map(|(_, name)| *name).collect();
-    for reference in assemblies
-        .iter()
-        .flat_map(|(resource, _)| &resource.references)
-    {
+    let inputs = extension.inputs.iter().map(|input| &input.assembly);
+    let references = assemblies.iter();
+    let references = references.flat_map(|(resource, _)| &resource.references);
+    for reference in inputs.chain(references) {
         let name = xml_text(reference);
         let standard = PROJECT.contains(&format!("<Reference Include=\"{name}\">"));
         if !standard && known.insert(reference) {
@@ -84,6 +86,7 @@ mod tests {
             file: file.into(),
             action,
             references: references.iter().map(|&name| name.into()).collect(),
+            target: None,
         }
     }
 

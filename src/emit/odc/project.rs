@@ -3,7 +3,7 @@
 use super::interface::ICON;
 use super::names::CodeNames;
 use crate::emit::xml::xml_text;
-use crate::extension::Extension;
+use crate::extension::{Extension, Target};
 
 pub(super) const GITIGNORE: &str = "bin/\nobj/\n*.zip\n";
 
@@ -12,6 +12,7 @@ pub(super) fn project(definition: &Extension, names: &CodeNames) -> String {
     let references: String = definition
         .resources
         .iter()
+        .filter(|resource| resource.is_for(Target::Odc))
         .map(|resource| {
             let file = &resource.file;
             let stem = file

@@ -1,6 +1,6 @@
 //! The words that both forms of the report use.
 
-use crate::extension::{DeployAction, EntityAttribute, MemberKind, MemberRef};
+use crate::extension::{DeployAction, EntityAttribute, MemberKind, MemberRef, Target};
 
 /// How an action reaches its member: `static method`, `getter of property`.
 pub(super) fn call(member: &MemberRef) -> &'static str {
@@ -26,6 +26,15 @@ pub(super) fn deploy_action(action: DeployAction) -> &'static str {
         DeployAction::Application => "Copy to Application directory",
         DeployAction::Images => "Copy to Images directory",
         DeployAction::Ignore => "Ignore",
+    }
+}
+
+/// The only target of something; nothing where it is for all.
+pub(super) fn only_for(target: Option<Target>) -> &'static str {
+    match target {
+        Some(Target::O11) => "OutSystems 11",
+        Some(Target::Odc) => "ODC",
+        None => "",
     }
 }
 

@@ -551,6 +551,14 @@ dllift translate Vendor.dll --out vendor                    # made for .NET Fram
 dllift translate Vendor.nupkg --framework net10.0 --target odc --out vendor",
     ),
     (
+        "DL4005",
+        "\
+dllift translate Vendor.dll --target odc --out vendor       # made for .NET 11
+
+# Instead, with <TargetFramework>net10.0</TargetFramework> in the project of Vendor.dll:
+dllift translate net10.0/Vendor.dll --target odc --out vendor",
+    ),
+    (
         "DL4010",
         "\
 dllift deps Vendor.dll Other.dll    # Vendor wants Newtonsoft.Json 9.0.0.0, Other wants 13.0.0.0
@@ -610,6 +618,22 @@ dllift translate VendorBridge.dll --out out    # compiled with /clr
 [DllImport(\"vendor_native\")] static extern int Compute(int value);
 
 // Add vendor_native.dll to the extension's resources in Integration Studio.",
+    ),
+    (
+        "DL4018",
+        "\
+dllift deps Vendor.dll --target odc    # Vendor uses System.Runtime.Caching, a part of .NET Framework
+
+# Instead, with the assembly for .NET from the package System.Runtime.Caching in lib/:
+dllift deps Vendor.dll --target odc --ref-dir lib",
+    ),
+    (
+        "DL4019",
+        "\
+dllift translate VendorBridge.dll --target odc --out out    # compiled with /clr
+
+# Instead, what can be done on Windows only:
+dllift translate VendorBridge.dll --target o11 --out out",
     ),
     (
         "DL5001",

@@ -21,6 +21,7 @@ use super::catalogue::diagnostic;
 use super::plan::{Argument, Call, Translation};
 use crate::extension::{
     Action, Diagnostic, Entity, Extension, ExternalLibrary, LeftOut, LibraryAction, MemberKind,
+    Target,
 };
 use construction::Makers;
 use crossing::Crossing;
@@ -167,6 +168,8 @@ pub fn library(translation: &Translation) -> (Library, ExternalLibrary, Vec<Diag
 /// The translation with what all actions share.
 fn without_actions(translation: &Translation) -> Translation {
     let extension = &translation.extension;
+    let resources = extension.resources.iter();
+    let resources = resources.filter(|resource| resource.is_for(Target::Odc));
     Translation {
         extension: Extension {
             format: extension.format,
@@ -174,7 +177,7 @@ fn without_actions(translation: &Translation) -> Translation {
             original_name: extension.original_name.clone(),
             description: extension.description.clone(),
             inputs: extension.inputs.clone(),
-            resources: extension.resources.clone(),
+            resources: resources.cloned().collect(),
             ..Extension::default()
         },
         enums: translation.enums.clone(),

@@ -168,9 +168,6 @@ impl<'m> Wizard<'_, 'm> {
         }
         extension.coverage = Coverage::of(extension.members.iter().map(|member| member.state));
         let nameable = self.types.nameable;
-        for assembly in &nameable.missing {
-            diagnostics.push(diagnostic("DL4001", String::new(), assembly));
-        }
         for (code, count) in lossy(translation) {
             diagnostics.push(diagnostic(code, String::new(), &count.to_string()));
         }

@@ -6,7 +6,6 @@ mod layout;
 use crate::closure::{Closure, Place as By};
 use crate::emit::html::{Markup, THEME, fill, link, script_hash, section};
 use crate::extension::{Diagnostic, Severity};
-use crate::translate::dependencies;
 use layout::{Layout, Place};
 use petgraph::graph::NodeIndex;
 
@@ -14,9 +13,8 @@ const PAGE: &str = include_str!("page.html");
 const STYLE: &str = include_str!("deps.css");
 const SCRIPT: &str = include_str!("deps.js");
 
-/// `closure` as an HTML page. Equal closures give equal text.
-pub fn html(closure: &Closure<'_>) -> String {
-    let findings = dependencies(closure);
+/// `closure` as an HTML page, with what is said of its findings. Equal closures give equal text.
+pub fn html(closure: &Closure<'_>, said: &[Diagnostic]) -> String {
     let mut inputs = closure.inputs().map(|node| closure.graph()[node].name);
     let first = inputs.next().unwrap_or_default();
     let title = match inputs.count() {
@@ -36,9 +34,9 @@ pub fn html(closure: &Closure<'_>) -> String {
         "title" => {
             page.text(&title);
         }
-        "navigation" => navigation(closure, &findings, page),
+        "navigation" => navigation(closure, said, page),
         "picture" => picture(closure, page),
-        "findings" => write_findings(&findings, page),
+        "findings" => write_findings(said, page),
         "assemblies" => assemblies(closure, page),
         _ => {}
     })

@@ -1,6 +1,6 @@
 use crate::emit::html::{Markup, link, section};
 use crate::emit::report::findings::{Findings, Reason, total};
-use crate::emit::report::labels::{count, deploy_action};
+use crate::emit::report::labels::{count, deploy_action, only_for};
 use crate::emit::report::next_steps::{Elements, steps};
 use crate::emit::report::spans::{Span, sentence};
 use crate::emit::report::targets::Targets;
@@ -226,12 +226,18 @@ impl Sections<'_> {
             return;
         }
         section(page, "resources", "Dependencies").html(
-            "<table>\n<thead><tr><th scope=\"col\">Resource</th><th scope=\"col\">Deploy Action</th><th scope=\"col\">References</th></tr></thead>\n<tbody>\n",
+            "<table>\n<thead><tr><th scope=\"col\">Resource</th><th scope=\"col\">Deploy Action</th><th scope=\"col\">References</th>",
         );
+        let differ = resources.iter().any(|resource| resource.target.is_some());
+        if differ {
+            page.html("<th scope=\"col\">Only for</th>");
+        }
+        page.html("</tr></thead>\n<tbody>\n");
         for Resource {
             file,
             action,
             references,
+            target,
         } in resources
         {
             page.html("<tr><td data-label=\"Resource\">").name(file);
@@ -239,6 +245,10 @@ impl Sections<'_> {
                 .html(deploy_action(*action));
             page.html("</td><td data-label=\"References\">")
                 .text(&references.join(", "));
+            if differ {
+                page.html("</td><td data-label=\"Only for\">")
+                    .html(only_for(*target));
+            }
             page.html("</td></tr>\n");
         }
         page.html("</tbody>\n</table>\n</section>\n");

@@ -5,7 +5,9 @@ mod next_steps;
 mod targets;
 
 use super::findings::{Findings, total};
-use super::labels::{call, column, column_type, count, deploy_action, identifier, yes_no};
+use super::labels::{
+    call, column, column_type, count, deploy_action, identifier, only_for, yes_no,
+};
 use super::users::Users;
 use crate::extension::{Action, Attribute, EntityAttribute, Extension, MemberRef, Parameter};
 use document::{Document, Table};
@@ -244,6 +246,12 @@ fn resources(document: &mut Document, extension: &Extension) {
                 resources
                     .iter()
                     .map(|resource| text(&resource.references.join(", "))),
+            )
+            .column(
+                "Only for",
+                resources
+                    .iter()
+                    .map(|resource| only_for(resource.target).into()),
             ),
     );
 }

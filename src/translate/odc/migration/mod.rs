@@ -109,6 +109,7 @@ pub fn migrate(xif: &Xif) -> Result<Migration, MigrationError> {
         file: file.clone(),
         action: DeployAction::Binaries,
         references: Vec::new(),
+        target: None,
     });
     library.translation = Translation {
         extension: Extension {

@@ -1,0 +1,123 @@
+//! What ships with an extension, and what stands in the way of its running: the closures of its inputs.
+
+use super::{Targets, dependencies};
+use crate::closure::{Closure, Platform};
+use crate::clr::{Library, LibraryFile, is_framework_assembly};
+use crate::extension::{DeployAction, Diagnostic, Resource, Target};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+/// The closures of the inputs on the platforms that an extension is for, in the words of its definition.
+pub(super) struct Shipment {
+    /// Sorted by file name.
+    pub(super) resources: Vec<Resource>,
+    /// Ordinals of the assemblies whose files they are.
+    pub(super) files: Vec<usize>,
+    /// What both platforms say once, then what only one says.
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl Shipment {
+    /// Of `inputs`. The compiler needs the assemblies `needed` whether or not an input references them itself.
+    pub(super) fn new<'m>(
+        library: &'m Library<'m>,
+        inputs: &[LibraryFile<'m>],
+        needed: &BTreeSet<&str>,
+        targets: Targets,
+    ) -> Self {
+        let platforms = [(Target::O11, Platform::O11), (Target::Odc, Platform::Odc)];
+        let platforms = platforms.into_iter();
+        let platforms = platforms.filter(|(target, _)| targets.has(*target));
+        let closures: Vec<(Target, Closure<'m>)> = platforms
+            .map(|(target, platform)| {
+                let inputs = inputs.iter().copied();
+                (target, Closure::of(library, inputs, platform))
+            })
+            .collect();
+        let (resources, files) = resources(&closures, needed).into_iter().unzip();
+        Self {
+            resources,
+            files,
+            diagnostics: diagnostics(&closures),
+        }
+    }
+}
+
+/// The only target of what several closures may have, where it is not all of them.
+fn only(closures: &[(Target, Closure<'_>)], of: &[Target]) -> Option<Target> {
+    match of {
+        [target] if closures.len() > 1 => Some(*target),
+        _ => None,
+    }
+}
+
+/// What ships, with the ordinals of the assemblies. Of several files with one name, one ships.
+fn resources(
+    closures: &[(Target, Closure<'_>)],
+    needed: &BTreeSet<&str>,
+) -> Vec<(Resource, usize)> {
+    let mut shipped = BTreeMap::new();
+    for (target, closure) in closures {
+        let mut names = HashSet::new();
+        for file in closure.shipped() {
+            let name = file.file_name().into_owned();
+            if names.insert(name.to_ascii_lowercase()) {
+                let key = (name, file.assembly().ordinal());
+                let (_, targets) = shipped.entry(key).or_insert((file, Vec::new()));
+                targets.push(*target);
+            }
+        }
+    }
+    let shipped = shipped.into_iter();
+    let shipped = shipped.map(|((name, ordinal), (file, targets))| {
+        let resource = Resource {
+            file: name,
+            action: DeployAction::Binaries,
+            references: references(file, needed),
+            target: only(closures, &targets),
+        };
+        (resource, ordinal)
+    });
+    shipped.collect()
+}
+
+fn references(file: LibraryFile<'_>, needed: &BTreeSet<&str>) -> Vec<String> {
+    let own = file.assembly().references();
+    let mut references: Vec<String> = own.map(|reference| reference.name.to_owned()).collect();
+    if file.is_input() {
+        let needed = needed.iter().filter(|name| is_framework_assembly(name));
+        references.extend(needed.map(|name| (*name).to_owned()));
+    }
+    references.sort();
+    references.dedup();
+    references
+}
+
+fn diagnostics(closures: &[(Target, Closure<'_>)]) -> Vec<Diagnostic> {
+    let mut diagnostics: Vec<Diagnostic> = Vec::new();
+    // Where each finding is, and who says it.
+    let mut known: BTreeMap<(String, String), (usize, Vec<Target>)> = BTreeMap::new();
+    for (target, closure) in closures {
+        for diagnostic in dependencies(closure, &closure.findings()) {
+            let key = (diagnostic.code.clone(), diagnostic.message.clone());
+            let (_, targets) = known.entry(key).or_insert_with(|| {
+                diagnostics.push(diagnostic);
+                (diagnostics.len() - 1, Vec::new())
+            });
+            targets.push(*target);
+        }
+    }
+    for (at, targets) in known.into_values() {
+        if let Some(diagnostic) = diagnostics.get_mut(at)
+            && diagnostic.target.is_none()
+            && let Some(only) = only(closures, &targets)
+        {
+            diagnostic.target = Some(only);
+            let platform = match only {
+                Target::O11 => "OutSystems 11",
+                Target::Odc => "ODC",
+            };
+            diagnostic.message.insert_str(0, &format!("On {platform}: "));
+        }
+    }
+    diagnostics
+}
