@@ -116,7 +116,9 @@ fn diagnostics(closures: &[(Target, Closure<'_>)]) -> Vec<Diagnostic> {
                 Target::O11 => "OutSystems 11",
                 Target::Odc => "ODC",
             };
-            diagnostic.message.insert_str(0, &format!("On {platform}: "));
+            diagnostic
+                .message
+                .insert_str(0, &format!("On {platform}: "));
         }
     }
     diagnostics

@@ -32,7 +32,11 @@ pub(crate) const TYPE_REF: usize = 0x01;
 pub(crate) const TYPE_DEF: usize = 0x02;
 pub(crate) const FIELD: usize = 0x04;
 pub(crate) const METHOD: usize = 0x06;
+#[allow(dead_code, reason = "only what ships is tested with it")]
+pub(crate) const MEMBER_REF: usize = 0x0a;
 pub(crate) const CONSTANT: usize = 0x0b;
+#[allow(dead_code, reason = "only what ships is tested with it")]
+pub(crate) const CUSTOM_ATTRIBUTE: usize = 0x0c;
 #[allow(dead_code, reason = "only the closure is tested with it")]
 pub(crate) const MODULE_REF: usize = 0x1a;
 pub(crate) const TYPE_SPEC: usize = 0x1b;
@@ -140,6 +144,23 @@ impl Fixture {
         let cells = [Wide(0x8004), Short(major), Short(0), Short(0), Short(0)];
         let more = [0, 0, name, 0].map(Wide);
         self.row(ASSEMBLY, &[&cells[..], &more].concat())
+    }
+
+    /// The attribute that says for which framework the assembly was built: `.NETCoreApp,Version=v8.0`.
+    #[allow(dead_code, reason = "only what ships is tested with it")]
+    pub(crate) fn target_framework(&mut self, framework: &str) {
+        const STRING: u8 = 0x0e;
+        let name = self.string("TargetFrameworkAttribute");
+        let namespace = self.string("System.Runtime.Versioning");
+        // In this module.
+        let ty = self.row(TYPE_REF, &[1 << 2, name, namespace].map(Wide));
+        let (name, signature) = (self.string(".ctor"), self.blob(&[0x20, 1, 1, STRING]));
+        let constructor = self.row(MEMBER_REF, &[ty << 3 | 1, name, signature].map(Wide));
+        let length = u8::try_from(framework.len()).unwrap();
+        let value = [&[1, 0, length], framework.as_bytes(), &[0, 0]].concat();
+        let value = self.blob(&value);
+        let cells = [1 << 5 | 14, constructor << 3 | 3, value];
+        self.row(CUSTOM_ATTRIBUTE, &cells.map(Wide));
     }
 
     pub(crate) fn assembly_ref(&mut self, name: &str) -> u32 {

@@ -1,0 +1,302 @@
+//! What `translate` ships for each platform, and what it says of dependencies.
+#![cfg(feature = "cli")]
+#![allow(
+    dead_code,
+    clippy::duplicate_mod,
+    reason = "the helpers serve other tests, too"
+)]
+
+#[path = "support/archive.rs"]
+mod archive;
+#[path = "support/fixture.rs"]
+mod fixture;
+#[path = "support/shell.rs"]
+mod shell;
+mod support;
+
+use dllift::closure::{Closure, Platform};
+use dllift::clr::{FileStore, Library};
+use dllift::extension::{Diagnostic, Extension, Profile, Target};
+use dllift::translate::{Options, Targets, dependencies, translate};
+use fixture::Fixture;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use support::{Place, testdata};
+
+const FRAMEWORK: &str = ".NETFramework,Version=v4.7.2";
+const STANDARD: &str = ".NETStandard,Version=v2.0";
+const NET: &str = ".NETCoreApp,Version=v8.0";
+
+/// An assembly for a framework, with references to others.
+fn library(name: &str, framework: &str, references: &[&str]) -> Vec<u8> {
+    let mut fixture = Fixture::new();
+    fixture.assembly(name);
+    fixture.class("<Module>", 1, 1);
+    fixture.target_framework(framework);
+    for name in references {
+        fixture.assembly_ref(name);
+    }
+    let mut image = fixture.image();
+    // The flag ILONLY of the CLI header (II.25.3.3.1).
+    image[shell::Shell::default().start() + 16] = 1;
+    image
+}
+
+fn put(place: &Place, name: &str, framework: &str, references: &[&str]) -> PathBuf {
+    let library = library(name, framework, references);
+    place.put(&format!("{name}.dll"), library)
+}
+
+fn extension(inputs: &[PathBuf], targets: Targets) -> Extension {
+    let store = FileStore::open(inputs, &[]);
+    let options = Options {
+        targets,
+        ..Options::default()
+    };
+    translate(&Library::new(&store), &options).extension
+}
+
+/// What is said of the dependencies of inputs: code, target and message.
+fn said(extension: &Extension) -> Vec<(&str, Option<Target>, &str)> {
+    let diagnostics = extension.diagnostics.iter();
+    let dependencies = diagnostics.filter(|of| of.code.starts_with("DL4"));
+    dependencies
+        .map(|of| (&*of.code, of.target, &*of.message))
+        .collect()
+}
+
+/// The names of the files in a folder.
+fn files(folder: &Path) -> BTreeSet<String> {
+    let entries = fs::read_dir(folder).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.collect()
+}
+
+fn names(names: &[&str]) -> BTreeSet<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
+}
+
+fn dllift(arguments: &[&Path], more: &[&str]) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_dllift"));
+    let output = command.arg("translate").args(arguments).args(more).output();
+    let output = output.unwrap();
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{error}");
+}
+
+#[test]
+fn each_platform_gets_what_it_must_ship() {
+    let place = Place::new();
+    let references = [
+        "B",
+        "System.Text.Json",
+        "System.Runtime.Caching",
+        "netstandard",
+    ];
+    let a = put(&place, "A", STANDARD, &references);
+    put(&place, "B", STANDARD, &["netstandard"]);
+    put(&place, "System.Text.Json", STANDARD, &["netstandard"]);
+    put(&place, "System.Runtime.Caching", NET, &["System.Runtime"]);
+    put(&place, "netstandard", STANDARD, &[]);
+    put(&place, "Unused", STANDARD, &[]);
+    let mortgage = place.put("MortgageLib.dll", testdata("MortgageLib.dll"));
+    let out = place.path("out");
+    dllift(&[&a, &mortgage, Path::new("--out"), &out], &[]);
+
+    let o11 = ["A.dll", "B.dll", "MortgageLib.dll", "System.Text.Json.dll"];
+    let odc = [
+        "A.dll",
+        "B.dll",
+        "MortgageLib.dll",
+        "System.Runtime.Caching.dll",
+    ];
+    assert_eq!(files(&out.join("o11/Resources")), names(&o11));
+    assert_eq!(files(&out.join("odc/A/lib")), names(&odc));
+    for (project, shipped, other) in [
+        ("o11/Source/NET/A.csproj", o11, "System.Runtime.Caching.dll"),
+        ("odc/A/A.csproj", odc, "System.Text.Json.dll"),
+    ] {
+        let project = fs::read_to_string(out.join(project)).unwrap();
+        assert!(
+            shipped.iter().all(|file| project.contains(file)),
+            "{project}"
+        );
+        assert!(!project.contains(other), "{project}");
+    }
+    let json = fs::read(out.join("extension.json")).unwrap();
+    let extension: Extension = serde_json::from_slice(&json).unwrap();
+    let resources = extension.resources.iter();
+    let resources: Vec<_> = resources.map(|of| (&*of.file, of.target)).collect();
+    assert_eq!(
+        resources,
+        [
+            ("A.dll", None),
+            ("B.dll", None),
+            ("MortgageLib.dll", None),
+            ("System.Runtime.Caching.dll", Some(Target::Odc)),
+            ("System.Text.Json.dll", Some(Target::O11)),
+        ]
+    );
+    let report = fs::read_to_string(out.join("report.md")).unwrap();
+    assert!(report.contains("| Only for"), "{report}");
+}
+
+#[test]
+fn what_all_platforms_lack_is_said_once() {
+    let place = Place::new();
+    let a = put(
+        &place,
+        "A",
+        STANDARD,
+        &["Gone", "System.Text.Json", "netstandard"],
+    );
+    let extension = extension(&[a], Targets::Both);
+    assert_eq!(
+        said(&extension),
+        [
+            (
+                "DL4001",
+                None,
+                "The assembly Gone (A → Gone) is referenced and not at hand."
+            ),
+            (
+                "DL4001",
+                Some(Target::O11),
+                "On OutSystems 11: The assembly System.Text.Json (A → System.Text.Json) is referenced and not at hand."
+            ),
+        ]
+    );
+}
+
+#[test]
+fn what_is_for_dot_net_is_one_error_on_o11() {
+    let place = Place::new();
+    let references = ["System.Private.CoreLib", "System.Text.Json", "Vendor"];
+    let a = put(&place, "A", NET, &references);
+    let extension = extension(&[a], Targets::O11);
+    assert_eq!(
+        said(&extension),
+        [
+            (
+                "DL4001",
+                None,
+                "The assembly Vendor (A → Vendor) is referenced and not at hand."
+            ),
+            (
+                "DL4002",
+                Some(Target::O11),
+                "A.dll (net8.0) cannot be loaded by OutSystems 11."
+            ),
+        ]
+    );
+}
+
+#[test]
+fn odc_warns_of_what_only_dot_net_framework_has() {
+    let place = Place::new();
+    let a = put(
+        &place,
+        "A",
+        FRAMEWORK,
+        &["mscorlib", "System.Runtime.Remoting"],
+    );
+    // It is at hand, but a part of .NET Framework, which is of no use elsewhere.
+    put(&place, "System.Runtime.Remoting", FRAMEWORK, &["mscorlib"]);
+    let extension = extension(&[a], Targets::Both);
+    assert_eq!(
+        said(&extension),
+        [
+            (
+                "DL4018",
+                Some(Target::Odc),
+                "The assembly System.Runtime.Remoting (A → System.Runtime.Remoting) is a part of .NET Framework that ODC does not have."
+            ),
+            (
+                "DL4004",
+                Some(Target::Odc),
+                "ODC runs A.dll (net472) on .NET 10, for which it was not made."
+            ),
+        ]
+    );
+    let files: Vec<&str> = extension.resources.iter().map(|of| &*of.file).collect();
+    assert_eq!(files, ["A.dll"]);
+}
+
+#[test]
+fn a_later_dot_net_is_an_error_on_odc() {
+    let place = Place::new();
+    let a = put(&place, "A", ".NETCoreApp,Version=v11.0", &[]);
+    let extension = extension(&[a], Targets::Odc);
+    let expected = "A.dll (net11.0) cannot be loaded by ODC.";
+    assert_eq!(said(&extension), [("DL4005", Some(Target::Odc), expected)]);
+}
+
+#[test]
+fn a_facade_among_the_inputs_does_not_ship_to_o11() {
+    let place = Place::new();
+    let a = put(&place, "A", STANDARD, &["netstandard"]);
+    let netstandard = put(&place, "netstandard", STANDARD, &[]);
+    let extension = extension(&[a, netstandard], Targets::O11);
+    let files: Vec<&str> = extension.resources.iter().map(|of| &*of.file).collect();
+    assert_eq!(files, ["A.dll"]);
+    let expected = "netstandard.dll must not be shipped.";
+    assert_eq!(said(&extension), [("DL4014", Some(Target::O11), expected)]);
+}
+
+#[test]
+fn translate_says_and_ships_what_deps_does() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata");
+    let mut checked = 0;
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|ending| ending != "dll") {
+            continue;
+        }
+        for (targets, platform) in [(Targets::O11, Platform::O11), (Targets::Odc, Platform::Odc)] {
+            let store = FileStore::open(std::slice::from_ref(&path), &[]);
+            let library = Library::new(&store);
+            if library.inputs().len() == 0 {
+                continue;
+            }
+            let closure = Closure::new(&library, platform);
+            let options = Options {
+                targets,
+                ..Options::default()
+            };
+            let extension = translate(&library, &options).extension;
+            let shipped: BTreeSet<String> = closure
+                .shipped()
+                .map(|file| file.file_name().into_owned())
+                .collect();
+            let resources = extension.resources.iter();
+            let resources: BTreeSet<String> = resources.map(|of| of.file.clone()).collect();
+            assert_eq!(resources, shipped, "{}", path.display());
+            let said = dependencies(&closure, &closure.findings());
+            let is_said = |of: &Diagnostic| extension.diagnostics.contains(of);
+            assert!(said.iter().all(is_said), "{}", path.display());
+            checked += 1;
+        }
+    }
+    assert!(checked > 20, "{checked}");
+}
+
+#[test]
+fn the_wizard_adds_the_assembly_and_all_its_recursive_references() {
+    let place = Place::new();
+    let a = put(&place, "A", FRAMEWORK, &["B", "mscorlib"]);
+    put(&place, "B", FRAMEWORK, &["C", "System.Xml"]);
+    put(&place, "C", FRAMEWORK, &["mscorlib"]);
+    let store = FileStore::open(&[a], &[]);
+    let mut options = Options::default();
+    options.config.profile = Profile::Wizard;
+    let extension = translate(&Library::new(&store), &options).extension;
+    let resources = extension.resources.iter();
+    let resources: Vec<_> = resources.map(|of| (&*of.file, of.target)).collect();
+    assert_eq!(
+        resources,
+        [("A.dll", None), ("B.dll", None), ("C.dll", None)]
+    );
+    assert_eq!(said(&extension), []);
+}
