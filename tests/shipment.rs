@@ -14,6 +14,7 @@ mod fixture;
 mod shell;
 mod support;
 
+use archive::zip;
 use dllift::closure::{Closure, Platform};
 use dllift::clr::{FileStore, Library};
 use dllift::extension::{Diagnostic, Extension, Profile, Target};
@@ -299,4 +300,80 @@ fn the_wizard_adds_the_assembly_and_all_its_recursive_references() {
         [("A.dll", None), ("B.dll", None), ("C.dll", None)]
     );
     assert_eq!(said(&extension), []);
+}
+
+const NUSPEC: &[u8] = b"<package><metadata><id>A</id><version>1.0.0</version></metadata></package>";
+
+#[test]
+fn each_platform_gets_its_build_of_a_package() {
+    let place = Place::new();
+    let mortgage = testdata("MortgageLib.dll");
+    let json = library("System.Text.Json", STANDARD, &["netstandard"]);
+    let old = library("A", FRAMEWORK, &["mscorlib", "System.Text.Json"]);
+    let new = library("A", NET, &["System.Runtime", "System.Text.Json"]);
+    let package = zip(&[
+        ("A.nuspec", NUSPEC),
+        ("lib/net472/A.dll", &old),
+        ("lib/net472/MortgageLib.dll", &mortgage),
+        ("lib/net472/System.Text.Json.dll", &json),
+        ("lib/net8.0/A.dll", &new),
+        ("lib/net8.0/MortgageLib.dll", &mortgage),
+    ]);
+    let package = place.put("A.nupkg", package);
+    let out = place.path("out");
+    dllift(&[&package, Path::new("--out"), &out], &[]);
+    let o11 = ["A.dll", "MortgageLib.dll", "System.Text.Json.dll"];
+    assert_eq!(files(&out.join("o11/Resources")), names(&o11));
+    let odc = ["A.dll", "MortgageLib.dll"];
+    assert_eq!(files(&out.join("odc/A/lib")), names(&odc));
+    assert_eq!(fs::read(out.join("o11/Resources/A.dll")).unwrap(), old);
+    assert_eq!(fs::read(out.join("odc/A/lib/A.dll")).unwrap(), new);
+
+    // A framework that was asked for is for both.
+    dllift(
+        &[&package, Path::new("--out"), &out],
+        &["--framework", "net8.0"],
+    );
+    assert_eq!(fs::read(out.join("o11/Resources/A.dll")).unwrap(), new);
+    assert_eq!(fs::read(out.join("odc/A/lib/A.dll")).unwrap(), new);
+}
+
+#[test]
+fn a_build_that_lacks_what_is_translated_does_not_ship() {
+    let place = Place::new();
+    let mortgage = testdata("MortgageLib.dll");
+    let lacking = library("MortgageLib", NET, &["System.Runtime"]);
+    let package = zip(&[
+        ("A.nuspec", NUSPEC),
+        ("lib/net472/MortgageLib.dll", &mortgage),
+        ("lib/net8.0/MortgageLib.dll", &lacking),
+    ]);
+    let package = place.put("A.nupkg", package);
+    let out = place.path("out");
+    dllift(&[&package, Path::new("--out"), &out], &[]);
+    let shipped = fs::read(out.join("odc/MortgageLib/lib/MortgageLib.dll"));
+    assert_eq!(shipped.unwrap(), mortgage);
+    let json = fs::read(out.join("extension.json")).unwrap();
+    let extension: Extension = serde_json::from_slice(&json).unwrap();
+    let codes: Vec<&str> = said(&extension)
+        .into_iter()
+        .map(|(code, ..)| code)
+        .collect();
+    assert_eq!(codes, ["DL4006", "DL4004"]);
+}
+
+#[test]
+fn a_package_for_one_platform_is_translated_for_both() {
+    let place = Place::new();
+    let a = library("A", NET, &["System.Runtime"]);
+    let package = place.put(
+        "A.nupkg",
+        zip(&[("A.nuspec", NUSPEC), ("lib/net8.0/A.dll", &a)]),
+    );
+    let out = place.path("out");
+    dllift(&[&package, Path::new("--out"), &out], &[]);
+    let json = fs::read(out.join("extension.json")).unwrap();
+    let extension: Extension = serde_json::from_slice(&json).unwrap();
+    let expected = "A.dll (net8.0) cannot be loaded by OutSystems 11.";
+    assert_eq!(said(&extension), [("DL4002", Some(Target::O11), expected)]);
 }

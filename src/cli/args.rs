@@ -366,7 +366,8 @@ pub(super) struct Inputs {
     /// Folder to search for referenced assemblies, or folder of packages; can be given several times
     #[arg(long = "ref-dir", value_name = "DIR")]
     pub(super) ref_dirs: Vec<PathBuf>,
-    /// Framework whose assemblies are taken from packages, for instance net8.0 [default: net48]
+    /// Framework whose assemblies are taken from packages, for instance net8.0 [default: net48, or net10.0 where
+    /// they are for ODC]
     #[arg(long, value_name = "TFM")]
     pub(super) framework: Option<String>,
 }
@@ -374,7 +375,14 @@ pub(super) struct Inputs {
 impl Inputs {
     /// The files that the arguments name, and what they reference.
     pub(super) fn open(&self) -> FileStore {
-        FileStore::open_for(&self.paths, &self.ref_dirs, self.framework.as_deref())
+        self.open_on(closure::Platform::O11)
+    }
+
+    /// [`Self::open`], where packages stand for what suits a platform best.
+    pub(super) fn open_on(&self, platform: closure::Platform) -> FileStore {
+        let framework = self.framework.as_deref();
+        let framework = framework.unwrap_or(platform.framework());
+        FileStore::open_for(&self.paths, &self.ref_dirs, Some(framework))
     }
 }
 

@@ -96,6 +96,14 @@ const WINDOWS: &[&str] = &[
 ];
 
 impl Platform {
+    /// The moniker of the framework that it runs.
+    pub fn framework(self) -> &'static str {
+        match self {
+            Self::O11 => "net48",
+            Self::Odc => "net10.0",
+        }
+    }
+
     /// Whether the native library that P/Invoke calls by `name` is a part of the system.
     pub fn has_library(self, name: &str) -> bool {
         let name = name.to_ascii_lowercase();

@@ -49,8 +49,8 @@ pub use describe::describe;
 pub use lock::{LOCK, Lock};
 pub use names::{Names, fit, identifier, pascal_case};
 pub use plan::{
-    Argument, AttributePlan, Call, Conversion, EnumPlan, Instance, Mapping, Passing, StructurePlan,
-    Syntax, Translation,
+    Argument, AttributePlan, Call, Conversion, EnumPlan, Instance, Mapping, Passing, ResourceFile,
+    StructurePlan, Syntax, Translation,
 };
 pub use policy::Policies;
-pub use translation::{Estimate, Options, Targets, estimate, translate};
+pub use translation::{Estimate, Options, Targets, estimate, translate, translate_builds};

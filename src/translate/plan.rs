@@ -19,12 +19,21 @@ pub struct Translation {
     pub enums: Vec<EnumPlan>,
     /// The values that travel as JSON.
     pub json: Vec<Mapping>,
-    /// Ordinals of the assemblies whose files the resources are; parallel to `extension.resources`.
-    pub files: Vec<usize>,
+    /// Where each resource is; parallel to `extension.resources`.
+    pub files: Vec<ResourceFile>,
     /// Whether a type or member of the inputs is obsolete, so that code that uses it gets warnings.
     pub uses_obsolete: bool,
     /// What ODC can carry of it, where that was asked for.
     pub odc: Option<Box<Library>>,
+}
+
+/// The file that a resource is a copy of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ResourceFile {
+    /// Whether it is in the library of ODC's builds, rather than in that of the inputs.
+    pub is_of_odc: bool,
+    /// Ordinal of the assembly in its library.
+    pub ordinal: usize,
 }
 
 /// A value on its way across.

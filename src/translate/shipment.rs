@@ -1,6 +1,6 @@
 //! What ships with an extension, and what stands in the way of its running: the closures of its inputs.
 
-use super::{Targets, dependencies};
+use super::{ResourceFile, Targets, dependencies};
 use crate::closure::{Closure, Platform};
 use crate::clr::{Library, LibraryFile, is_framework_assembly};
 use crate::extension::{DeployAction, Diagnostic, Resource, Target};
@@ -10,27 +10,38 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 pub(super) struct Shipment {
     /// Sorted by file name.
     pub(super) resources: Vec<Resource>,
-    /// Ordinals of the assemblies whose files they are.
-    pub(super) files: Vec<usize>,
+    /// Where each of them is.
+    pub(super) files: Vec<ResourceFile>,
     /// What both platforms say once, then what only one says.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
+/// The files that a platform gets.
+pub(super) struct Build<'m> {
+    pub(super) library: &'m Library<'m>,
+    /// Those of the library's that are translated.
+    pub(super) inputs: Vec<LibraryFile<'m>>,
+}
+
 impl Shipment {
-    /// Of `inputs`. The compiler needs the assemblies `needed` whether or not an input references them itself.
+    /// Of a build for each platform. The compiler needs the assemblies `needed` whether or not an input references
+    /// them itself.
     pub(super) fn new<'m>(
-        library: &'m Library<'m>,
-        inputs: &[LibraryFile<'m>],
+        o11: &Build<'m>,
+        odc: &Build<'m>,
         needed: &BTreeSet<&str>,
         targets: Targets,
     ) -> Self {
-        let platforms = [(Target::O11, Platform::O11), (Target::Odc, Platform::Odc)];
+        let platforms = [
+            (Target::O11, Platform::O11, o11),
+            (Target::Odc, Platform::Odc, odc),
+        ];
         let platforms = platforms.into_iter();
-        let platforms = platforms.filter(|(target, _)| targets.has(*target));
+        let platforms = platforms.filter(|(target, ..)| targets.has(*target));
         let closures: Vec<(Target, Closure<'m>)> = platforms
-            .map(|(target, platform)| {
-                let inputs = inputs.iter().copied();
-                (target, Closure::of(library, inputs, platform))
+            .map(|(target, platform, build)| {
+                let inputs = build.inputs.iter().copied();
+                (target, Closure::of(build.library, inputs, platform))
             })
             .collect();
         let (resources, files) = resources(&closures, needed).into_iter().unzip();
@@ -50,32 +61,36 @@ fn only(closures: &[(Target, Closure<'_>)], of: &[Target]) -> Option<Target> {
     }
 }
 
-/// What ships, with the ordinals of the assemblies. Of several files with one name, one ships.
+/// What ships, and where it is. Of several files with one name, one ships.
 fn resources(
     closures: &[(Target, Closure<'_>)],
     needed: &BTreeSet<&str>,
-) -> Vec<(Resource, usize)> {
+) -> Vec<(Resource, ResourceFile)> {
     let mut shipped = BTreeMap::new();
     for (target, closure) in closures {
         let mut names = HashSet::new();
         for file in closure.shipped() {
             let name = file.file_name().into_owned();
             if names.insert(name.to_ascii_lowercase()) {
-                let key = (name, file.assembly().ordinal());
-                let (_, targets) = shipped.entry(key).or_insert((file, Vec::new()));
+                let key = (name, file.path());
+                let (.., targets) = shipped.entry(key).or_insert((*target, file, Vec::new()));
                 targets.push(*target);
             }
         }
     }
     let shipped = shipped.into_iter();
-    let shipped = shipped.map(|((name, ordinal), (file, targets))| {
+    let shipped = shipped.map(|((name, _), (first, file, targets))| {
         let resource = Resource {
             file: name,
             action: DeployAction::Binaries,
             references: references(file, needed),
             target: only(closures, &targets),
         };
-        (resource, ordinal)
+        let file = ResourceFile {
+            is_of_odc: first == Target::Odc,
+            ordinal: file.assembly().ordinal(),
+        };
+        (resource, file)
     });
     shipped.collect()
 }

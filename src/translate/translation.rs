@@ -14,7 +14,7 @@ use super::mapper::Mapper;
 use super::nameable::Nameable;
 use super::odc;
 use super::plan::Translation;
-use super::shipment::Shipment;
+use super::shipment::{Build, Shipment};
 use super::surface::{SurfaceFinder, SurfaceType};
 use super::wizard;
 use crate::clr::{Assembly, Library, LibraryFile, Type};
@@ -67,6 +67,16 @@ impl Targets {
 ///
 /// It does not fail: what cannot be translated is in the definition's diagnostics.
 pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation {
+    translate_builds(library, None, options)
+}
+
+/// [`translate`], where `odc` has other builds of the inputs, which ship to ODC if they have every public member
+/// that is translated.
+pub fn translate_builds<'m>(
+    library: &'m Library<'m>,
+    odc: Option<&'m Library<'m>>,
+    options: &Options,
+) -> Translation {
     let inputs = inputs(library, options);
     let name = extension_name(&inputs, options);
     let docs = Docs::new(library);
@@ -94,11 +104,24 @@ pub fn translate<'m>(library: &'m Library<'m>, options: &Options) -> Translation
     extension.description = description(&inputs);
     extension.profile = profile;
     extension.inputs = inputs.iter().map(|file| provenance(*file)).collect();
-    let shipment = Shipment::new(library, &inputs, &needed, targets);
+    let own = Build { library, inputs };
+    let inputs = &own.inputs;
+    let mut odc = odc.map(|library| Build {
+        library,
+        inputs: self::inputs(library, options),
+    });
+    if let Some(build) = &odc
+        && let Some(lacking) = lacking(build, extension, profile)
+    {
+        let diagnostics = &mut extension.diagnostics;
+        diagnostics.push(diagnostic("DL4006", String::new(), &lacking));
+        odc = None;
+    }
+    let shipment = Shipment::new(&own, odc.as_ref().unwrap_or(&own), &needed, targets);
     extension.resources = shipment.resources;
     translation.files = shipment.files;
     extension.diagnostics.extend(shipment.diagnostics);
-    let said = input_diagnostics(&inputs, &name);
+    let said = input_diagnostics(inputs, &name);
     extension.diagnostics.extend(said);
     let first = &options.lock.extension;
     extension.original_name = (!first.is_empty() && *first != name).then(|| first.clone());
@@ -310,6 +333,16 @@ fn provenance(file: LibraryFile<'_>) -> Input {
         sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
         framework: assembly.target_framework().unwrap_or_default().to_owned(),
     }
+}
+
+/// A public member that is translated and that a build lacks, if there is one.
+fn lacking(build: &Build<'_>, extension: &Extension, profile: Profile) -> Option<String> {
+    let docs = Docs::new(build.library);
+    let known = findings::known_ids(&surface(build.library, &build.inputs, &docs, profile));
+    let members = extension.members.iter();
+    let mut used = members.filter(|member| member.state != MemberState::Skipped);
+    let lacking = used.find(|member| !known.contains(&member.id));
+    lacking.map(|member| member.id.clone())
 }
 
 /// What can be wrong with an input as a whole.

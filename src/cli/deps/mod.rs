@@ -27,13 +27,14 @@ pub(super) fn run(arguments: &Deps) -> Response {
         DepsFormat::Json => Format::Json,
         _ => Format::Text,
     };
-    let store = arguments.inputs.open();
+    let platform = arguments.target.into();
+    let store = arguments.inputs.open_on(platform);
     problems::say_problems(&store);
     let library = Library::new(&store);
     if library.inputs().len() == 0 {
         return problems::no_input(&store, format);
     }
-    let closure = Closure::new(&library, arguments.target.into());
+    let closure = Closure::new(&library, platform);
     let findings = closure.findings();
     let diagnostics = dependencies(&closure, &findings);
     let is_broken = diagnostics.iter().any(|of| of.severity == Severity::Error);

@@ -28,9 +28,10 @@ impl GenerateError {
     }
 }
 
-/// Everything that is written for `translation`, which `options` made.
+/// Everything that is written for `translation`, which `options` made, perhaps with other builds for ODC.
 pub(super) fn files(
     library: &Library<'_>,
+    odc: Option<&Library<'_>>,
     translation: &Translation,
     options: Options,
 ) -> Result<Vec<GeneratedFile>, GenerateError> {
@@ -49,7 +50,7 @@ pub(super) fn files(
         || ManuallyDrop::new(o11::lower(extension)),
     );
     let has_o11 = options.targets.has(Target::O11);
-    let ((o11, odc), (markdown, html)) = rayon::join(
+    let ((o11, project), (markdown, html)) = rayon::join(
         || {
             rayon::join(
                 || has_o11.then(|| o11::extension_files(translation, &lowered)),
@@ -70,13 +71,14 @@ pub(super) fn files(
     let trees = [
         o11.transpose()?
             .map(|tree| (Target::O11, tree, "o11/".to_owned(), "Resources")),
-        odc.map(|tree| (Target::Odc, tree, format!("odc/{}/", extension.name), "lib")),
+        project.map(|tree| (Target::Odc, tree, format!("odc/{}/", extension.name), "lib")),
     ];
-    let assemblies = library.set().assemblies();
     for (target, mut tree, place, folder) in trees.into_iter().flatten() {
         let resources = extension.resources.iter().zip(&translation.files);
-        for (resource, ordinal) in resources.filter(|(resource, _)| resource.is_for(target)) {
-            let file = assemblies.get(*ordinal).and_then(|of| library.file(of));
+        for (resource, place) in resources.filter(|(resource, _)| resource.is_for(target)) {
+            let library = odc.filter(|_| place.is_of_odc).unwrap_or(library);
+            let assembly = library.set().assemblies().get(place.ordinal);
+            let file = assembly.and_then(|of| library.file(of));
             let file = file.ok_or_else(|| GenerateError::Resource(resource.file.clone()))?;
             tree.push(GeneratedFile {
                 path: format!("{folder}/{}", resource.file),

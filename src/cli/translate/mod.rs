@@ -9,12 +9,13 @@ use super::configuration::Configuration;
 use super::problems::{self, Problem};
 use super::response::{Exit, Response};
 use super::severity::say_strict;
-use crate::clr::Library;
+use crate::closure::Platform;
+use crate::clr::{FileProblemKind, FileStore, Library};
 use crate::emit::o11;
 use crate::emit::output::{self, MethodChange, WriteSummary};
 use crate::emit::sarif::{self, Sources};
 use crate::extension::{Extension, Profile, Severity};
-use crate::translate::{Options, translate};
+use crate::translate::{Options, translate_builds};
 use serde::Serialize;
 use std::fmt::Display;
 use std::mem::ManuallyDrop;
@@ -46,9 +47,11 @@ pub(super) fn run(arguments: &Translate) -> Response {
         return extension::run(arguments, path, &bytes);
     }
     let format = arguments.format;
-    let store = arguments.inputs.open();
+    let (store, odc_store) = open(arguments);
     problems::say_problems(&store);
     let library = Library::new(&store);
+    let odc = odc_store.as_ref().map(Library::new);
+    let odc = odc.as_ref();
     if library.inputs().len() == 0 {
         return problems::no_input(&store, format);
     }
@@ -85,12 +88,12 @@ pub(super) fn run(arguments: &Translate) -> Response {
         ..Options::default()
     };
     // The process ends soon: freeing its many strings one by one would only take time.
-    let translation = ManuallyDrop::new(translate(&library, &options));
+    let translation = ManuallyDrop::new(translate_builds(&library, odc, &options));
     let extension = &translation.extension;
     let out = arguments.out.as_deref().filter(|_| !arguments.dry_run);
     let mut written = None;
     if let Some(out) = out {
-        let files = match generate::files(&library, &translation, options) {
+        let files = match generate::files(&library, odc, &translation, options) {
             Ok(files) => files,
             Err(error) => return failure(&error, error.help()),
         };
@@ -139,6 +142,32 @@ pub(super) fn run(arguments: &Translate) -> Response {
             Response::styled(summary::summary(extension, out, &summary), exit)
         }
     }
+}
+
+/// Opens the inputs; where they hold packages for both platforms, also as ODC gets them. What only one platform has
+/// builds of, the other gets, too.
+fn open(arguments: &Translate) -> (FileStore, Option<FileStore>) {
+    let inputs = &arguments.inputs;
+    if arguments.target == Target::Odc {
+        return (inputs.open_on(Platform::Odc), None);
+    }
+    let store = inputs.open_on(Platform::O11);
+    let is_chosen = inputs.framework.is_some() || !store.has_packages();
+    if is_chosen || arguments.target == Target::O11 {
+        return (store, None);
+    }
+    let odc = inputs.open_on(Platform::Odc);
+    match (has_all(&store), has_all(&odc)) {
+        (true, true) => (store, Some(odc)),
+        (false, true) => (odc, None),
+        (_, false) => (store, None),
+    }
+}
+
+/// Whether every package has assemblies for the framework.
+fn has_all(store: &FileStore) -> bool {
+    let mut problems = store.problems().iter();
+    problems.all(|problem| !matches!(problem.kind, FileProblemKind::NoFramework { .. }))
 }
 
 /// Whether anything deserves more than a note; tells people why the run fails then.

@@ -3,7 +3,7 @@ use super::folder::{Member, in_archive};
 use super::store::{StoredFile, file_name};
 use super::{FileProblem, FileProblemKind, FileStore, Found};
 use crate::clr::archive::{Choice, choose};
-use crate::clr::{Archive, Dependencies};
+use crate::clr::{Archive, ArchiveKind, Dependencies};
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::fs;
@@ -98,6 +98,7 @@ impl Opener {
         entry: Option<&str>,
     ) {
         let archive = Arc::new(archive);
+        self.store.has_packages |= entry.is_none() && is_package(&archive);
         let numbers = self.store.folders.add_archive(path, canonical, &archive);
         let names: Vec<&str> = match entry {
             Some(entry) => vec![entry],
@@ -390,6 +391,10 @@ impl Opener {
             is_error,
         });
     }
+}
+
+fn is_package(archive: &Archive) -> bool {
+    matches!(archive.kind(), ArchiveKind::Package(_))
 }
 
 impl Wanted {

@@ -16,6 +16,7 @@ pub struct FileStore {
     pub(super) inputs: usize,
     pub(super) problems: Vec<FileProblem>,
     pub(super) skipped: Vec<FileProblem>,
+    pub(super) has_packages: bool,
     pub(super) folders: Folders,
     /// Numbers of the folders that inputs are in, in order.
     pub(super) input_folders: Vec<usize>,
@@ -68,6 +69,11 @@ impl FileStore {
         }
         opener.references(ref_dirs);
         opener.into_store()
+    }
+
+    /// Whether an input is a package, so that the framework chose what it stands for.
+    pub fn has_packages(&self) -> bool {
+        self.has_packages
     }
 
     /// What could not be opened as it should, in the order in which it was met.

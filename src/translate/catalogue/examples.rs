@@ -559,6 +559,15 @@ dllift translate Vendor.dll --target odc --out vendor       # made for .NET 11
 dllift translate net10.0/Vendor.dll --target odc --out vendor",
     ),
     (
+        "DL4006",
+        "\
+dllift translate Vendor.nupkg --out vendor    # lib/net8.0/Vendor.dll lacks what lib/net48/Vendor.dll has
+
+# Instead, an extension and a library of their own:
+dllift translate Vendor.nupkg --target o11 --out o11
+dllift translate Vendor.nupkg --target odc --out odc",
+    ),
+    (
         "DL4010",
         "\
 dllift deps Vendor.dll Other.dll    # Vendor wants Newtonsoft.Json 9.0.0.0, Other wants 13.0.0.0

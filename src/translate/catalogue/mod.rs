@@ -521,6 +521,16 @@ pub const CATALOGUE: &[Entry] = &[
             "Get a build of the library for .NET 10 or older, or for .NET Standard.",
         ),
     ),
+    only(
+        Odc,
+        row(
+            "DL4006",
+            Info,
+            "ODC gets the same build as OutSystems 11, since the build for .NET lacks {}.",
+            "One definition serves both, so that a build has to have all that is translated.",
+            "Translate the build for .NET with --target odc.",
+        ),
+    ),
     row(
         "DL4010",
         Error,
