@@ -5,7 +5,9 @@ mod archive;
 mod support;
 
 use archive::{app_host, bundle, zip};
-use dllift::clr::{ArchiveError, ArchiveKind, FileProblem, FileProblemKind, FileStore, Library};
+use dllift::clr::{
+    ArchiveError, ArchiveKind, FileProblem, FileProblemKind, FileStore, Found, Library,
+};
 use std::path::{Path, PathBuf};
 use support::{Place, native_pe, testdata};
 
@@ -293,4 +295,48 @@ fn every_prefix_and_many_changed_bytes_give_assemblies_or_problems() {
             open(&place.put("x.dll", damaged));
         }
     }
+}
+
+#[test]
+fn what_a_package_needs_is_found_in_packages_beside_it() {
+    let nuspec = |id: &str, needs: &str| {
+        format!(
+            "<package><metadata><id>{id}</id><version>1.0</version><dependencies>\
+            <group targetFramework='net48'>{needs}</group></dependencies></metadata></package>"
+        )
+    };
+    let needs = |id: &str| format!("<dependency id='{id}' version='[1.1,2.0)' />");
+    let contracts = testdata("Banking.Contracts.dll");
+    let place = Place::new();
+    let bank = nuspec("Bank", &needs("Between"));
+    let banking = testdata("Banking.dll");
+    let bank = zip(&[
+        ("Bank.nuspec", bank.as_bytes()),
+        ("lib/net48/Banking.dll", &banking),
+    ]);
+    let path = place.put("Bank.1.0.0.nupkg", bank);
+    // It has no assembly, only another need.
+    let between = nuspec("Between", &needs("Bank.Contracts"));
+    let between = zip(&[("Between.nuspec", between.as_bytes())]);
+    place.put("between.1.1.0.nupkg", between);
+    for version in ["1.0.0", "1.2.0", "1.10.0"] {
+        let nuspec = nuspec("Bank.Contracts", "");
+        let package = zip(&[
+            ("Bank.Contracts.nuspec", nuspec.as_bytes()),
+            ("lib/netstandard2.0/Banking.Contracts.dll", &contracts),
+        ]);
+        place.put(&format!("Bank.Contracts.{version}.nupkg"), package);
+    }
+    let store = open(&path);
+    assert!(store.problems().is_empty());
+    let library = Library::new(&store);
+    let found = library.set().find("Banking.Contracts").unwrap();
+    let found = library.file(found).unwrap();
+    assert_eq!(found.found(), Found::PackageBeside);
+    let expected = "Bank.Contracts.1.2.0.nupkg!lib/netstandard2.0/Banking.Contracts.dll";
+    assert!(
+        found.path().ends_with(expected),
+        "{}",
+        found.path().display()
+    );
 }

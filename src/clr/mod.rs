@@ -47,7 +47,9 @@ mod types;
 mod xml_docs;
 
 pub use annotations::Nullability;
-pub use archive::{AppHost, Archive, ArchiveEntry, ArchiveError, ArchiveKind, PackageId};
+pub use archive::{
+    AppHost, Archive, ArchiveEntry, ArchiveError, ArchiveKind, Package, PackageDependency,
+};
 pub(crate) use archive::{ZipFile, is_assembly_name};
 pub use assembly::{Assembly, AssemblyReference, Version};
 pub use custom_attribute::CustomAttribute;

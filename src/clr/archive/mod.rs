@@ -21,7 +21,7 @@ mod zip;
 
 pub use error::ArchiveError;
 pub use host::AppHost;
-pub use nuspec::PackageId;
+pub use nuspec::{Package, PackageDependency};
 
 pub(super) use choice::{Choice, choose};
 pub(crate) use zip::ZipFile;
@@ -45,7 +45,7 @@ pub enum ArchiveKind {
     /// A ZIP archive.
     Zip,
     /// A NuGet package: a ZIP archive with a `.nuspec`.
-    Package(PackageId),
+    Package(Package),
     /// A .NET single-file bundle: a program with its assemblies behind it.
     Bundle,
 }

@@ -15,6 +15,7 @@ const ENDINGS: &[(&str, bool)] = &[
     ("xml", false),
     ("pdb", false),
     ("json", false),
+    ("nupkg", false),
 ];
 
 /// Folders, each listed once however many paths and names lead to it.
@@ -136,6 +137,15 @@ impl Folder {
     /// The files that can be assemblies, by their names.
     pub(super) fn assemblies(&self) -> impl Iterator<Item = &Member> {
         self.files.iter().filter(|file| file.is_assembly)
+    }
+
+    /// The files whose names in lower case begin so.
+    pub(super) fn starting_with<'f>(&'f self, start: &str) -> impl Iterator<Item = &'f Member> {
+        let first = self
+            .files
+            .partition_point(|file| file.name.as_str() < start);
+        let files = self.files.iter().skip(first);
+        files.take_while(move |file| file.name.starts_with(start))
     }
 
     /// The file with this name in lower case.

@@ -9,6 +9,8 @@ pub enum Found {
     Beside,
     /// It is in the folder of an input.
     InputFolder,
+    /// It is in a package that the package of an input needs, beside it.
+    PackageBeside,
     /// It is in the package that the `.deps.json` of an input names.
     Package,
     /// It is in a folder that was given for references.
@@ -21,6 +23,7 @@ impl fmt::Display for Found {
             Self::Input => "given",
             Self::Beside => "beside what needs it",
             Self::InputFolder => "in the folder of an input",
+            Self::PackageBeside => "in a package beside the input's",
             Self::Package => "named by a .deps.json",
             Self::RefDir => "in a folder for references",
         })

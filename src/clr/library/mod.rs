@@ -22,6 +22,7 @@ mod contents;
 mod folder;
 mod found;
 mod opener;
+mod packages;
 mod problem;
 mod store;
 mod view;

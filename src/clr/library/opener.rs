@@ -3,7 +3,7 @@ use super::folder::{Member, in_archive};
 use super::store::{StoredFile, file_name};
 use super::{FileProblem, FileProblemKind, FileStore, Found};
 use crate::clr::archive::{Choice, choose};
-use crate::clr::{Archive, ArchiveKind, Dependencies};
+use crate::clr::{Archive, ArchiveKind, Dependencies, PackageDependency};
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::fs;
@@ -17,14 +17,16 @@ const BESIDE: [&str; 4] = ["xml", "pdb", "deps.json", "runtimeconfig.json"];
 #[derive(Default)]
 pub(super) struct Opener {
     /// Of packages, the assemblies for this framework are meant.
-    framework: Option<String>,
-    store: FileStore,
+    pub(super) framework: Option<String>,
+    pub(super) store: FileStore,
     /// Where the first file with an assembly name and culture is.
     names: HashMap<(String, String), usize>,
     /// Where assemblies are below a folder of packages, by their names in lower case, as the inputs'
     /// `.deps.json` say.
     packaged: HashMap<String, PathBuf>,
     wanted: Wanted,
+    /// What packages need, with their paths.
+    pub(super) needed: VecDeque<(PathBuf, PackageDependency)>,
 }
 
 /// Names of referenced assemblies in lower case, each once, with the folder of the first file that has
@@ -98,7 +100,12 @@ impl Opener {
         entry: Option<&str>,
     ) {
         let archive = Arc::new(archive);
-        self.store.has_packages |= entry.is_none() && is_package(&archive);
+        if let ArchiveKind::Package(package) = archive.kind() {
+            self.store.has_packages |= entry.is_none();
+            let needed = package.dependencies.iter().cloned();
+            let needed = needed.map(|dependency| (path.to_path_buf(), dependency));
+            self.needed.extend(needed);
+        }
         let numbers = self.store.folders.add_archive(path, canonical, &archive);
         let names: Vec<&str> = match entry {
             Some(entry) => vec![entry],
@@ -189,7 +196,7 @@ impl Opener {
     }
 
     /// The number of the folder that the file at `path` is in.
-    fn folder_of(&mut self, path: &Path) -> Option<usize> {
+    pub(super) fn folder_of(&mut self, path: &Path) -> Option<usize> {
         let folder = path.parent()?;
         match self.store.folders.list(folder) {
             Ok(number) => Some(number),
@@ -303,6 +310,7 @@ impl Opener {
     /// Opens what the inputs reference, and what that references in turn.
     pub(super) fn references(&mut self, ref_dirs: &[PathBuf]) {
         let input_folders = self.store.input_folders.clone();
+        let needed_packages = self.needed_packages();
         let mut folders = Vec::new();
         for path in ref_dirs {
             let listed = match fs::metadata(path) {
@@ -324,6 +332,7 @@ impl Opener {
                 let places = [
                     (beside.as_slice(), Found::Beside),
                     (&input_folders, Found::InputFolder),
+                    (&needed_packages, Found::PackageBeside),
                     (&packaged, Found::Package),
                     (&folders, Found::RefDir),
                 ];
@@ -391,10 +400,6 @@ impl Opener {
             is_error,
         });
     }
-}
-
-fn is_package(archive: &Archive) -> bool {
-    matches!(archive.kind(), ArchiveKind::Package(_))
 }
 
 impl Wanted {

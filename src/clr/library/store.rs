@@ -51,7 +51,7 @@ impl FileStore {
     ///
     /// A reference is looked for beside the file that has it, then in the folders of the inputs, then in
     /// `ref_dirs`, as `Name.dll` or `Name.exe` in any case; what is found is searched for references
-    /// in turn. If the `.deps.json` beside an input says which package an assembly is in, and one of `ref_dirs`
+    /// in turn. What a package says to need is looked for in packages beside it. If the `.deps.json` beside an input says which package an assembly is in, and one of `ref_dirs`
     /// holds that package in that version, as NuGet's folder of packages does, it is taken from there.
     ///
     /// Nothing stops at a bad input: it becomes one of the [`problems`](Self::problems), or, if it is a
