@@ -11,7 +11,7 @@ mod support;
 use dllift::clr::{FileStore, Library};
 use dllift::diff::{self, Bump, Change, ChangeType, Impact, KINDS, Level};
 use dllift::emit::diff::Document;
-use dllift::extension::{DataType, Extension};
+use dllift::extension::{DataType, Extension, ExternalLibrary, LibraryAction};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use support::{Place, testdata};
@@ -334,10 +334,11 @@ fn wide(extension: &mut Extension) -> &mut dllift::extension::Structure {
 #[test]
 fn the_gravest_change_decides_the_version() {
     let bumped = |edit: fn(&mut Extension)| {
-        let mut new = one_of_everything::extension();
+        let old = one_of_everything::extension();
+        let mut new = old.clone();
         edit(&mut new);
-        let changes = diff::definition(&one_of_everything::extension(), &new);
-        Document::new(changes, Some(&new)).bump
+        let changes = diff::definition(&old, &new);
+        Document::new(changes, Some((&old, &new))).bump
     };
     assert_eq!(bumped(|_| {}), Bump::None);
     assert_eq!(
@@ -348,17 +349,59 @@ fn the_gravest_change_decides_the_version() {
     assert_eq!(bumped(|of| drop(of.actions.remove(0))), Bump::Major);
 }
 
+/// The extension with everything, of whose actions all but the first are in an external library.
+fn with_library() -> Extension {
+    let mut extension = one_of_everything::extension();
+    let actions = extension.actions.iter().skip(1);
+    let actions = actions.map(|action| LibraryAction {
+        of: action.name.clone(),
+        maker: None,
+        action: action.clone(),
+    });
+    let structures = extension.structures.iter().map(|of| of.name.clone());
+    extension.odc = Some(ExternalLibrary {
+        actions: actions.collect(),
+        structures: structures.collect(),
+        ..ExternalLibrary::default()
+    });
+    extension
+}
+
 #[test]
-fn the_portal_is_expected_to_tell_each_element() {
-    let old = one_of_everything::extension();
+fn the_portal_is_expected_to_tell_each_element_of_the_library() {
+    let old = with_library();
     let mut new = old.clone();
-    let gone = new.actions.remove(0).name;
+    // Not in the library, so that the portal does not see it.
+    let unseen = new.actions.remove(0).name;
     new.structures[0].attributes[0].description.push('X');
-    let expected = diff::portal(&new, &diff::definition(&old, &new));
-    let of = |name: &str| expected.iter().find(|of| of.name == name).unwrap().change;
-    assert_eq!(of(&gone), ChangeType::Removed);
-    assert_eq!(of(&new.structures[0].name), ChangeType::Updated);
-    assert_eq!(of(&new.actions[0].name), ChangeType::Unchanged);
+    let library = new.odc.as_mut().unwrap();
+    let gone = library.actions.remove(0).action.name;
+    library.actions[0].action.description.push('X');
+    let (updated, same) = (
+        library.actions[0].action.name.clone(),
+        library.actions[1].action.name.clone(),
+    );
+    let expected = diff::portal(&old, &new);
+    let of = |name: &str| {
+        expected
+            .iter()
+            .find(|of| of.name == name)
+            .map(|of| of.change)
+    };
+    assert_eq!(of(&unseen), None);
+    assert_eq!(of(&gone), Some(ChangeType::Removed));
+    assert_eq!(of(&updated), Some(ChangeType::Updated));
+    assert_eq!(of(&same), Some(ChangeType::Unchanged));
+    assert_eq!(of(&new.structures[0].name), Some(ChangeType::Updated));
+}
+
+#[test]
+fn the_portal_has_nothing_to_say_without_a_library() {
+    let (without, with) = (one_of_everything::extension(), with_library());
+    assert_eq!(diff::portal(&with, &without), []);
+    let first = diff::portal(&without, &with);
+    assert!(!first.is_empty());
+    assert!(first.iter().all(|of| of.change == ChangeType::Added));
 }
 
 #[test]

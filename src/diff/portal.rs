@@ -1,5 +1,5 @@
 use super::kinds::{ACTION_ADDED, ACTION_REMOVED, STRUCTURE_ADDED, STRUCTURE_REMOVED};
-use super::{Change, Kind};
+use super::{Change, Kind, definition};
 use crate::extension::Extension;
 use serde::Serialize;
 use std::collections::HashSet;
@@ -25,9 +25,13 @@ pub struct Expected {
     pub change: ChangeType,
 }
 
-/// What the portal is expected to say of each action and structure of `new`, and of those that are gone, after
-/// `changes`.
-pub fn portal(new: &Extension, changes: &[Change]) -> Vec<Expected> {
+/// What the portal is expected to say of each action and structure of the external library of `new`, and of those
+/// that were in the library of `old` and are gone. Without a library there is nothing that it could say.
+pub fn portal(old: &Extension, new: &Extension) -> Vec<Expected> {
+    let Some(new) = library(new) else {
+        return Vec::new();
+    };
+    let changes = definition(&library(old).unwrap_or_default(), &new);
     let is = |kind: &'static Kind| {
         let subjects = changes.iter().filter(move |change| change.kind == kind);
         subjects.map(|change| change.subject.as_str())
@@ -56,4 +60,17 @@ pub fn portal(new: &Extension, changes: &[Change]) -> Vec<Expected> {
         .chain(structures.map(|structure| expected("Structure", &structure.name)))
         .chain(is(STRUCTURE_REMOVED).map(|name| gone("Structure", name)))
         .collect()
+}
+
+/// What the external library of `extension` has of it.
+fn library(extension: &Extension) -> Option<Extension> {
+    let library = extension.odc.as_ref()?;
+    let actions = library.actions.iter();
+    let structures = extension.structures.iter();
+    let structures = structures.filter(|structure| library.structures.contains(&structure.name));
+    Some(Extension {
+        actions: actions.map(|of| of.action.clone()).collect(),
+        structures: structures.cloned().collect(),
+        ..Extension::default()
+    })
 }

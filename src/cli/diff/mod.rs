@@ -8,7 +8,6 @@ use super::response::{Exit, Response};
 use crate::diff::{self, Change, Impact};
 use crate::emit::diff::{Document, markdown};
 use crate::emit::sarif;
-use crate::extension::Extension;
 use version::{Version, VersionError};
 
 pub(super) fn run(arguments: &Diff) -> Response {
@@ -54,6 +53,6 @@ fn compare(arguments: &Diff) -> Result<Document, VersionError> {
     if let (Some(old), Some(new)) = (&libraries, &stores) {
         changes.extend(diff::surface(old, new));
     }
-    let new: &Extension = &new_extension;
-    Ok(Document::new(changes, Some(new)))
+    let versions = (&old_extension, &new_extension);
+    Ok(Document::new(changes, Some(versions)))
 }

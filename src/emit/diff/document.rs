@@ -9,7 +9,7 @@ pub struct Document {
     pub bump: Bump,
     /// What changed, the gravest first; what is about the extension before what is about .NET.
     pub changes: Vec<Row>,
-    /// What the ODC portal is expected to say of each element; empty where no extension was compared.
+    /// What the ODC portal is expected to say of each element of the external library; empty where there is none.
     pub portal: Vec<Expected>,
 }
 
@@ -58,19 +58,12 @@ impl Row {
 }
 
 impl Document {
-    /// The document of `changes`; `new` is the new version of the extension, where one was compared.
-    pub fn new(mut changes: Vec<Change>, new: Option<&Extension>) -> Self {
-        let portal = new.map_or_else(Vec::new, |new| {
-            let own: Vec<Change> = changes
-                .iter()
-                .filter(|change| change.kind.level == Level::Extension)
-                .cloned()
-                .collect();
-            diff::portal(new, &own)
-        });
+    /// The document of `changes`; `versions` are the old and the new one of the extension, where such were compared.
+    pub fn new(mut changes: Vec<Change>, versions: Option<(&Extension, &Extension)>) -> Self {
+        let portal = versions.map_or_else(Vec::new, |(old, new)| diff::portal(old, new));
         // The order of the comparison stays within an impact.
         changes.sort_by_key(|change| (change.kind.level, std::cmp::Reverse(change.kind.impact())));
-        let decisive = match new {
+        let decisive = match versions {
             Some(_) => Level::Extension,
             None => Level::Net,
         };
