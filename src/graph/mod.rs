@@ -15,6 +15,27 @@
 //!     .collect();
 //! assert!(names.contains(&"Banking.Contracts"));
 //! ```
+//!
+//! What needs a type, directly or not, is what leads to it:
+//!
+//! ```
+//! use dllift::clr::{FileStore, Library};
+//! use dllift::graph;
+//! use petgraph::visit::{Dfs, Reversed};
+//!
+//! let store = FileStore::open(&["testdata/Banking.dll".into()], &[]);
+//! let library = Library::new(&store);
+//! let needs = graph::dependencies(library.set());
+//! let is_money = |name: Result<&str, _>| name == Ok("Money");
+//! let money = needs.node_indices().find(|node| is_money(needs[*node].name()));
+//! let mut above = Dfs::new(Reversed(&needs), money.unwrap());
+//! let mut names = Vec::new();
+//! while let Some(node) = above.next(Reversed(&needs)) {
+//!     names.push(needs[node].name()?);
+//! }
+//! assert!(names.contains(&"Account") && !names.contains(&"AccountKind"));
+//! # Ok::<(), dllift::metadata::Error>(())
+//! ```
 
 mod assemblies;
 mod types;
