@@ -208,6 +208,16 @@ fn facades_must_not_be_shipped() {
 }
 
 #[test]
+fn a_facade_in_a_folder_for_references_is_nobodys_business() {
+    let place = Place::new();
+    let references = [("netstandard", 2, TOKEN)];
+    let input = put(&place, "bin", "A", &library("A", 1, &references));
+    let facade = library("netstandard", 2, &[]);
+    put(&place, "refs", "netstandard", &facade);
+    assert_eq!(said(&[input], &[place.path("refs")]), []);
+}
+
+#[test]
 fn native_libraries_are_told_unless_windows_has_them() {
     let place = Place::new();
     let mut fixture = library("A", 1, &[]);
@@ -414,6 +424,23 @@ fn the_page_needs_nothing_else_and_foreign_names_are_no_markup() {
         assert!(!page.contains(outside), "{outside}");
     }
     assert_eq!(page.matches("<script").count(), 1);
+}
+
+#[test]
+fn many_who_want_an_assembly_are_behind_their_number() {
+    let place = Place::new();
+    let inputs = ["A", "B", "C", "D", "E"].map(|name| {
+        let references = [("mscorlib", 4, TOKEN)];
+        put(&place, "bin", name, &library(name, 1, &references))
+    });
+    for (count, summary) in [(4, None), (5, Some("5 assemblies"))] {
+        let store = FileStore::open(&inputs[..count], &[]);
+        let library = Library::new(&store);
+        let page = deps::html(&Closure::new(&library, Platform::O11), &[]);
+        let mut summaries = page.split("<summary>").skip(1);
+        let found = summaries.next().and_then(|rest| rest.split('<').next());
+        assert_eq!(found, summary);
+    }
 }
 
 #[test]

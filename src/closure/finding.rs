@@ -1,6 +1,6 @@
 use super::native::{foreign_architecture, is_mixed, native_libraries};
 use super::{Closure, Place, Requirement, Support};
-use crate::clr::{Version, is_core_assembly};
+use crate::clr::{Found, Version, is_core_assembly};
 use petgraph::algo::tarjan_scc;
 use petgraph::graph::NodeIndex;
 use std::collections::BTreeMap;
@@ -56,7 +56,7 @@ pub enum Finding<'m> {
         /// The framework's moniker.
         moniker: String,
     },
-    /// A file at hand that must not be shipped, since the platform has its own.
+    /// A file among the inputs or beside them that must not be shipped, since the platform has its own.
     Withheld {
         /// The assembly.
         node: NodeIndex,
@@ -182,7 +182,11 @@ impl<'m> Closure<'m> {
             return Vec::new();
         };
         let mut findings = Vec::new();
-        if self.platform.refuses(member.name) {
+        let is_ours = matches!(
+            file.found(),
+            Found::Input | Found::Beside | Found::InputFolder
+        );
+        if is_ours && self.platform.refuses(member.name) {
             findings.push(Finding::Withheld { node });
         }
         if member.place != Place::Shipped {

@@ -563,7 +563,7 @@ pub const CATALOGUE: &[Entry] = &[
         O11,
         row(
             "DL4014",
-            Warning,
+            Info,
             "{} must not be shipped.",
             "OutSystems 11 has its own, and a copy beside it makes types that look the same and are not.",
             "Do not add it to the extension; dllift leaves it out of the resources.",

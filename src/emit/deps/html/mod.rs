@@ -132,7 +132,7 @@ fn write_findings(findings: &[Diagnostic], page: &mut Markup) {
         };
         page.html("<div class=\"finding ")
             .html(class)
-            .html("\"><p><b>")
+            .html("\"><p><b class=\"code\">")
             .html(label);
         page.html(" ")
             .text(&finding.code)
@@ -179,14 +179,32 @@ fn row(closure: &Closure<'_>, node: NodeIndex, page: &mut Markup) {
         page.name(&file.path().display().to_string()).html("<br>");
         page.text(&file.found().to_string());
     }
-    page.html("</td><td><ul>");
-    for (user, requirement) in closure.users(node) {
+    page.html("</td><td>");
+    users(closure, node, page);
+    page.html("</td></tr>\n");
+}
+
+/// Who wants an assembly; behind their number where they are many, as of what the platform brings.
+fn users(closure: &Closure<'_>, node: NodeIndex, page: &mut Markup) {
+    const SHOWN: usize = 4;
+    let users: Vec<_> = closure.users(node).collect();
+    let is_long = users.len() > SHOWN;
+    if is_long {
+        let count = users.len().to_string();
+        page.html("<details><summary>").text(&count);
+        page.html(" assemblies</summary>");
+    }
+    page.html("<ul>");
+    for (user, requirement) in users {
         page.html("<li>").name(closure.graph()[user].name);
         page.html(" ")
             .text(&requirement.version.to_string())
             .html("</li>");
     }
-    page.html("</ul></td></tr>\n");
+    page.html("</ul>");
+    if is_long {
+        page.html("</details>");
+    }
 }
 
 fn number(node: NodeIndex) -> String {
