@@ -247,6 +247,25 @@ fn a_facade_among_the_inputs_does_not_ship_to_o11() {
 }
 
 #[test]
+fn the_project_references_an_input_that_the_platform_has() {
+    let place = Place::new();
+    let a = put(&place, "A", FRAMEWORK, &["mscorlib"]);
+    let http = put(&place, "System.Net.Http", FRAMEWORK, &["mscorlib"]);
+    let out = place.path("out");
+    dllift(&[&a, &http, Path::new("--out"), &out], &[]);
+    assert_eq!(files(&out.join("o11/Resources")), names(&["A.dll"]));
+    let project = fs::read_to_string(out.join("o11/Source/NET/A.csproj")).unwrap();
+    let references = project.lines().map(str::trim);
+    let references = references.filter(|line| line.starts_with("<Reference Include = "));
+    let expected = [
+        "<Reference Include = \"A.dll\">",
+        "<Reference Include = \"System.Net.Http\">",
+        "<Reference Include = \"mscorlib\">",
+    ];
+    assert!(references.eq(expected), "{project}");
+}
+
+#[test]
 fn translate_says_and_ships_what_deps_does() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata");
     let mut checked = 0;

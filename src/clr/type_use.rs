@@ -45,7 +45,7 @@ pub struct NamedType<'m> {
     /// The assembly whose metadata uses it.
     pub(super) origin: &'m Assembly<'m>,
     /// Its definition or reference there.
-    pub(super) token: TypeDefOrRef,
+    pub(crate) token: TypeDefOrRef,
 }
 
 impl PartialEq for NamedType<'_> {

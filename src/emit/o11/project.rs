@@ -55,7 +55,13 @@ fn references(extension: &Extension) -> String {
         w.close("</Reference>");
     }
     let mut known: HashSet<&str> = assemblies.iter().map(|(_, name)| *name).collect();
-    let inputs = extension.inputs.iter().map(|input| &input.assembly);
+    let is_shipped = |file: &str| {
+        let mut shipped = assemblies.iter();
+        shipped.any(|(resource, _)| resource.file.eq_ignore_ascii_case(file))
+    };
+    let inputs = extension.inputs.iter();
+    let inputs = inputs.filter(|input| !is_shipped(&input.file));
+    let inputs = inputs.map(|input| &input.assembly);
     let references = assemblies.iter();
     let references = references.flat_map(|(resource, _)| &resource.references);
     for reference in inputs.chain(references) {
