@@ -166,6 +166,7 @@ fn samples() -> Extension {
             file: "Samples.Net.dll".into(),
             action: DeployAction::Binaries,
             references: vec!["System".into(), "mscorlib".into()],
+            target: None,
         }],
         ..Extension::default()
     }
