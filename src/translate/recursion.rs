@@ -34,10 +34,6 @@ impl<'m> Mapper<'m> {
     }
 
     /// The types that values of `ty` can hold, over any number of steps; an edge is a data member.
-    #[expect(
-        clippy::mutable_key_type,
-        reason = "types are compared by name, not by what their assembly has looked up"
-    )]
     fn structure_graph(
         &mut self,
         ty: Type<'m>,
