@@ -94,7 +94,7 @@ fn types_of_a_missing_dependency_travel_as_object() {
     let (extension, files) = generated(&awkward, Profile::Structured);
 
     let said = extension.diagnostics.iter().find(|d| d.code == "DL4001");
-    let message = "The assembly Dependency is referenced and not at hand.";
+    let message = "The assembly Dependency (Awkward → Dependency) is referenced and not at hand.";
     assert_eq!(said.map(|said| said.message.as_str()), Some(message));
     let uses_data = |id: &str| id.contains("DependencyUses.Data(");
     let data = extension

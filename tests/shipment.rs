@@ -226,6 +226,23 @@ fn odc_warns_of_what_only_dot_net_framework_has() {
 }
 
 #[test]
+fn of_system_web_odc_has_one_type() {
+    for (name, expected) in [("HttpUtility", 0), ("HttpContext", 1)] {
+        let mut fixture = Fixture::new();
+        fixture.assembly("A");
+        fixture.class("<Module>", 1, 1);
+        let web = fixture.assembly_ref("System.Web");
+        fixture.type_ref(web << 2 | 2, name);
+        let place = Place::new();
+        let a = place.put("A.dll", fixture.image());
+        let extension = extension(&[a], Targets::Odc);
+        let said = said(&extension);
+        let warned = said.iter().filter(|(code, ..)| *code == "DL4018");
+        assert_eq!(warned.count(), expected, "{name}");
+    }
+}
+
+#[test]
 fn a_later_dot_net_is_an_error_on_odc() {
     let place = Place::new();
     let a = put(&place, "A", ".NETCoreApp,Version=v11.0", &[]);

@@ -1,6 +1,7 @@
 use super::native::{foreign_architecture, is_mixed, native_libraries};
 use super::{Closure, Place, Requirement, Support};
-use crate::clr::{Found, Version, is_core_assembly};
+use crate::clr::{Assembly, Found, Version, is_core_assembly};
+use crate::metadata::{ResolutionScope, table};
 use petgraph::algo::tarjan_scc;
 use petgraph::graph::NodeIndex;
 use std::collections::BTreeMap;
@@ -13,7 +14,7 @@ pub enum Finding<'m> {
         /// The assembly.
         node: NodeIndex,
     },
-    /// An assembly that .NET Framework has and the platform does not.
+    /// An assembly that .NET Framework has and the platform does not, or not as much of it as is wanted.
     OnlyInFramework {
         /// The assembly.
         node: NodeIndex,
@@ -110,6 +111,11 @@ impl<'m> Closure<'m> {
         let nodes = self.graph().node_indices();
         nodes.filter_map(|node| {
             let member = self.graph()[node];
+            if let Some(types) = self.platform.shell(member.name) {
+                let mut users = self.users(node).filter_map(|(by, _)| self.graph()[by].file);
+                let wants_more = users.any(|file| wants_more(file.assembly(), member.name, types));
+                return wants_more.then_some(Finding::OnlyInFramework { node });
+            }
             if member.place != Place::Missing {
                 return None;
             }
@@ -227,4 +233,18 @@ impl<'m> Closure<'m> {
         cycles.sort_unstable();
         cycles.into_iter().map(|nodes| Finding::Cycle { nodes })
     }
+}
+
+/// Whether `assembly` names a top-level type of the assembly `referenced` that is none of `types`.
+fn wants_more(assembly: &Assembly<'_>, referenced: &str, types: &[&str]) -> bool {
+    let metadata = assembly.metadata();
+    let mut rows = metadata.rows::<table::TypeRef>();
+    rows.any(|row| {
+        let Ok(Some(ResolutionScope::AssemblyRef(id))) = row.resolution_scope() else {
+            return false;
+        };
+        let scope = metadata.row(id).and_then(|row| row.name());
+        scope.is_ok_and(|scope| scope.eq_ignore_ascii_case(referenced))
+            && row.name().is_ok_and(|name| !types.contains(&name))
+    })
 }

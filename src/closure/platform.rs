@@ -28,6 +28,9 @@ const WITHHELD: &[&str] = &[
     "System.Runtime.InteropServices.RuntimeInformation",
 ];
 
+/// Assemblies of .NET Framework of which .NET has only a shell, and the types that are in it.
+const SHELLS: &[(&str, &[&str])] = &[("System.Web", &["HttpUtility"])];
+
 /// The major version of .NET that ODC runs.
 const NET: u16 = 10;
 
@@ -125,6 +128,14 @@ impl Platform {
     /// Whether .NET Framework has the assembly with this simple name, and the platform does not.
     pub fn is_only_in_framework(self, name: &str) -> bool {
         !self.brings(name) && is_framework_assembly(name)
+    }
+
+    /// The types that there are in the platform's assembly with this simple name, if it lacks most of those that .NET
+    /// Framework has there.
+    pub(super) fn shell(self, name: &str) -> Option<&'static [&'static str]> {
+        let mut shells = SHELLS.iter();
+        let shell = shells.find(|(known, _)| known.eq_ignore_ascii_case(name));
+        shell.filter(|_| self == Self::Odc).map(|(_, types)| *types)
     }
 
     /// How an assembly that was built for `framework` runs.
