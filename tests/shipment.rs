@@ -379,23 +379,32 @@ fn a_build_that_lacks_what_is_translated_does_not_ship() {
     let place = Place::new();
     let mortgage = testdata("MortgageLib.dll");
     let lacking = library("MortgageLib", NET, &["System.Runtime"]);
+    let a = library("A", FRAMEWORK, &["System.Runtime.Caching"]);
+    let caching = library("System.Runtime.Caching", NET, &["System.Runtime"]);
     let package = zip(&[
         ("A.nuspec", NUSPEC),
+        ("lib/net472/A.dll", &a),
         ("lib/net472/MortgageLib.dll", &mortgage),
+        ("lib/net8.0/A.dll", &a),
         ("lib/net8.0/MortgageLib.dll", &lacking),
     ]);
+    place.put("refs/System.Runtime.Caching.dll", &caching);
+    let refs = place.path("refs");
+    let refs = ["--ref-dir", refs.to_str().unwrap()];
     let package = place.put("A.nupkg", package);
     let out = place.path("out");
-    dllift(&[&package, Path::new("--out"), &out], &[]);
-    let shipped = fs::read(out.join("odc/MortgageLib/lib/MortgageLib.dll"));
-    assert_eq!(shipped.unwrap(), mortgage);
+    dllift(&[&package, Path::new("--out"), &out], &refs);
+    let shipped = |name: &str| fs::read(out.join("odc/A/lib").join(name)).unwrap();
+    assert_eq!(shipped("MortgageLib.dll"), mortgage);
+    // Of the same library as the build, though only ODC gets it.
+    assert_eq!(shipped("System.Runtime.Caching.dll"), caching);
     let json = fs::read(out.join("extension.json")).unwrap();
     let extension: Extension = serde_json::from_slice(&json).unwrap();
     let codes: Vec<&str> = said(&extension)
         .into_iter()
         .map(|(code, ..)| code)
         .collect();
-    assert_eq!(codes, ["DL4006", "DL4004"]);
+    assert_eq!(codes, ["DL4006", "DL4004", "DL4004"]);
 }
 
 #[test]

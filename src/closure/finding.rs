@@ -105,8 +105,8 @@ impl<'m> Closure<'m> {
         findings
     }
 
-    /// What nobody brings. What only .NET has, and only assemblies want that are not loaded anyway, is not among
-    /// it: it says the same of each of them once more.
+    /// What nobody brings, but for parts of .NET that only assemblies want which the platform does not load: there
+    /// that is the one thing to say.
     fn missing(&self) -> impl Iterator<Item = Finding<'m>> {
         let nodes = self.graph().node_indices();
         nodes.filter_map(|node| {

@@ -24,7 +24,7 @@ pub(super) struct Build<'m> {
 }
 
 impl Shipment {
-    /// Of a build for each platform. The compiler needs the assemblies `needed` whether or not an input references
+    /// Of a build for each platform, which may be one. The compiler needs the assemblies `needed` whether or not an input references
     /// them itself.
     pub(super) fn new<'m>(
         o11: &Build<'m>,
@@ -44,7 +44,13 @@ impl Shipment {
                 (target, Closure::of(build.library, inputs, platform))
             })
             .collect();
-        let (resources, files) = resources(&closures, needed).into_iter().unzip();
+        let differ = !std::ptr::eq(o11, odc);
+        let resources = resources(&closures, needed).into_iter();
+        let files = resources.map(|(resource, mut file)| {
+            file.is_of_odc &= differ;
+            (resource, file)
+        });
+        let (resources, files) = files.unzip();
         Self {
             resources,
             files,

@@ -106,6 +106,7 @@ pub fn translate_builds<'m>(
     extension.inputs = inputs.iter().map(|file| provenance(*file)).collect();
     let own = Build { library, inputs };
     let inputs = &own.inputs;
+    let odc = odc.filter(|_| targets.has(Target::Odc) && options.only.is_none());
     let mut odc = odc.map(|library| Build {
         library,
         inputs: self::inputs(library, options),

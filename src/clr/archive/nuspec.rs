@@ -85,7 +85,7 @@ fn dependency(element: &BytesStart<'_>) -> Option<PackageDependency> {
         return None;
     }
     let mut dependency = PackageDependency::default();
-    for attribute in element.attributes().flatten() {
+    for attribute in element.attributes().with_checks(false).flatten() {
         let slot = match attribute.key.local_name().as_ref() {
             "id" => &mut dependency.id,
             "version" => &mut dependency.versions,

@@ -36,12 +36,12 @@ impl Opener {
                 let needed = needed.map(|dependency| (member.path.clone(), dependency));
                 self.needed.extend(needed);
             }
-            let folders_of = &mut self.store.folders;
-            let numbers = folders_of.add_archive(&member.path, &canonical, &archive);
+            let listed = &mut self.store.folders;
+            let numbers = listed.add_archive(&member.path, &canonical, &archive);
             if let Choice::Entries(entries) = choose(&archive, self.framework.as_deref()) {
                 let names = entries.iter().map(|entry| entry.name.as_str());
-                let of_names = names.map(|name| name.rsplit_once('/').map_or("", |(of, _)| of));
-                let chosen: BTreeSet<&str> = of_names.collect();
+                let chosen = names.map(|name| name.rsplit_once('/').map_or("", |(of, _)| of));
+                let chosen: BTreeSet<&str> = chosen.collect();
                 folders.extend(chosen.iter().filter_map(|name| numbers.get(*name)));
             }
         }

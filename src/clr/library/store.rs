@@ -49,10 +49,11 @@ impl FileStore {
     /// assemblies for .NET Framework 4.8; [`Self::open_for`] has a choice. A bundle does not stand
     /// for the framework in it, which is only a place for references.
     ///
-    /// A reference is looked for beside the file that has it, then in the folders of the inputs, then in
-    /// `ref_dirs`, as `Name.dll` or `Name.exe` in any case; what is found is searched for references
-    /// in turn. What a package says to need is looked for in packages beside it. If the `.deps.json` beside an input says which package an assembly is in, and one of `ref_dirs`
-    /// holds that package in that version, as NuGet's folder of packages does, it is taken from there.
+    /// A reference is looked for beside the file that has it, then in the folders of the inputs, then in the packages
+    /// beside an input's that its package says to need, then in `ref_dirs`, as `Name.dll` or `Name.exe` in any case;
+    /// what is found is searched for references in turn. If the `.deps.json` beside an input says which package an
+    /// assembly is in, and one of `ref_dirs` holds that package in that version, as NuGet's folder of packages does,
+    /// it is taken from there.
     ///
     /// Nothing stops at a bad input: it becomes one of the [`problems`](Self::problems), or, if it is a
     /// native or other file in a folder, one of the [`skipped`](Self::skipped).
