@@ -2,14 +2,15 @@
 
 use super::Output;
 use crate::cli::args::{Format, Target, Translate};
+use crate::cli::configuration::Configuration;
 use crate::cli::problems::{self, Problem};
 use crate::cli::response::{Exit, Response};
 use crate::emit::GeneratedFile;
 use crate::emit::odc::{by_hand_list, library_files, migration_report};
 use crate::emit::output;
 use crate::pe::FileBytes;
-use crate::translate::Lock;
 use crate::translate::odc::{Fate, Migration, migrate};
+use crate::translate::{LOCK, Lock, Options, Targets};
 use crate::xif::Xif;
 use serde::Serialize;
 use std::path::Path;
@@ -19,6 +20,8 @@ use std::path::Path;
 struct Document<'a> {
     library: &'a str,
     actions: Vec<ActionFate<'a>>,
+    /// Entities of the extension, which the library does not have.
+    entities: &'a [String],
     /// Files of the extension that are not in the library.
     left_behind: &'a [String],
     /// What was written; null with `--dry-run`.
@@ -28,6 +31,9 @@ struct Document<'a> {
 #[derive(Serialize)]
 struct ActionFate<'a> {
     action: &'a str,
+    /// Its name in the library, where that is another one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    renamed: Option<&'a str>,
     /// `implementation`, `imported`, `by hand` or `left out`.
     fate: &'static str,
     /// The imported member, or why there is nothing to call.
@@ -50,9 +56,25 @@ pub(super) fn run(arguments: &Translate, path: &Path, bytes: &[u8]) -> Response 
         let help = "Add --target odc for the external library of an extension.";
         return Response::failure(&error, help, &[], format);
     }
+    let Configuration { config, lock, .. } = match Configuration::read(
+        Some(path),
+        arguments.config.as_deref(),
+        arguments.out.as_deref(),
+        arguments.lock.as_deref(),
+    ) {
+        Ok(configuration) => configuration,
+        Err(error) => return Response::failure(&error.to_string(), error.help(), &[], format),
+    };
+    let options = Options {
+        name: arguments.name.clone(),
+        config,
+        lock,
+        targets: Targets::Odc,
+        ..Options::default()
+    };
     let migration = Xif::parse(bytes).map_err(Into::into).and_then(|xif| {
         problems::say_notes(&shown.to_string(), &xif.notes);
-        migrate(&xif)
+        migrate(&xif, &options)
     });
     let migration = match migration {
         Ok(migration) => migration,
@@ -64,7 +86,7 @@ pub(super) fn run(arguments: &Translate, path: &Path, bytes: &[u8]) -> Response 
     };
     let mut summary = None;
     if let Some(out) = arguments.out.as_deref().filter(|_| !arguments.dry_run) {
-        match output::write(out, &files(&migration), arguments.force) {
+        match output::write(out, &files(&migration, options.lock), arguments.force) {
             Ok(written) => summary = Some((out, written)),
             Err(error) => return Response::failure(&error.to_string(), error.help(), &[], format),
         }
@@ -100,6 +122,7 @@ fn document<'a>(migration: &'a Migration, output: Option<Output<'a>>) -> Documen
         };
         ActionFate {
             action: &action.name,
+            renamed: action.renamed.as_deref(),
             fate,
             detail,
         }
@@ -107,15 +130,16 @@ fn document<'a>(migration: &'a Migration, output: Option<Output<'a>>) -> Documen
     Document {
         library: &migration.library.translation.extension.name,
         actions: actions.collect(),
+        entities: &migration.entities,
         left_behind: &migration.left_behind,
         output,
     }
 }
 
-/// The project, with its assemblies in `lib/`, and the report.
-fn files(migration: &Migration) -> Vec<GeneratedFile> {
+/// The project, with its assemblies in `lib/`, the report and the lock file.
+fn files(migration: &Migration, lock: Lock) -> Vec<GeneratedFile> {
     let name = &migration.library.translation.extension.name;
-    let mut files = library_files(&migration.library, &Lock::default());
+    let mut files = library_files(&migration.library, &lock);
     if let Some(readme) = files.iter_mut().find(|file| file.path == "README.md") {
         readme.bytes.extend(by_hand_list(migration).into_bytes());
     }
@@ -130,5 +154,7 @@ fn files(migration: &Migration) -> Vec<GeneratedFile> {
     }
     let report = migration_report(migration);
     files.push(GeneratedFile::unix_text("report.md", &report));
+    let names = lock.with(&migration.library.translation).to_toml();
+    files.push(GeneratedFile::unix_text(LOCK, &names));
     files
 }

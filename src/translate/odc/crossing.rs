@@ -9,7 +9,7 @@ use crate::translate::plan::{
 use std::collections::BTreeSet;
 
 /// Names of structures that would mean something else in the generated code.
-const RESERVED: &[&str] = &["System", "DateTime"];
+pub(super) const RESERVED: &[&str] = &["System", "DateTime"];
 
 /// What the structures of a translation are in ODC.
 pub(super) struct Crossing {
