@@ -1,6 +1,7 @@
 //! `dllift translate X.xif --target odc`: the library of an extension that Integration Studio saved.
 
 use super::Output;
+use super::summary::comparison;
 use crate::cli::args::{Format, Target, Translate};
 use crate::cli::configuration::Configuration;
 use crate::cli::problems::{self, Problem};
@@ -24,7 +25,7 @@ struct Document<'a> {
     entities: &'a [String],
     /// Files of the extension that are not in the library.
     left_behind: &'a [String],
-    /// What was written; null with `--dry-run`.
+    /// What was written, or would be with `--check`; null with `--dry-run`.
     output: Option<Output<'a>>,
 }
 
@@ -84,9 +85,17 @@ pub(super) fn run(arguments: &Translate, path: &Path, bytes: &[u8]) -> Response 
             return Response::failure(&format!("{shown} {error}"), help, &[problem], format);
         }
     };
+    for id in &migration.idle {
+        problems::say_idle(id);
+    }
     let mut summary = None;
     if let Some(out) = arguments.out.as_deref().filter(|_| !arguments.dry_run) {
-        match output::write(out, &files(&migration, options.lock), arguments.force) {
+        let files = files(&migration, options.lock);
+        let result = match arguments.check {
+            true => output::compare(out, &files),
+            false => output::write(out, &files, arguments.force),
+        };
+        match result {
             Ok(written) => summary = Some((out, written)),
             Err(error) => return Response::failure(&error.to_string(), error.help(), &[], format),
         }
@@ -95,7 +104,8 @@ pub(super) fn run(arguments: &Translate, path: &Path, bytes: &[u8]) -> Response 
         .actions
         .iter()
         .all(|action| is_called(&action.fate));
-    let exit = match arguments.strict && !is_whole {
+    let is_outdated = arguments.check && summary.as_ref().is_some_and(|(_, of)| !of.is_current());
+    let exit = match is_outdated || (arguments.strict && !is_whole) {
         true => Exit::Failed,
         false => Exit::Fine,
     };
@@ -105,7 +115,12 @@ pub(super) fn run(arguments: &Translate, path: &Path, bytes: &[u8]) -> Response 
             .map(|(out, summary)| Output::new(out, summary));
         return Response::json(&document(&migration, output), exit);
     }
-    Response::exact(migration_report(&migration), exit)
+    match summary {
+        Some((out, summary)) if arguments.check => {
+            Response::styled(comparison(out, &summary), exit)
+        }
+        _ => Response::exact(migration_report(&migration), exit),
+    }
 }
 
 fn is_called(fate: &Fate) -> bool {
