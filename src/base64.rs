@@ -1,4 +1,4 @@
-//! The 64 digits of RFC 4648, in two places: resources of a `.xif`, and keys.
+//! The 64 digits of RFC 4648: resources of a `.xif`, keys, and hashes in pages.
 
 /// The digit for the six low bits of `sextet`.
 pub(crate) fn digit(sextet: u8) -> u8 {
@@ -22,6 +22,23 @@ pub(crate) fn sextet(digit: u8) -> Option<u8> {
         _ => return None,
     };
     Some(digit.wrapping_sub(first).wrapping_add(value))
+}
+
+/// The text that stands for `bytes`, padded.
+pub(crate) fn encode(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for chunk in bytes.chunks(3) {
+        let group = chunk.iter().zip([16, 8, 0]);
+        let group = group.fold(0, |group, (&byte, shift)| group | u32::from(byte) << shift);
+        for (position, shift) in [18, 12, 6, 0].into_iter().enumerate() {
+            let digit = match position > chunk.len() {
+                true => b'=',
+                false => digit((group >> shift & 0x3f) as u8),
+            };
+            text.push(char::from(digit));
+        }
+    }
+    text
 }
 
 /// The bytes that `text` stands for; white space does not count, and padding may be missing.
@@ -63,7 +80,7 @@ pub(crate) fn decode(text: &[u8]) -> Result<Vec<u8>, usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{decode, digit, sextet};
+    use super::{decode, digit, encode, sextet};
 
     #[test]
     fn digits_go_both_ways() {
@@ -86,6 +103,20 @@ mod tests {
         ] {
             assert_eq!(decode(text.as_bytes()), Ok(bytes.into()), "{text}");
         }
+    }
+
+    #[test]
+    fn bytes_become_text() {
+        for (bytes, text) in [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foob", "Zm9vYg=="),
+            ("foobar", "Zm9vYmFy"),
+        ] {
+            assert_eq!(encode(bytes.as_bytes()), text);
+        }
+        assert_eq!(encode(&[0xff; 3]), "////");
     }
 
     #[test]

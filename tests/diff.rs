@@ -89,6 +89,7 @@ const SURFACE: &[(&str, &str)] = &[
     ("member-removed", "M:TypeAbstract.#ctor"),
     ("member-removed", "P:Properties.Removed"),
     ("member-removed", "P:Record.Removed"),
+    ("member-static", "E:Events.Static"),
     ("member-static", "M:Methods.Instance"),
     ("member-static", "M:Methods.Static"),
     ("member-static", "P:Properties.Static"),

@@ -2,6 +2,8 @@ use super::type_use::NamedType;
 use super::{Assembly, ReflectionName, Type, Unresolved};
 use crate::metadata::{Error, ErrorKind, Id, ResolutionScope, TypeDefOrRef, limits, table};
 use std::collections::HashMap;
+use std::ptr;
+use std::sync::OnceLock;
 
 /// Where reflection looks for a type whose assembly is not named.
 const CORE_LIBRARIES: &[&str] = &[
@@ -18,7 +20,12 @@ const CORE_LIBRARIES: &[&str] = &[
 pub struct AssemblySet<'a> {
     assemblies: Vec<Assembly<'a>>,
     by_name: HashMap<String, usize>,
+    found: Vec<OnceLock<Box<[Found]>>>,
 }
+
+/// Where a row of an assembly's TypeRef table leads, once it was looked up: ordinal of the assembly and row of its
+/// TypeDef table. Small, for a hostile file can be all type references.
+type Found = OnceLock<(u32, Id<table::TypeDef>)>;
 
 impl<'a> AssemblySet<'a> {
     /// A set of `assemblies`.
@@ -31,6 +38,7 @@ impl<'a> AssemblySet<'a> {
                 .or_insert(ordinal);
         }
         Self {
+            found: assemblies.iter().map(|_| OnceLock::new()).collect(),
             assemblies,
             by_name,
         }
@@ -66,9 +74,44 @@ impl<'a> AssemblySet<'a> {
     ) -> Result<Type<'m>, Unresolved> {
         match ty {
             TypeDefOrRef::TypeDef(id) => Ok(from.type_def(id)?),
-            TypeDefOrRef::TypeRef(id) => self.reference(from, id, limits::CHAIN),
+            TypeDefOrRef::TypeRef(id) => self.found(from, id),
             TypeDefOrRef::TypeSpec(_) => Err(Error::new(ErrorKind::Null).into()),
         }
+    }
+
+    /// As [`Self::reference`], which is asked only once where the type is found.
+    fn found<'m>(
+        &'m self,
+        from: &'m Assembly<'m>,
+        id: Id<table::TypeRef>,
+    ) -> Result<Type<'m>, Unresolved> {
+        let known = self.known(from, id);
+        let found = known.and_then(|known| {
+            let (ordinal, id) = *known.get()?;
+            let assembly = self.assemblies.get(usize::try_from(ordinal).ok()?)?;
+            assembly.type_def(id).ok()
+        });
+        if let Some(found) = found {
+            return Ok(found);
+        }
+        let found = self.reference(from, id, limits::CHAIN)?;
+        if let (Some(known), Ok(ordinal)) = (known, u32::try_from(found.assembly().ordinal())) {
+            // Whoever was faster found the same.
+            let _ = known.set((ordinal, found.id()));
+        }
+        Ok(found)
+    }
+
+    /// The place for what `id` leads to; `None` where `from` is not of this set or has no such row.
+    fn known(&self, from: &Assembly<'_>, id: Id<table::TypeRef>) -> Option<&Found> {
+        let ordinal = from.ordinal();
+        let own = self.assemblies.get(ordinal)?;
+        ptr::eq(ptr::from_ref(own).cast::<()>(), ptr::from_ref(from).cast()).then_some(())?;
+        let known = self.found.get(ordinal)?.get_or_init(|| {
+            let rows = from.metadata().rows::<table::TypeRef>();
+            rows.map(|_| Found::new()).collect()
+        });
+        known.get(usize::try_from(id.row()).ok()?.checked_sub(1)?)
     }
 
     fn reference<'m>(

@@ -4,6 +4,7 @@ use super::Names;
 use super::config::given_names::GivenNames;
 use super::config::types::TypeChoices;
 use super::csharp::{is_identifier, type_code};
+use super::derivation::Derivation;
 use super::docs::Docs;
 use super::nameable::Nameable;
 use super::plan::{Conversion, EnumPlan, Mapping, StructurePlan};
@@ -61,6 +62,8 @@ pub(super) struct Mapper<'m> {
     pub(super) classes: HashMap<ClosedKey<'m>, Class>,
     /// Types found transparent, or not, before their attributes are mapped.
     pub(super) candidates: HashMap<ClosedKey<'m>, Option<Rc<Transparent<'m>>>>,
+    /// Classes found to be collections, or not.
+    pub(super) derivations: HashMap<ClosedKey<'m>, Option<Rc<Derivation<'m>>>>,
     /// The data members that would make a type contain itself, of all types that were looked at.
     pub(super) cuts: HashMap<ClosedKey<'m>, Rc<[Cut]>>,
     /// Structures of pairs and tuples, by the C# of their types and the names of their members.
@@ -122,6 +125,7 @@ impl<'m> Mapper<'m> {
             docs,
             classes: HashMap::new(),
             candidates: HashMap::new(),
+            derivations: HashMap::new(),
             cuts: HashMap::new(),
             products: HashMap::new(),
             depth: 0,

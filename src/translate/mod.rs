@@ -15,6 +15,7 @@ pub mod config;
 pub(crate) mod csharp;
 mod defaults;
 mod dependencies;
+mod derivation;
 mod describe;
 mod docs;
 mod draft;

@@ -2,9 +2,8 @@
 //! that close a cycle are cut.
 
 use super::mapper::{ClosedKey, Mapper, key};
-use super::structures::{ARGUMENT_DEPTH, Cut, Derivation, depth};
-use crate::clr::{AssemblySet, DocId, Method, Type, TypeKind, TypeUse};
-use crate::metadata::limits;
+use super::structures::{ARGUMENT_DEPTH, Cut, depth};
+use crate::clr::{AssemblySet, DocId, Type, TypeUse};
 use petgraph::algo::tarjan_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 use std::collections::{HashMap, HashSet};
@@ -35,10 +34,6 @@ impl<'m> Mapper<'m> {
     }
 
     /// The types that values of `ty` can hold, over any number of steps; an edge is a data member.
-    #[expect(
-        clippy::mutable_key_type,
-        reason = "types are compared by name, not by what their assembly has looked up"
-    )]
     fn structure_graph(
         &mut self,
         ty: Type<'m>,
@@ -118,95 +113,6 @@ impl<'m> Mapper<'m> {
             }
         }
     }
-
-    /// What makes a class a collection (TRANSLATION §6): it derives from one and adds no state, or it is a
-    /// closed generic class that enumerates values of one type.
-    #[expect(
-        clippy::mutable_key_type,
-        reason = "types are compared by name, not by what their assembly has looked up"
-    )]
-    pub(super) fn derivation(
-        &self,
-        ty: Type<'m>,
-        arguments: &[TypeUse<'m>],
-    ) -> Option<Derivation<'m>> {
-        if ty.kind() != TypeKind::Class {
-            return None;
-        }
-        let is_closed_generic = !arguments.is_empty();
-        let mut level = (ty, arguments.to_vec());
-        let mut elements: HashSet<TypeUse<'m>> = HashSet::new();
-        let mut is_collection = false;
-        let mut is_filled = false;
-        let mut derives = true;
-        for _ in 0..limits::CHAIN {
-            for interface in level.0.interfaces().filter_map(Result::ok) {
-                let TypeUse::Named(named) = interface.substitute(&level.1) else {
-                    continue;
-                };
-                let [element] = named.arguments.as_slice() else {
-                    continue;
-                };
-                if named.name.is("System.Collections.Generic", "IEnumerable`1")
-                    || named.name.is("System.Collections.Generic", "ICollection`1")
-                    || named.name.is("System.Collections.Generic", "IList`1")
-                {
-                    is_filled |= !named.name.simple().starts_with("IEnumerable");
-                    elements.insert(element.clone());
-                }
-            }
-            derives &= level.0.fields().flatten().all(|field| field.is_static());
-            let Some(TypeUse::Named(base)) = level.0.base().ok().flatten() else {
-                break;
-            };
-            let base_arguments: Vec<_> = base
-                .arguments
-                .iter()
-                .map(|argument| argument.substitute(&level.1))
-                .collect();
-            if let [element] = base_arguments.as_slice()
-                && BASES.contains(&base.name.to_string().as_str())
-            {
-                elements.insert(element.clone());
-                (is_collection, is_filled) = (true, true);
-                break;
-            }
-            let Ok(definition) = self.set.definition(&base) else {
-                break;
-            };
-            level = (definition, base_arguments);
-        }
-        let mut elements = elements.into_iter();
-        let (Some(element), None) = (elements.next(), elements.next()) else {
-            return None;
-        };
-        let is_list = (is_collection && derives) || is_closed_generic;
-        let mut constructors = ty.methods().filter_map(Result::ok);
-        let can_be_made = is_filled && !ty.is_abstract() && constructors.any(is_plain_constructor);
-        is_list.then_some(Derivation {
-            element,
-            can_be_made,
-        })
-    }
-}
-
-/// Collections that classes derive from, whose items are their whole state.
-const BASES: &[&str] = &[
-    "System.Collections.Generic.HashSet`1",
-    "System.Collections.Generic.LinkedList`1",
-    "System.Collections.Generic.List`1",
-    "System.Collections.Generic.SortedSet`1",
-    "System.Collections.ObjectModel.Collection`1",
-    "System.Collections.ObjectModel.ObservableCollection`1",
-];
-
-fn is_plain_constructor(method: Method<'_>) -> bool {
-    let is_plain = || {
-        method
-            .signature()
-            .is_ok_and(|sig| sig.parameters.is_empty())
-    };
-    method.is_constructor() && method.is_public() && is_plain()
 }
 
 /// The edges from `node` to `members`, the first member's last.

@@ -29,13 +29,6 @@ pub(super) enum Class {
 /// A data member that would make its type contain itself: its position.
 pub(super) type Cut = usize;
 
-/// A class that is a collection.
-pub(super) struct Derivation<'m> {
-    pub(super) element: TypeUse<'m>,
-    /// Whether an empty one can be made and filled.
-    pub(super) can_be_made: bool,
-}
-
 impl<'m> Mapper<'m> {
     /// The position of the structure that the type is, or `None` where it is opaque.
     pub(super) fn structure(&mut self, ty: Type<'m>, arguments: &[TypeUse<'m>]) -> Option<usize> {

@@ -74,6 +74,7 @@ namespace Versions
     {
         public event EventHandler<EventArgs> Type { add { } remove { } }
         public event EventHandler Added { add { } remove { } }
+        public static event EventHandler Static { add { } remove { } }
     }
 
     public class Record

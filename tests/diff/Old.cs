@@ -74,6 +74,7 @@ namespace Versions
     {
         public event EventHandler Type { add { } remove { } }
         public event EventHandler Removed { add { } remove { } }
+        public event EventHandler Static { add { } remove { } }
     }
 
     public class Record

@@ -1,7 +1,7 @@
 use super::{Changes, is_compiler_generated};
 use crate::clr::{
-    DefaultValue, DocId, Event, Field, Method, Parameter, ParameterDirection, Property, Type,
-    TypeKind,
+    CustomAttribute, DefaultValue, DocId, Event, Field, Method, Parameter, ParameterDirection,
+    Property, Type, TypeKind,
 };
 use crate::diff::kinds::*;
 use crate::diff::pairs::pairs;
@@ -15,6 +15,35 @@ enum Member<'m> {
     Event(Event<'m>),
 }
 
+impl<'m> Member<'m> {
+    fn custom_attributes(self) -> impl Iterator<Item = CustomAttribute<'m>> {
+        let attributes: Box<dyn Iterator<Item = _>> = match self {
+            Self::Method(of) => Box::new(of.custom_attributes()),
+            Self::Field(of) => Box::new(of.custom_attributes()),
+            Self::Property(of) => Box::new(of.custom_attributes()),
+            Self::Event(of) => Box::new(of.custom_attributes()),
+        };
+        attributes
+    }
+
+    /// The method, or the accessor that says what holds for both.
+    fn method(self) -> Option<Method<'m>> {
+        match self {
+            Self::Method(of) => Some(of),
+            Self::Field(_) => None,
+            Self::Property(of) => of.getter().or_else(|| of.setter()),
+            Self::Event(of) => of.adder().or_else(|| of.remover()),
+        }
+    }
+
+    fn is_static(self) -> bool {
+        match self {
+            Self::Field(of) => of.is_static(),
+            _ => self.method().is_some_and(Method::is_static),
+        }
+    }
+}
+
 impl Changes {
     pub(super) fn members(&mut self, old: Type<'_>, new: Type<'_>) {
         let (was, is) = (members(old), members(new));
@@ -24,17 +53,21 @@ impl Changes {
         }
         for (id, member) in pairs.added {
             let kind = match member {
-                Member::Method(of) if of.is_abstract() => abstract_kind(new),
-                Member::Property(of) if is_abstract(*of) => abstract_kind(new),
-                Member::Event(of) if of.adder().is_some_and(Method::is_abstract) => {
-                    abstract_kind(new)
-                }
+                of if of.method().is_some_and(Method::is_abstract) => abstract_kind(new),
                 Member::Field(_) if new.kind() == TypeKind::Enum => ENUM_MEMBER_ADDED,
                 _ => MEMBER_ADDED,
             };
             self.add(kind, id);
         }
         for ((id, was), (_, is)) in pairs.both {
+            self.obsolete(
+                MEMBER_OBSOLETE,
+                id,
+                was.custom_attributes(),
+                is.custom_attributes(),
+            );
+            let owners = (staticness(was.is_static()), staticness(is.is_static()));
+            self.compare(MEMBER_STATIC, id, owners.0, owners.1);
             match (was, is) {
                 (Member::Method(was), Member::Method(is)) => self.method(id, *was, *is),
                 (Member::Field(was), Member::Field(is)) => self.field(id, *was, *is),
@@ -47,18 +80,6 @@ impl Changes {
     }
 
     fn method(&mut self, id: &str, was: Method<'_>, is: Method<'_>) {
-        self.obsolete(
-            MEMBER_OBSOLETE,
-            id,
-            was.custom_attributes(),
-            is.custom_attributes(),
-        );
-        self.compare(
-            MEMBER_STATIC,
-            id,
-            staticness(was.is_static()),
-            staticness(is.is_static()),
-        );
         if !was.is_abstract() && is.is_abstract() {
             self.add(MEMBER_ABSTRACT, id);
         }
@@ -104,18 +125,6 @@ impl Changes {
     }
 
     fn field(&mut self, id: &str, was: Field<'_>, is: Field<'_>) {
-        self.obsolete(
-            MEMBER_OBSOLETE,
-            id,
-            was.custom_attributes(),
-            is.custom_attributes(),
-        );
-        self.compare(
-            MEMBER_STATIC,
-            id,
-            staticness(was.is_static()),
-            staticness(is.is_static()),
-        );
         if let (Ok(was), Ok(is)) = (was.ty(), is.ty()) {
             self.compare(FIELD_TYPE, id, was.to_string(), is.to_string());
         }
@@ -136,20 +145,9 @@ impl Changes {
     }
 
     fn property(&mut self, id: &str, was: Property<'_>, is: Property<'_>) {
-        self.obsolete(
-            MEMBER_OBSOLETE,
-            id,
-            was.custom_attributes(),
-            is.custom_attributes(),
-        );
         if let (Ok(was), Ok(is)) = (was.signature(), is.signature()) {
             self.compare(PROPERTY_TYPE, id, was.ty.to_string(), is.ty.to_string());
         }
-        let is_static = |of: Property<'_>| {
-            let accessor = of.getter().or_else(|| of.setter());
-            staticness(accessor.is_some_and(Method::is_static))
-        };
-        self.compare(MEMBER_STATIC, id, is_static(was), is_static(is));
         let has = |accessor: Option<Method<'_>>| accessor.is_some_and(Method::is_public);
         self.toggle(
             (GETTER_LOST, GETTER_GAINED),
@@ -166,12 +164,6 @@ impl Changes {
     }
 
     fn event(&mut self, id: &str, was: Event<'_>, is: Event<'_>) {
-        self.obsolete(
-            MEMBER_OBSOLETE,
-            id,
-            was.custom_attributes(),
-            is.custom_attributes(),
-        );
         if let (Ok(Some(was)), Ok(Some(is))) = (was.ty(), is.ty()) {
             self.compare(EVENT_TYPE, id, was.to_string(), is.to_string());
         }
@@ -203,11 +195,6 @@ fn members<'m>(ty: Type<'m>) -> Vec<(String, Member<'m>)> {
         .chain(properties)
         .chain(events)
         .collect()
-}
-
-fn is_abstract(property: Property<'_>) -> bool {
-    let accessor = property.getter().or_else(|| property.setter());
-    accessor.is_some_and(Method::is_abstract)
 }
 
 fn abstract_kind(ty: Type<'_>) -> &'static crate::diff::Kind {

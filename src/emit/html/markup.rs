@@ -1,4 +1,7 @@
+use memchr::memchr2;
 use serde::Serialize;
+use serde_json::ser::{Formatter, Serializer};
+use std::io::{self, Write};
 
 /// HTML that is built piece by piece.
 ///
@@ -39,21 +42,48 @@ impl Markup {
 
     /// Adds the content of a `<script type="application/json">`, which no content can end.
     pub(in crate::emit) fn json(&mut self, value: &impl Serialize) -> &mut Self {
+        let mut json = Vec::new();
         // What is serialised are strings, numbers and lists of them: nothing that JSON lacks.
-        let json = serde_json::to_string(value).unwrap_or_default();
-        for c in json.chars() {
-            match c {
-                '<' => self.0.push_str(r"\u003c"),
-                '\u{2028}' => self.0.push_str(r"\u2028"),
-                '\u{2029}' => self.0.push_str(r"\u2029"),
-                c => self.0.push(c),
-            }
-        }
+        let _ = value.serialize(&mut Serializer::with_formatter(&mut json, InScript));
+        self.0.push_str(str::from_utf8(&json).unwrap_or_default());
         self
     }
 
     pub(in crate::emit) fn into_string(self) -> String {
         self.0
+    }
+}
+
+/// JSON without what ends a script, or a line of one.
+struct InScript;
+
+/// What is escaped, and how.
+const IN_SCRIPT: [(char, &str); 3] = [
+    ('<', r"\u003c"),
+    ('\u{2028}', r"\u2028"),
+    ('\u{2029}', r"\u2029"),
+];
+
+impl Formatter for InScript {
+    fn write_string_fragment<W: Write + ?Sized>(
+        &mut self,
+        writer: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        // The separators begin with the same byte.
+        if memchr2(b'<', 0xe2, fragment.as_bytes()).is_none() {
+            return writer.write_all(fragment.as_bytes());
+        }
+        for part in fragment.split_inclusive(IN_SCRIPT.map(|(c, _)| c)) {
+            let special = |(c, escape): (char, _)| Some((part.strip_suffix(c)?, escape));
+            let (plain, escape) = IN_SCRIPT
+                .into_iter()
+                .find_map(special)
+                .unwrap_or((part, ""));
+            writer.write_all(plain.as_bytes())?;
+            writer.write_all(str::as_bytes(escape))?;
+        }
+        Ok(())
     }
 }
 

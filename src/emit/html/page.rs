@@ -1,4 +1,5 @@
 use super::Markup;
+use crate::base64;
 use sha2::{Digest, Sha256};
 
 /// Colours, text and controls of every page.
@@ -54,42 +55,5 @@ pub(in crate::emit) fn section<'m>(
 
 /// `script` as the policy of its page names it.
 pub(in crate::emit) fn script_hash(script: &str) -> String {
-    format!("sha256-{}", base64(&Sha256::digest(script)))
-}
-
-fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::new();
-    for chunk in bytes.chunks(3) {
-        let mut group = [0; 4];
-        group[1..=chunk.len()].copy_from_slice(chunk);
-        let group = u32::from_be_bytes(group);
-        for digit in 0..4 {
-            let sextet = (group >> (18 - 6 * digit)) & 0x3f;
-            let is_padding = digit > chunk.len();
-            text.push(if is_padding {
-                '='
-            } else {
-                char::from(DIGITS[sextet as usize])
-            });
-        }
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn base64_is_that_of_rfc_4648() {
-        for (bytes, text) in [
-            ("", ""),
-            ("f", "Zg=="),
-            ("fo", "Zm8="),
-            ("foob", "Zm9vYg=="),
-        ] {
-            assert_eq!(base64(bytes.as_bytes()), text);
-        }
-    }
+    format!("sha256-{}", base64::encode(&Sha256::digest(script)))
 }

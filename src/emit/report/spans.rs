@@ -38,7 +38,14 @@ pub(super) fn sentence(raw: &str) -> Vec<Span<'static>> {
 
 /// `raw` with each run of white space, line breaks included, as one space.
 pub(super) fn fold(raw: &str) -> String {
-    raw.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut folded = String::with_capacity(raw.len());
+    for word in raw.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    folded
 }
 
 #[cfg(test)]

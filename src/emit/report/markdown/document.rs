@@ -1,45 +1,56 @@
+use std::iter;
+
 /// A Markdown text, built block by block with a blank line between them.
 #[derive(Default)]
 pub(super) struct Document(String);
 
 impl Document {
     pub(super) fn heading(&mut self, level: usize, text: &str) {
-        self.block(&format!("{} {text}", "#".repeat(level)));
+        let marks = iter::repeat_n("#", level);
+        self.block([marks.chain([" ", text]).collect::<String>()]);
     }
 
     /// A paragraph, or nothing where the text is empty.
     pub(super) fn paragraph(&mut self, text: &str) {
-        self.block(text);
+        if !text.is_empty() {
+            self.block([text]);
+        }
     }
 
     pub(super) fn list(&mut self, items: impl IntoIterator<Item = String>) {
-        let lines: Vec<_> = items.into_iter().map(|item| format!("- {item}")).collect();
-        self.block(&lines.join("\n"));
+        self.block(items.into_iter().map(|item| format!("- {item}")));
     }
 
     pub(super) fn numbered(&mut self, items: impl IntoIterator<Item = String>) {
         let items = items.into_iter().zip(1..);
-        let lines: Vec<_> = items.map(|(item, n)| format!("{n}. {item}")).collect();
-        self.block(&lines.join("\n"));
+        self.block(items.map(|(item, n)| format!("{n}. {item}")));
     }
 
     pub(super) fn table(&mut self, table: &Table) {
-        self.block(&table.to_markdown());
+        self.separate();
+        table.write(&mut self.0);
     }
 
     pub(super) fn into_string(self) -> String {
         self.0
     }
 
-    fn block(&mut self, text: &str) {
-        if text.is_empty() {
-            return;
+    /// Adds the lines of a block, or nothing where there are none.
+    fn block(&mut self, lines: impl IntoIterator<Item = impl AsRef<str>>) {
+        let mut lines = lines.into_iter().peekable();
+        if lines.peek().is_some() {
+            self.separate();
         }
+        for line in lines {
+            self.0.push_str(line.as_ref());
+            self.0.push('\n');
+        }
+    }
+
+    fn separate(&mut self) {
         if !self.0.is_empty() {
             self.0.push('\n');
         }
-        self.0.push_str(text);
-        self.0.push('\n');
     }
 }
 
@@ -50,6 +61,8 @@ pub(super) struct Table(Vec<Column>);
 struct Column {
     title: &'static str,
     cells: Vec<String>,
+    /// In characters; never less than the title's.
+    width: usize,
 }
 
 impl Table {
@@ -61,48 +74,61 @@ impl Table {
     ) -> Self {
         let cells: Vec<_> = cells
             .into_iter()
-            .map(|cell| cell.replace('|', r"\|"))
+            .map(|cell| match cell.contains('|') {
+                true => cell.replace('|', r"\|"),
+                false => cell,
+            })
             .collect();
-        if cells.iter().any(|cell| !cell.is_empty()) {
-            self.0.push(Column { title, cells });
+        let width = cells.iter().map(|cell| width(cell)).max().unwrap_or(0);
+        if width > 0 {
+            self.0.push(Column {
+                title,
+                cells,
+                width: width.max(title.len()),
+            });
         }
         self
     }
 
-    fn to_markdown(&self) -> String {
+    fn write(&self, text: &mut String) {
         let rows = self.0.iter().map(|column| column.cells.len()).max();
-        let mut lines = vec![
-            self.line(|column, _| column.title.to_owned()),
-            self.line(|_, width| "-".repeat(width)),
-        ];
+        self.write_line(text, ' ', |column| column.title);
+        self.write_line(text, '-', |_| "");
         for row in 0..rows.unwrap_or(0) {
-            lines.push(self.line(|column, _| column.cells.get(row).cloned().unwrap_or_default()));
+            self.write_line(text, ' ', |column| {
+                column.cells.get(row).map_or("", String::as_str)
+            });
         }
-        lines.join("\n")
     }
 
-    /// A line of what `cell` makes of each column and its width.
-    fn line(&self, cell: impl Fn(&Column, usize) -> String) -> String {
-        let mut line = String::from("|");
-        let mut columns = self.0.iter().peekable();
-        while let Some(column) = columns.next() {
+    /// A line of each column's `cell`, filled up to the column's width.
+    fn write_line<'t>(
+        &'t self,
+        text: &mut String,
+        fill: char,
+        cell: impl Fn(&'t Column) -> &'t str,
+    ) {
+        text.push('|');
+        for (column, position) in self.0.iter().zip(1..) {
             // The last column holds long descriptions, which it would not help to pad.
-            let is_last = columns.peek().is_none();
-            let width = if is_last {
-                column.title.len()
-            } else {
-                column.width()
+            let full = match position == self.0.len() {
+                true => column.title.len(),
+                false => column.width,
             };
-            line.push_str(&format!(" {:width$} |", cell(column, width)));
+            let cell = cell(column);
+            text.push(' ');
+            text.push_str(cell);
+            text.extend(iter::repeat_n(fill, full.saturating_sub(width(cell))));
+            text.push_str(" |");
         }
-        line
+        text.push('\n');
     }
 }
 
-impl Column {
-    fn width(&self) -> usize {
-        let cells = self.cells.iter().map(|cell| cell.chars().count());
-        cells.max().unwrap_or(0).max(self.title.len())
+fn width(text: &str) -> usize {
+    match text.is_ascii() {
+        true => text.len(),
+        false => text.chars().count(),
     }
 }
 
@@ -117,12 +143,14 @@ mod tests {
             .column("Name", cells(["`a`", "`longer`"]))
             .column("Default", cells(["", ""]))
             .column("About", cells(["x | y", ""]));
+        let mut text = String::new();
+        table.write(&mut text);
         assert_eq!(
-            table.to_markdown(),
+            text,
             "| Name     | About |\n\
              | -------- | ----- |\n\
              | `a`      | x \\| y |\n\
-             | `longer` |       |"
+             | `longer` |       |\n"
         );
     }
 

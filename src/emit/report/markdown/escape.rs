@@ -27,6 +27,9 @@ pub(super) fn code(raw: &str) -> String {
     if raw.is_empty() {
         return raw;
     }
+    if !raw.contains('`') {
+        return format!("`{raw}`");
+    }
     let runs = raw.split(|c| c != '`').map(str::len);
     let fence = "`".repeat(runs.max().unwrap_or(0) + 1);
     if raw.starts_with('`') || raw.ends_with('`') {
