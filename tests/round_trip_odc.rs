@@ -11,6 +11,7 @@ use dllift::check::check;
 use dllift::clr::{FileStore, Library};
 use dllift::emit::GeneratedFile;
 use dllift::emit::odc::library_files;
+use dllift::emit::report::markdown;
 use dllift::extension::{Extension, Parameter, Severity};
 use dllift::translate::{Config, Lock, Options, Targets, Translation, translate};
 use roslyn::Roslyn;
@@ -232,7 +233,10 @@ fn required_members_are_set() {
             .iter()
             .find(|action| action.name == name)
     };
-    assert_eq!(o11("Of").unwrap().inputs[0].data_type.to_string(), "Object");
+    for name in ["Of", "Press"] {
+        let input = &o11(name).unwrap().inputs[0];
+        assert_eq!(input.data_type.to_string(), "Object", "{name}");
+    }
     let odc = beside
         .actions
         .iter()
@@ -244,6 +248,14 @@ fn required_members_are_set() {
     assert!(beside.absorbed.iter().any(|name| name == "CustomerNameGet"));
     let fates = beside.actions.len() + beside.absorbed.len() + beside.left_out.len();
     assert_eq!(fates, both.extension.actions.len());
+    let said = markdown(&both.extension);
+    let structures = own.join(", ");
+    for expected in [
+        format!("Structures that are others in ODC: {structures}"),
+        "OutSystems 11 can read a Required.Customer but not make one".to_owned(),
+    ] {
+        assert!(said.contains(&expected), "{said}");
+    }
     let names = Lock::default().with(&both).structures;
     assert_eq!(names["T:Required.Customer"].as_str(), "Customer");
 }

@@ -63,9 +63,7 @@ impl Targets {
             Self::Both => true,
         }
     }
-}
 
-impl Targets {
     /// The target whose C# the extension is made for.
     fn first(self) -> Target {
         match self {

@@ -311,7 +311,13 @@ fn builders<'m>(
     let mut builders: Vec<Builder<'m>> = constructors
         .filter_map(|method| matching(method, data, arguments))
         .collect();
-    if kind == TypeKind::Struct {
+    // A struct that has no such constructor of its own has one all the same.
+    let is_parameterless = |method: &Method<'_>| {
+        let signature = method.signature();
+        method.is_constructor() && signature.is_ok_and(|of| of.parameters.is_empty())
+    };
+    let mut methods = ty.methods().filter_map(Result::ok);
+    if kind == TypeKind::Struct && !methods.any(|method| is_parameterless(&method)) {
         builders.push(Builder {
             method: None,
             parameters: Vec::new(),

@@ -15,6 +15,8 @@ pub(super) struct Targets<'a> {
     pub(super) other: Vec<Other<'a>>,
     /// Those that make an object, which ODC's actions do by themselves, or that are attributes of its structures.
     pub(super) absorbed: Vec<&'a str>,
+    /// Structures that ODC alone has, or has with other attributes.
+    pub(super) structures: Vec<&'a str>,
     /// Those that ODC lacks, by reason; each finding's id is the name of an action.
     pub(super) left_out: Vec<Reason<'a>>,
 }
@@ -83,6 +85,11 @@ impl<'a> Targets<'a> {
             same: library.actions.len() - other.len(),
             other,
             absorbed: library.absorbed.iter().map(String::as_str).collect(),
+            structures: library
+                .own_structures
+                .iter()
+                .map(|structure| structure.name.as_str())
+                .collect(),
             left_out: by_reason(left_out),
         })
     }

@@ -21,6 +21,15 @@ public struct Line
     public required decimal Price { get; set; }
 }
 
+/// <summary>A struct whose own constructor leaves what is required to others.</summary>
+public struct Stamp
+{
+    public Stamp() => Count = 1;
+
+    public required string Text { get; set; }
+    public int Count { get; set; }
+}
+
 /// <summary>Holds others, and changes.</summary>
 public class Order
 {
@@ -112,6 +121,8 @@ public static class Desk
         new() { Name = name, Children = [.. Enumerable.Range(0, children).Select(number => Tree(name + number, number))] };
 
     public static string Show(Category category) => category.Name + "(" + string.Join(",", category.Children.Select(Show)) + ")";
+
+    public static string Press(Stamp stamp) => string.Concat(Enumerable.Repeat(stamp.Text, stamp.Count % 5));
 
     public static string Unseal(Sealed text) => text.Text;
 }
