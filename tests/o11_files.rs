@@ -179,7 +179,7 @@ fn class(lowered: &Lowered) -> String {
     w.open(format_args!("namespace {} {{", namespace(name)));
     w.open(format_args!("public class Css{name}: Iss{name} {{"));
     for action in actions {
-        w.lines(&xml_doc(action).join("\n"));
+        w.lines(&xml_doc(action));
         w.open(format_args!("public {} {{", signature(action)));
         for output in &action.outputs {
             let initial = CSharpType::of(&output.data_type).initial();

@@ -18,6 +18,14 @@ pub struct TypeName<'m> {
     pub path: Vec<&'m str>,
 }
 
+/// Where a type is.
+enum Place<'m, T> {
+    /// Inside the type of this row.
+    Inside(Id<T>),
+    /// In an assembly or module, and in a namespace of it.
+    Top(&'m str, &'m str),
+}
+
 impl<'m> TypeName<'m> {
     /// The simple name of the type itself.
     pub fn simple(&self) -> &'m str {
@@ -43,52 +51,34 @@ impl<'m> TypeName<'m> {
 
     fn of_definition(assembly: &'m Assembly<'m>, id: Id<table::TypeDef>) -> Result<Self> {
         let metadata = assembly.metadata();
-        let mut path = Vec::new();
-        let mut id = id;
-        for _ in 0..limits::CHAIN {
+        Self::outwards(id, |id| {
             let row = metadata.row(id)?;
-            path.push(row.name()?);
             let enclosing = match metadata.nested_class(id) {
                 Some(nested) => nested.enclosing_class()?,
                 None => None,
             };
-            let Some(outer) = enclosing else {
-                path.reverse();
-                return Ok(Self {
-                    assembly: assembly.name(),
-                    namespace: row.namespace()?,
-                    path,
-                });
+            let place = match enclosing {
+                Some(outer) => Place::Inside(outer),
+                None => Place::Top(assembly.name(), row.namespace()?),
             };
-            id = outer;
-        }
-        Err(crate::metadata::Error::new(ErrorKind::TooDeep))
+            Ok((row.name()?, place))
+        })
     }
 
     fn of_reference(assembly: &'m Assembly<'m>, id: Id<table::TypeRef>) -> Result<Self> {
         let metadata = assembly.metadata();
-        let mut path = Vec::new();
-        let mut id = id;
-        for _ in 0..limits::CHAIN {
+        Self::outwards(id, |id| {
             let row = metadata.row(id)?;
-            path.push(row.name()?);
             let scope = match row.resolution_scope()? {
                 Some(ResolutionScope::TypeRef(outer)) => {
-                    id = outer;
-                    continue;
+                    return Ok((row.name()?, Place::Inside(outer)));
                 }
                 Some(ResolutionScope::AssemblyRef(id)) => metadata.row(id)?.name()?,
                 Some(ResolutionScope::ModuleRef(id)) => metadata.row(id)?.name()?,
                 Some(ResolutionScope::Module(_)) | None => assembly.name(),
             };
-            path.reverse();
-            return Ok(Self {
-                assembly: scope,
-                namespace: row.namespace()?,
-                path,
-            });
-        }
-        Err(crate::metadata::Error::new(ErrorKind::TooDeep))
+            Ok((row.name()?, Place::Top(scope, row.namespace()?)))
+        })
     }
 
     /// The name of an exported type or forwarder of `assembly` (II.22.14).
@@ -97,26 +87,40 @@ impl<'m> TypeName<'m> {
     /// As for [`TypeName::of`].
     pub fn of_exported(assembly: &'m Assembly<'m>, id: Id<table::ExportedType>) -> Result<Self> {
         let metadata = assembly.metadata();
-        let mut path = Vec::new();
-        let mut id = id;
-        for _ in 0..limits::CHAIN {
+        Self::outwards(id, |id| {
             let row = metadata.row(id)?;
-            path.push(row.name()?);
             let scope = match row.implementation()? {
                 Some(Implementation::ExportedType(outer)) => {
-                    id = outer;
-                    continue;
+                    return Ok((row.name()?, Place::Inside(outer)));
                 }
                 Some(Implementation::AssemblyRef(id)) => metadata.row(id)?.name()?,
                 Some(Implementation::File(id)) => metadata.row(id)?.name()?,
                 None => assembly.name(),
             };
-            path.reverse();
-            return Ok(Self {
-                assembly: scope,
-                namespace: row.namespace()?,
-                path,
-            });
+            Ok((row.name()?, Place::Top(scope, row.namespace()?)))
+        })
+    }
+
+    /// The name that is put together from the type at `id` outwards; `look` says each type's simple name and place.
+    fn outwards<T>(
+        mut id: Id<T>,
+        look: impl Fn(Id<T>) -> Result<(&'m str, Place<'m, T>)>,
+    ) -> Result<Self> {
+        let mut path = Vec::new();
+        for _ in 0..limits::CHAIN {
+            let (name, place) = look(id)?;
+            path.push(name);
+            match place {
+                Place::Inside(outer) => id = outer,
+                Place::Top(assembly, namespace) => {
+                    path.reverse();
+                    return Ok(Self {
+                        assembly,
+                        namespace,
+                        path,
+                    });
+                }
+            }
         }
         Err(crate::metadata::Error::new(ErrorKind::TooDeep))
     }

@@ -12,9 +12,28 @@ pub struct GeneratedFile {
 impl GeneratedFile {
     /// A UTF-8 file with Windows line ends, from `text` with `\n` line ends.
     pub fn windows_text(path: impl Into<String>, text: &str) -> Self {
+        Self::windows_lines(path.into(), "", text)
+    }
+
+    /// As [`Self::windows_text`], after a byte order mark.
+    pub fn windows_text_with_bom(path: impl Into<String>, text: &str) -> Self {
+        Self::windows_lines(path.into(), "\u{feff}", text)
+    }
+
+    fn windows_lines(path: String, mark: &str, text: &str) -> Self {
+        let mut bytes = Vec::with_capacity(text.len() + text.len() / 16);
+        bytes.extend_from_slice(mark.as_bytes());
+        for line in text.split_inclusive('\n') {
+            let (line, end) = match line.strip_suffix('\n') {
+                Some(line) => (line, "\r\n"),
+                None => (line, ""),
+            };
+            bytes.extend_from_slice(line.as_bytes());
+            bytes.extend_from_slice(end.as_bytes());
+        }
         Self {
-            path: path.into(),
-            bytes: text.replace('\n', "\r\n").into_bytes(),
+            path,
+            bytes,
             is_edited: false,
         }
     }
@@ -34,11 +53,6 @@ impl GeneratedFile {
             is_edited: true,
             ..self
         }
-    }
-
-    /// As [`Self::windows_text`], after a byte order mark.
-    pub fn windows_text_with_bom(path: impl Into<String>, text: &str) -> Self {
-        Self::windows_text(path, &format!("\u{feff}{text}"))
     }
 }
 

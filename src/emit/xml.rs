@@ -20,9 +20,9 @@ pub(in crate::emit) fn xml_text(text: &str) -> String {
     xml
 }
 
-/// The lines of a C# documentation comment that holds `xml`.
-pub(in crate::emit) fn doc_comment(xml: &str) -> impl Iterator<Item = String> {
-    xml.split('\n').map(|line| format!("/// {line}"))
+/// A C# documentation comment that holds `xml`.
+pub(in crate::emit) fn doc_comment(xml: &str) -> String {
+    format!("/// {}", xml.replace('\n', "\n/// "))
 }
 
 #[cfg(test)]
@@ -32,9 +32,6 @@ mod tests {
     #[test]
     fn no_text_can_leave_its_comment() {
         let xml = xml_text("a\r\nb\u{2028}c\u{85}</summary>\0");
-        assert_eq!(
-            doc_comment(&xml).collect::<Vec<_>>(),
-            ["/// a", "/// b c &lt;/summary&gt; "]
-        );
+        assert_eq!(doc_comment(&xml), "/// a\n/// b c &lt;/summary&gt; ");
     }
 }

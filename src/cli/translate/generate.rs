@@ -40,23 +40,21 @@ pub(super) fn files(
         bytes: text.into_bytes(),
         is_edited: false,
     };
-    // None needs another, and together they take longer than the translation did.
-    let ((json, names), lowered) = rayon::join(
-        || {
-            let names = || options.lock.clone().with(translation).to_toml();
-            rayon::join(|| json::to_json(extension), names)
-        },
-        || ManuallyDrop::new(o11::lower(extension)),
-    );
+    // Together they take longer than the translation did.
     let has_o11 = options.targets.has(Target::O11);
-    let ((o11, odc), (markdown, html)) = rayon::join(
+    let ((o11, (markdown, html)), (json, (names, odc))) = rayon::join(
         || {
+            let lowered = ManuallyDrop::new(o11::lower(extension));
             rayon::join(
                 || has_o11.then(|| o11::extension_files(translation, &lowered)),
-                || library_files(translation, &options.lock),
+                || rayon::join(|| report(&lowered), || report::html(lowered.extension())),
             )
         },
-        || rayon::join(|| report(&lowered), || report::html(lowered.extension())),
+        || {
+            let names = || options.lock.clone().with(translation).to_toml();
+            let odc = || library_files(translation, &options.lock);
+            rayon::join(|| json::to_json(extension), || rayon::join(names, odc))
+        },
     );
     let mut files = vec![
         text("extension.json", json),

@@ -110,7 +110,8 @@ impl Scanner<'_> {
         if self.skip_while(|of| of == '_' || of.is_alphanumeric()) > 0 {
             return Some(Kind::Word);
         }
-        if !OPERATORS.iter().any(|operator| self.skip_if(operator)) {
+        let begins_one = matches!(first, '=' | '!' | '<' | '>' | ':');
+        if !(begins_one && OPERATORS.iter().any(|operator| self.skip_if(operator))) {
             self.at += self.peek().map_or(0, char::len_utf8);
         }
         Some(Kind::Mark)

@@ -1,4 +1,5 @@
 use std::fmt::{self, Write};
+use std::iter;
 
 /// Writes C# as Integration Studio lays it out: tabs, and the brace at the end of the line.
 ///
@@ -25,9 +26,9 @@ impl CodeWriter {
 
     /// Writes one line.
     pub fn line(&mut self, line: impl fmt::Display) {
-        let indent = "\t".repeat(self.depth);
+        self.text.extend(iter::repeat_n('\t', self.depth));
         // Writing to a String cannot fail.
-        let _ = writeln!(self.text, "{indent}{line}");
+        let _ = writeln!(self.text, "{line}");
     }
 
     /// Writes an empty line.

@@ -58,9 +58,7 @@ fn write_action(
     call: &Call,
     conversions: &mut Conversions<'_>,
 ) {
-    for line in xml_doc(action) {
-        w.line(line);
-    }
+    w.lines(&xml_doc(action));
     w.open(format_args!("public {} {{", signature(action)));
     for output in &action.outputs {
         let initial = CSharpType::of(&output.data_type).initial();

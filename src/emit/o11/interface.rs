@@ -4,6 +4,7 @@ use super::types::{CSharpType, namespace, parameter_name};
 use crate::emit::csharp::CodeWriter;
 use crate::emit::xml::{doc_comment, xml_text};
 use crate::extension::{Action, Extension, Parameter};
+use std::fmt::Write;
 
 pub(super) fn interface(extension: &Extension) -> String {
     let name = &extension.name;
@@ -16,9 +17,7 @@ pub(super) fn interface(extension: &Extension) -> String {
     w.open(format_args!("public interface Iss{name} {{"));
     w.blank();
     for action in &extension.actions {
-        for line in xml_doc(action) {
-            w.line(line);
-        }
+        w.lines(&xml_doc(action));
         w.line(format_args!("{};", signature(action)));
         w.blank();
     }
@@ -56,15 +55,16 @@ pub fn signature(action: &Action) -> String {
     format!("void Mss{}({})", action.name, parameters.join(", "))
 }
 
-/// The lines of the documentation comment over an action: its description, then each parameter's.
-pub fn xml_doc(action: &Action) -> Vec<String> {
+/// The documentation comment over an action: its description, then each parameter's.
+pub fn xml_doc(action: &Action) -> String {
     let mut doc = format!("<summary>\n{}\n</summary>", xml_text(&action.description));
     for parameter in action.inputs.iter().chain(&action.outputs) {
         let name = parameter_name(&parameter.name);
         let description = xml_text(&parameter.description);
-        doc.push_str(&format!("\n<param name=\"{name}\">{description}</param>"));
+        // Writing to a String cannot fail.
+        let _ = write!(doc, "\n<param name=\"{name}\">{description}</param>");
     }
-    doc_comment(&doc).collect()
+    doc_comment(&doc)
 }
 
 #[cfg(test)]
@@ -108,7 +108,7 @@ mod tests {
             "void MssLoanFind(string ssmsgIn, out RLLoanRecordList ssFound, out long ssCount)"
         );
         assert_eq!(
-            xml_doc(&action),
+            xml_doc(&action).lines().collect::<Vec<_>>(),
             [
                 "/// <summary>",
                 "/// Finds &quot;all&quot; &lt;loans&gt;",

@@ -109,9 +109,8 @@ impl RecordType {
             Kind::Record => "",
             Kind::Structure | Kind::Row(_) => ", ISimpleRecord",
         };
-        for line in doc_comment(&format!("<summary>\n{}\n</summary>", self.summary)) {
-            w.line(line);
-        }
+        let summary = format!("<summary>\n{}\n</summary>", self.summary);
+        w.lines(&doc_comment(&summary));
         if let Kind::Row(details) = &self.kind {
             w.line(format_args!("[{META}.EntityRecordDetails({details})]"));
         }

@@ -9,6 +9,7 @@ use std::fmt::Write;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
+use std::thread;
 
 /// Name of the file that lists what we wrote, at the top of the output folder.
 pub const MANIFEST: &str = "dllift.manifest.json";
@@ -37,18 +38,30 @@ impl Default for Manifest {
 
 impl Manifest {
     pub(super) fn of(files: &[GeneratedFile]) -> Self {
-        let hashes = files
-            .iter()
-            .map(|file| (file.path.clone(), sha256(&file.bytes)));
-        let edited = files.iter().filter(|file| file.is_edited);
-        let methods = edited.filter_map(|file| {
-            let parts = merge::parts(str::from_utf8(&file.bytes).ok()?)?;
-            Some((file.path.clone(), parts))
+        let hashes = || {
+            let hashes = files.iter().map(|file| sha256(&file.bytes));
+            files
+                .iter()
+                .map(|file| file.path.clone())
+                .zip(hashes)
+                .collect()
+        };
+        let methods = || {
+            let edited = files.iter().filter(|file| file.is_edited);
+            let methods = edited.filter_map(|file| {
+                let parts = merge::parts(str::from_utf8(&file.bytes).ok()?)?;
+                Some((file.path.clone(), parts))
+            });
+            methods.collect()
+        };
+        let (files, methods) = thread::scope(|scope| {
+            let methods_there = scope.spawn(methods);
+            (hashes(), methods_there.join().unwrap_or_else(|_| methods()))
         });
         Self {
             format: FORMAT,
-            files: hashes.collect(),
-            methods: methods.collect(),
+            files,
+            methods,
         }
     }
 
