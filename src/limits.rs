@@ -66,5 +66,9 @@ pub const XIF_ELEMENTS: usize = 1 << 18;
 /// Levels of elements in a `.xif`, most of which only expressions can have.
 pub const XIF_DEPTH: usize = 256;
 
+/// Tokens, members and parameters that are looked at to find out which actions of a `.xif` can be called; the largest
+/// extensions need some million.
+pub const XIF_STEPS: u64 = 1 << 25;
+
 /// Bytes of the name of a structure in a `.xif` by which types are named; OutSystems allows 50 characters.
 pub const XIF_NAME: usize = 255;

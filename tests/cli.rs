@@ -59,6 +59,7 @@ fn place() -> Place {
     place.put("foreign/thesis.doc", "The work of years.\n");
     place.put("configured/MortgageLib.dll", testdata("MortgageLib.dll"));
     place.put("configured/dllift.toml", CONFIGURATION);
+    place.put("loans.toml", LOANS);
     place.put("wrong.toml", "[policies]\nenum = \"text\"\n");
     for kind in ["fine", "old", "warned"] {
         for name in ["Vendor.dll", "OutSystems.ExternalLibraries.SDK.dll"] {
@@ -71,6 +72,10 @@ fn place() -> Place {
     place.put("taken/Banking.dll.txt", "The work of years.\n");
     place
 }
+
+/// For the extension: one id is in it, and one is not.
+const LOANS: &str = "[rename]\n\"M:OutSystems.NssLoans.CssLoans.MssPaymentOf\" = \"Pay\"\n\
+                     \"M:OutSystems.NssLoans.CssLoans.MssGone\" = \"Stays\"\n";
 
 /// An extension, and something in it that nobody knows.
 fn loans() -> Vec<u8> {

@@ -82,6 +82,35 @@ fn awkward_code_compiles() {
     );
 }
 
+/// Code that logs gets a logger, not null, although nothing is logged.
+#[test]
+fn a_logger_that_logs_nothing_is_passed() {
+    let Some(mono) = Mono::find("compiles") else {
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/compiles/Loggers");
+    let resources = [
+        "Microsoft.Extensions.Logging.Abstractions.dll",
+        "Logged.dll",
+    ];
+    let [abstractions, logged] = resources.map(|name| folder.path().join(name));
+    run(compiler("library", &abstractions).arg(sources.join("Abstractions.cs")));
+    run(compiler("library", &logged)
+        .arg(format!("-r:{}", abstractions.display()))
+        .arg(sources.join("Logged.cs")));
+    let (_, files) = generated(&logged, Profile::Structured);
+    mono.compile_extension(folder.path(), &files, &resources);
+    let code = files.iter().find(|file| file.path.ends_with("/Logged.cs"));
+    let code = String::from_utf8_lossy(&code.unwrap().bytes);
+    for expected in [
+        "NullLogger.Instance, ",
+        "NullLogger<Logged.Worker>.Instance)",
+    ] {
+        assert!(code.contains(expected), "{code}");
+    }
+}
+
 #[test]
 fn types_of_a_missing_dependency_travel_as_object() {
     let Some(mono) = Mono::find("compiles") else {

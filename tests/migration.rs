@@ -11,8 +11,8 @@ mod xif;
 
 use dllift::clr::{Assembly, Reach};
 use dllift::emit::odc::{by_hand_list, library_files, migration_report};
-use dllift::translate::Lock;
 use dllift::translate::odc::{Fate, Migration, MigrationError, migrate};
+use dllift::translate::{Config, Lock, Options};
 use dllift::xif::Xif;
 use roslyn::Roslyn;
 use std::fs;
@@ -29,7 +29,7 @@ fn xml() -> String {
 }
 
 fn migrated(xml: &str) -> Migration {
-    migrate(&Xif::parse(&xif::file(xml)).unwrap()).unwrap()
+    configured(xml, "", Lock::default())
 }
 
 fn fate<'m>(migration: &'m Migration, name: &str) -> &'m Fate {
@@ -182,7 +182,7 @@ fn names_that_are_none_are_refused() {
     let named = xml().replacen("Name=\"Loans\"", "Name=\"../Loans\"", 1);
     let xif = Xif::parse(&xif::file(&named)).unwrap();
     assert_eq!(
-        migrate(&xif).unwrap_err(),
+        migrate(&xif, &Options::default()).unwrap_err(),
         MigrationError::Name("../Loans".into())
     );
     for (name, wrong) in [
@@ -233,4 +233,156 @@ fn the_library_runs_without_the_runtime() {
          Reminder is to be written by hand: the parameter Loan holds records (Loan), which are a part of OutSystems 11.\n",
         "{errors}"
     );
+}
+
+fn configured(xml: &str, config: &str, lock: Lock) -> Migration {
+    let options = Options {
+        config: Config::parse(config).unwrap(),
+        lock,
+        ..Options::default()
+    };
+    migrate(&Xif::parse(&xif::file(xml)).unwrap(), &options).unwrap()
+}
+
+#[test]
+fn elements_can_be_renamed_and_keep_their_names() {
+    let rename = "name = \"Credit\"\n[rename]\n\
+         \"M:OutSystems.NssLoans.CssLoans.MssPaymentOf\" = \"Pay\"\n\
+         \"T:OutSystems.NssLoans.STLoanStructure\" = \"Credit\"\n\
+         \"F:OutSystems.NssLoans.STLoanStructure.ssBorrower\" = \"Debtor\"\n\
+         \"M:OutSystems.NssLoans.CssLoans.MssGone\" = \"Stays\"\n";
+    let migration = configured(&xml(), rename, Lock::default());
+    let interface = file(&migration, "ICredit.cs");
+    assert!(interface.contains("decimal Pay("), "{interface}");
+    assert!(interface.contains("Credit Loan"), "{interface}");
+    let structures = file(&migration, "Structures.cs");
+    for expected in ["public struct Credit", "public string Debtor"] {
+        assert!(structures.contains(expected), "{structures}");
+    }
+    assert!(file(&migration, "Credit.cs").contains(".MssPaymentOf("));
+    assert_eq!(migration.actions[0].renamed.as_deref(), Some("Pay"));
+    assert_eq!(migration.actions[1].renamed, None);
+    assert_eq!(migration.idle, ["M:OutSystems.NssLoans.CssLoans.MssGone"]);
+    let report = migration_report(&migration);
+    assert!(
+        report.contains("| `PaymentOf`, in ODC `Pay` | `MssPaymentOf` of"),
+        "{report}"
+    );
+
+    // What was given once is given again, and a new name says what it was.
+    let lock = Lock::default().with(&migration.library.translation);
+    let again = configured(&xml(), "name = \"Credit\"\n", lock.clone());
+    assert_eq!(file(&again, "ICredit.cs"), interface);
+    assert_eq!(file(&again, "Structures.cs"), structures);
+    let other = rename
+        .replace("\"Pay\"", "\"PayOff\"")
+        .replace("\"Debtor\"", "\"Owes\"");
+    let other = configured(&xml(), &other, lock.clone());
+    let written = |path| {
+        let files = library_files(&other.library, &lock).into_iter();
+        let mut files = files.filter(|file| file.path == path);
+        String::from_utf8(files.next().unwrap().bytes).unwrap()
+    };
+    assert!(written("ICredit.cs").contains("OriginalName = \"Pay\""));
+    assert!(written("Structures.cs").contains("OriginalName = \"Debtor\""));
+}
+
+/// In ODC actions and structures share their names, and C# has some of its own.
+#[test]
+fn names_that_odc_would_refuse_are_others() {
+    let clashing = xml()
+        .replace("Name=\"IsWeekend\"", "Name=\"Loan\"")
+        .replace("Name=\"Audit\"", "Name=\"toString\"")
+        .replace("Name=\"Entry\"", "Name=\"DateTime\"")
+        .replace("Name=\"Month\"", "Name=\"datetime\"");
+    let migration = migrated(&clashing);
+    let structures = file(&migration, "Structures.cs");
+    assert!(
+        structures.contains("public struct DateTimeStructure"),
+        "{structures}"
+    );
+    let names = migration.library.translation.extension.actions.iter();
+    let names: Vec<&str> = names.map(|action| action.name.as_str()).collect();
+    assert_eq!(names[4], "CssLoansLoan");
+    for (wrong, name, reason) in [
+        (
+            xml().replace("Name=\"Years\"", "Name=\"amount\""),
+            "PaymentOf",
+            "it has two parameters called amount",
+        ),
+        (
+            xml().replace("Name=\"Audit\"", "Name=\"PAYMENTOF\""),
+            "PAYMENTOF",
+            "another action has its name",
+        ),
+        (
+            xml()
+                .replace("Name=\"Amount\" Desc", "Name=\"BORROWER\" Desc")
+                .replace("Name=\"Since\"", "Name=\"BORROWER\""),
+            "Reminder",
+            "the structure Loan has two attributes called BORROWER",
+        ),
+        (
+            xml().replace("Name=\"Entry\"", "Name=\"LOAN\""),
+            "Schedule",
+            "there are two structures called LOAN",
+        ),
+    ] {
+        let migration = migrated(&wrong);
+        assert_eq!(fate(&migration, name), &Fate::LeftOut(reason.to_owned()));
+    }
+}
+
+#[test]
+fn entities_are_listed() {
+    let entity = "<Entities><Entity Key=\"AAAAAAAAAAAAAAAAAAAAAA\" Name=\"Customer\" /></Entities>";
+    let migration = migrated(&xml().replace("<Entities />", entity));
+    assert_eq!(migration.entities, ["Customer"]);
+    let report = migration_report(&migration);
+    assert!(
+        report.contains("\n## Entities, which ODC's libraries do not have\n\n- `Customer`\n"),
+        "{report}"
+    );
+}
+
+/// What is looked at is bounded, whatever the file has.
+#[test]
+fn a_file_that_would_take_long_is_not_followed() {
+    let many = |text: &dyn Fn(usize) -> String| (0..2_000).map(text).collect::<String>();
+    let parameters = many(&|at| {
+        format!(
+            "<Parameter Name=\"p{at}\" IsByRef=\"No\" IsOut=\"No\" ParameterType=\"System.Int32\" />"
+        )
+    });
+    let inputs = many(&|at| xif::input(9, &format!("p{at}"), "rtInteger", ""));
+    let member = format!(
+        "<AssemblyObject Kind=\"Method\"><Method Name=\"Payment\" DeclaringTypeName=\"Lending.Calculator\" \
+         ReturnTypeName=\"System.Void\" IsStatic=\"Yes\">{parameters}</Method></AssemblyObject><Variables>{inputs}</Variables>"
+    );
+    let hostile: String = (0..10)
+        .map(|at| xif::action(9, &format!("A{at}"), "", false, &member))
+        .collect();
+    let migration = migrated(&xml().replace("<Actions>", &format!("<Actions>{hostile}")));
+    let reason = "the extension's code is too much to be followed";
+    assert_eq!(
+        fate(&migration, "PaymentOf"),
+        &Fate::ByHand(reason.to_owned())
+    );
+    let migration = migrated(&xml());
+    assert_eq!(fate(&migration, "PaymentOf"), &Fate::Implementation);
+
+    let bytes = testdata("OutSystems.NssLoans.dll");
+    let assembly = Assembly::parse(&bytes).unwrap();
+    let class = assembly
+        .find_type("OutSystems.NssLoans", "CssLoans")
+        .unwrap();
+    let method = class
+        .methods()
+        .map(Result::unwrap)
+        .find(|of| of.name() == Ok("MssPaymentOf"))
+        .unwrap();
+    assert!(Reach::within(method, &mut 10).unwrap().is_none());
+    let (mut steps, all) = (10_000, Reach::of(method).unwrap());
+    assert_eq!(Reach::within(method, &mut steps).unwrap(), Some(all));
+    assert!(steps < 10_000);
 }

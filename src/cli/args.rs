@@ -284,6 +284,9 @@ pub(super) struct Publish {
     /// Upload also what would be refused
     #[arg(long)]
     pub(super) force: bool,
+    /// Trust the authorities in this PEM file, for instance that of a proxy, rather than the public ones
+    #[arg(long, value_name = "FILE")]
+    pub(super) ca: Option<PathBuf>,
     /// Seconds that the portal may take for the operation
     #[arg(long, value_name = "SECONDS", default_value_t = 900)]
     pub(super) timeout: u64,

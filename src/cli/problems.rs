@@ -145,6 +145,14 @@ pub(super) fn say_notes(file: &str, notes: &[XifNote]) {
     }
 }
 
+/// Tells people that the configuration renames what is not there.
+pub(super) fn say_idle(id: &str) {
+    say(
+        Tone::Warning,
+        &format!("Nothing has the id {id}, which the configuration renames."),
+    );
+}
+
 /// Tells people about the documentation of inputs that cannot be read, and lists it for JSON.
 pub(super) fn documentation(library: &Library<'_>) -> Vec<Problem> {
     let problems = library.inputs().filter_map(|file| file.docs().err());

@@ -10,12 +10,13 @@ use crate::check::{check as check_package, code};
 use crate::extension::Severity;
 use crate::pe::{FileBytes, FileKind};
 use crate::publish::{
-    Change, Client, Contents, Credentials, Operation, OperationKey, OperationStatus, Portal,
-    PublishError, Secret, Settings, ValidationMessage,
+    Authorities, Change, Client, Contents, Credentials, Operation, OperationKey, OperationStatus,
+    Portal, PublishError, Secret, Settings, ValidationMessage,
 };
 use console::Term;
 use serde::Serialize;
 use std::env;
+use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
@@ -77,7 +78,9 @@ impl Stop {
 }
 
 fn publish(arguments: &Publish, portal: Portal) -> Result<Response, Stop> {
+    let authorities = arguments.ca.as_deref().map(authorities).transpose()?;
     let settings = Settings {
+        authorities,
         patience: Duration::from_secs(arguments.timeout),
         ..Settings::default()
     };
@@ -106,6 +109,15 @@ fn publish(arguments: &Publish, portal: Portal) -> Result<Response, Stop> {
         &format!("the operation is {key}; {resume} goes on with it."),
     );
     finish(&portal, &client, &key, arguments.format)
+}
+
+/// The authorities in the file at `path`.
+fn authorities(path: &Path) -> Result<Authorities, Stop> {
+    let pem = fs::read(path).map_err(|error| {
+        let error = format!("cannot read {}: {error}", path.display());
+        Stop::Failed(error, "Check the path and its permissions.", Exit::Usage)
+    })?;
+    Authorities::parse(&pem).map_err(Stop::usage)
 }
 
 /// The bytes of the package, if it is one that the portal would take.

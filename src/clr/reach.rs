@@ -20,6 +20,8 @@ pub struct Reach<'m> {
     left: Vec<Token>,
     created: HashSet<Id<table::TypeDef>>,
     found: BTreeMap<&'m str, String>,
+    /// How many more tokens, members and bytes of code may be looked at.
+    steps: u64,
 }
 
 impl<'m> Reach<'m> {
@@ -28,18 +30,39 @@ impl<'m> Reach<'m> {
     /// # Errors
     /// Damage of the code or of what it refers to: then nobody can tell.
     pub fn of(method: Method<'m>) -> std::result::Result<BTreeMap<&'m str, String>, Error> {
+        let mut steps = u64::MAX;
+        let found = Self::within(method, &mut steps)?;
+        Ok(found.unwrap_or_default())
+    }
+
+    /// As [`Reach::of`], in as many steps as there are left: `None` where they are too few. A step is a token, a
+    /// member or a byte of code.
+    ///
+    /// # Errors
+    /// As [`Reach::of`].
+    pub fn within(
+        method: Method<'m>,
+        steps: &mut u64,
+    ) -> std::result::Result<Option<BTreeMap<&'m str, String>>, Error> {
         let mut reach = Self {
             assembly: method.declaring_type().assembly(),
             seen: HashSet::new(),
             left: Vec::new(),
             created: HashSet::new(),
             found: BTreeMap::new(),
+            steps: *steps,
         };
         reach.add(method.row().id().token());
-        while let Some(token) = reach.left.pop() {
+        while let Some(token) = reach.left.pop().filter(|_| reach.steps > 0) {
+            reach.take(1);
             reach.follow(token)?;
         }
-        Ok(reach.found)
+        *steps = reach.steps;
+        Ok((reach.steps > 0).then_some(reach.found))
+    }
+
+    fn take(&mut self, steps: usize) {
+        self.steps = self.steps.saturating_sub(steps as u64);
     }
 
     fn add(&mut self, token: Token) {
@@ -163,9 +186,11 @@ impl<'m> Reach<'m> {
             self.add(enclosing.id().token());
         }
         for field in ty.fields() {
+            self.take(1);
             self.types(&signature::field(field?.row().signature()?)?);
         }
         for method in ty.methods() {
+            self.take(1);
             let method = method?;
             if method.name()? == ".cctor" {
                 self.add(method.row().id().token());
@@ -180,6 +205,7 @@ impl<'m> Reach<'m> {
         self.method_types(&signature::method(method.row().signature()?)?);
         if method.is_constructor() && self.created.insert(declaring.id()) {
             for of in declaring.methods() {
+                self.take(1);
                 let of = of?;
                 if of.is_virtual() {
                     self.add(of.row().id().token());
@@ -189,6 +215,7 @@ impl<'m> Reach<'m> {
         let Some(body) = method.body()? else {
             return Ok(());
         };
+        self.take(body.code.rest().len());
         if let Some(locals) = body.locals {
             self.add(locals);
         }

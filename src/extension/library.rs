@@ -1,4 +1,4 @@
-use super::Action;
+use super::{Action, Structure};
 use serde::{Deserialize, Serialize};
 
 /// What an external library for ODC has of the extension: every action is in one of `actions`, `absorbed` and
@@ -8,9 +8,13 @@ use serde::{Deserialize, Serialize};
 pub struct ExternalLibrary {
     /// Actions of the library, in the order of the extension's.
     pub actions: Vec<LibraryAction>,
-    /// Names of its structures, in the order of the extension's.
+    /// Names of its structures; a structure stands after those that it uses.
     pub structures: Vec<String>,
-    /// Names of the extension's actions that are a part of others: they make the object that these use.
+    /// Definitions of those that the extension does not have, or has with other attributes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub own_structures: Vec<Structure>,
+    /// Names of the extension's actions that are a part of something else: they make the object that others use, or
+    /// read and set what is an attribute of a structure.
     pub absorbed: Vec<String>,
     /// Actions of the extension that the library does not have.
     pub left_out: Vec<LeftOut>,

@@ -13,6 +13,9 @@ pub enum PublishError {
         /// Why not.
         reason: &'static str,
     },
+    /// Certificates that cannot be used.
+    #[error("the certificates cannot be read: {0}")]
+    Authorities(String),
     /// Text that is no key of an operation.
     #[error("{0} is no key of an operation")]
     Key(String),
@@ -73,6 +76,7 @@ impl PublishError {
             Self::Address { .. } => {
                 "Give the address of the portal as the browser shows it, beginning with https."
             }
+            Self::Authorities(_) => "Give a PEM file with the certificates of the authorities.",
             Self::Key(_) => "Give the key that an earlier run printed.",
             Self::Unreachable { .. } => "Check the address and the network, and try again.",
             Self::Refused { status: 401, .. } | Self::Refused { status: 400, .. } => {

@@ -32,4 +32,4 @@ pub use answers::{
 pub use client::{Client, OperationKey};
 pub use error::PublishError;
 pub use secret::{Credentials, Secret};
-pub use settings::Settings;
+pub use settings::{Authorities, Settings};

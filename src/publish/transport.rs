@@ -1,12 +1,13 @@
 //! One request and its answer: repeated where the server is busy, bounded in time and size.
 
-use super::{PublishError, Secret, Settings};
+use super::{Authorities, PublishError, Secret, Settings};
 use serde::de::DeserializeOwned;
 use std::io::ErrorKind;
 use std::thread::sleep;
 use std::time::Duration;
 use ureq::http::Response;
 use ureq::http::header::RETRY_AFTER;
+use ureq::tls::TlsConfig;
 use ureq::{Agent, Body, Error};
 
 /// Bytes of an answer that are read; the largest have an icon for each action.
@@ -50,6 +51,11 @@ impl Transport {
             .max_redirects_will_error(false)
             .timeout_connect(Some(settings.connect))
             .user_agent(concat!("dllift/", env!("CARGO_PKG_VERSION")));
+        let mut tls = TlsConfig::builder();
+        if let Some(Authorities(roots)) = &settings.authorities {
+            tls = tls.root_certs(roots.clone());
+        }
+        let config = config.tls_config(tls.build());
         Self {
             agent: config.build().into(),
             settings,

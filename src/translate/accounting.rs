@@ -301,6 +301,11 @@ impl<'a, 'm> Accounting<'a, 'm> {
         }
     }
 
+    /// Whether another target could build types that this one cannot.
+    pub(super) fn is_narrow(&self) -> bool {
+        self.mapper.is_narrow()
+    }
+
     /// Settles what is open, names the actions, and draws the balance.
     pub(super) fn finish(mut self, surface: &[SurfaceType<'m>]) -> (Translation, Nameable<'m>) {
         let json = self.settle(surface);

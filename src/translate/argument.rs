@@ -9,7 +9,7 @@ use super::draft::{Drafter, Signature, damaged};
 use super::mapper::Skip;
 use super::plan::{Argument, Conversion, Mapping, Passing};
 use super::policy::NullPolicy;
-use super::type_map;
+use super::type_map::{self, Omitted};
 use super::type_names::with_values;
 use super::{identifier, pascal_case};
 use crate::clr::{Method, Nullability, Parameter as ClrParameter, ParameterDirection, TypeUse};
@@ -26,12 +26,12 @@ impl<'m> Drafter<'_, 'm> {
         let ty = self.close(parameter.ty.target());
         let ty = ty.with_element_names(parameter.custom_attributes());
         let direction = parameter.direction();
-        if let Some(fixed) = omitted(&ty).filter(|_| direction == ParameterDirection::Value) {
+        if let Some(row) = omitted(&ty).filter(|_| direction == ParameterDirection::Value) {
             let id = self.surface.id.clone();
-            diagnostics.push(diagnostic("DL2007", id, parameter.name));
+            diagnostics.push(diagnostic(row.code, id, parameter.name));
             let mapping = self.mapper.handle(&ty)?;
             return Ok(Argument {
-                fixed: Some(fixed),
+                fixed: Some(row.passed),
                 ..Argument::plain(&escape(parameter.name), mapping)
             });
         }
@@ -141,7 +141,7 @@ impl Argument {
 }
 
 /// What is passed for a parameter that an Action has none for (TRANSLATION §4).
-fn omitted(ty: &TypeUse<'_>) -> Option<&'static str> {
+fn omitted(ty: &TypeUse<'_>) -> Option<&'static Omitted> {
     let name = &ty.as_named()?.name;
     let is_platform = ["System", "Microsoft"]
         .iter()

@@ -11,7 +11,7 @@ use super::owner::Owner;
 use super::plan::{Argument, Call, Conversion, Instance, Mapping, Passing, Syntax};
 use super::policy::{MemberPolicy, NullPolicy};
 use super::surface::{Member, SurfaceMember};
-use super::transparency::is_read_only;
+use super::transparency::{is_read_only, leaves_required};
 use super::type_map::{AWAITED, Awaited};
 use super::type_names::{telling, unique, with_values};
 use super::{Names, identifier, pascal_case};
@@ -632,6 +632,11 @@ pub(super) fn clr_name(ty: &TypeUse<'_>) -> String {
 impl Member<'_> {
     /// The attribute that keeps generated code from using the member.
     pub(super) fn forbidden(self) -> Option<Skip> {
+        if let Self::Constructor(method) = self
+            && leaves_required(method)
+        {
+            return Some(Skip::new("DL1026", ""));
+        }
         for attribute in self.custom_attributes() {
             if is_obsolete_error(attribute) {
                 return Some(Skip::new("DL1011", ""));

@@ -3,7 +3,7 @@
 use super::Translation;
 use super::config::{Name, TomlError, read};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// Name of the lock file in the output folder.
 pub const LOCK: &str = "dllift.lock";
@@ -90,7 +90,16 @@ impl Lock {
             let names = &mut self.actions;
             lock(names, &mut self.originals, key.clone(), &action.name);
         }
-        for structure in &extension.structures {
+        let known: HashSet<&str> = extension
+            .structures
+            .iter()
+            .map(|structure| structure.type_id.as_str())
+            .collect();
+        let own = translation.odc.iter().flat_map(|library| {
+            let structures = library.used_structures();
+            structures.filter(|own| !known.contains(own.type_id.as_str()))
+        });
+        for structure in extension.structures.iter().chain(own) {
             let id = structure.type_id.clone();
             let names = &mut self.structures;
             lock(names, &mut self.originals, id, &structure.name);

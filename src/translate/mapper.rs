@@ -17,7 +17,7 @@ use super::type_map::{
 };
 use super::type_names::type_identifier;
 use crate::clr::{AssemblySet, NamedType, Type, TypeKind, TypeUse};
-use crate::extension::{DataType, Diagnostic, Structure};
+use crate::extension::{DataType, Diagnostic, Structure, Target};
 use crate::metadata::signature::ElementType;
 use crate::metadata::{Id, table};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -56,6 +56,8 @@ impl Skip {
 pub(super) struct Mapper<'m> {
     pub(super) set: &'m AssemblySet<'m>,
     pub(super) policies: Policies,
+    /// Whose C# builds the objects.
+    pub(super) target: Target,
     pub(super) docs: &'m Docs<'m>,
     pub(super) classes: HashMap<ClosedKey<'m>, Class>,
     /// Types found transparent, or not, before their attributes are mapped.
@@ -114,10 +116,12 @@ impl<'m> Mapper<'m> {
         policies: Policies,
         given: GivenNames,
         types: TypeChoices,
+        target: Target,
     ) -> Self {
         Self {
             set,
             policies,
+            target,
             docs,
             classes: HashMap::new(),
             candidates: HashMap::new(),
@@ -475,6 +479,12 @@ impl<'m> Mapper<'m> {
         }
         let definition = self.set.definition(named).ok()?;
         (definition.kind() == TypeKind::Enum).then_some(definition)
+    }
+
+    /// Whether the C# of another target could build types that this one cannot.
+    pub(super) fn is_narrow(&self) -> bool {
+        let mut candidates = self.candidates.values().flatten();
+        candidates.any(|candidate| candidate.is_built_elsewhere)
     }
 
     /// The constructor that builds values of a transparent type.

@@ -112,6 +112,8 @@ pub struct AttributePlan {
     pub mapping: Mapping,
     /// Whether the initialiser sets it when an object is built.
     pub is_set: bool,
+    /// Whether C# makes no object without it (`required`).
+    pub is_required: bool,
     /// Whether an empty value coming in stands for null.
     pub empty_is_null: bool,
     /// The attribute that says whether it has a value.
@@ -213,7 +215,7 @@ pub struct Argument {
     pub companion_input: Option<usize>,
     /// The output that says whether there is one.
     pub companion_output: Option<usize>,
-    /// C# that is passed where the Action has no parameter for it.
+    /// C# that is passed where the Action has no parameter for it; `{}` stands for the arguments of its type.
     pub fixed: Option<&'static str>,
     /// C# of the default of an optional parameter.
     pub default: Option<String>,

@@ -137,6 +137,7 @@ impl<'m> Mapper<'m> {
             member,
             mapping,
             is_set: false,
+            is_required: false,
             empty_is_null: false,
             companion: None,
             is_companion: false,

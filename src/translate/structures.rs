@@ -4,6 +4,7 @@ use super::catalogue::diagnostic;
 use super::csharp::{escape, is_identifier, type_code};
 use super::docs;
 use super::mapper::{ClosedKey, Mapper, key};
+use super::nameable::full_name;
 use super::plan::{AttributePlan, Conversion, Mapping, StructurePlan};
 use super::policy::{CyclePolicy, NullPolicy};
 use super::surface::Member;
@@ -56,6 +57,11 @@ impl<'m> Mapper<'m> {
         let Some(candidate) = self.candidate(ty, arguments) else {
             return Class::Opaque;
         };
+        if candidate.is_built_elsewhere {
+            let name = full_name(ty);
+            let id = DocId(&ty).to_string();
+            self.diagnostics.push(diagnostic("DL2009", id, &name));
+        }
         // What only can be read and has methods of its own is better held: an output alone would leave
         // its methods without an instance.
         let is_shown = self.nameable.types.is_shown(ty);
@@ -145,8 +151,9 @@ impl<'m> Mapper<'m> {
             });
             let member_docs = self.docs.get(ordinal, &member.id);
             let description = docs::description(member_docs, member.member.custom_attributes());
-            let taken = constructor.is_some_and(|builder| builder.parameters.contains(&at));
-            if member.is_state && (taken || member.is_settable) && !self.is_buildable(&mapping) {
+            let is_set = constructor.is_some_and(|builder| builder.sets(at, member));
+            let is_taken = constructor.is_some_and(|builder| builder.parameters.contains(&at));
+            if (is_set || (is_taken && member.is_state)) && !self.is_buildable(&mapping) {
                 constructor = None;
             }
             if !arguments.is_empty() {
@@ -163,12 +170,15 @@ impl<'m> Mapper<'m> {
                 description: with_values(description, self.enum_of(&mapping)),
                 ..plain_attribute(&attribute, &mapping, &member.id)
             });
-            let is_set = member.is_state && member.is_settable && !taken;
             plans.push(AttributePlan {
                 member: escape(member.name),
                 empty_is_null: can_be_null && self.policies.nulls == NullPolicy::EmptyIsNull,
                 mapping,
                 is_set,
+                is_required: candidate
+                    .constructor
+                    .as_ref()
+                    .is_some_and(|of| of.needs(member)),
                 companion: has_companion.then_some(plans.len().saturating_add(1)),
                 is_companion: false,
             });
@@ -179,6 +189,10 @@ impl<'m> Mapper<'m> {
             }
         }
         let constructor = constructor.and_then(|builder| {
+            let mut data = candidate.data.iter().zip(&places);
+            if data.any(|(member, place)| builder.needs(member) && place.is_none()) {
+                return None;
+            }
             let places = builder.parameters.iter().map(|at| *places.get(*at)?);
             places.collect::<Option<Vec<usize>>>()
         });
@@ -263,11 +277,11 @@ impl<'m> Mapper<'m> {
         ty: Type<'m>,
         arguments: &[TypeUse<'m>],
     ) -> Option<Rc<Transparent<'m>>> {
-        let (set, types) = (self.set, &self.nameable.types);
+        let (set, types, target) = (self.set, &self.nameable.types, self.target);
         let candidate = self.candidates.entry((key(ty), arguments.to_vec()));
         let found = candidate.or_insert_with(|| match types.is_handle(ty) {
             true => None,
-            false => transparent(set, ty, arguments, types.is_shown(ty)).map(Rc::new),
+            false => transparent(set, ty, arguments, types.is_shown(ty), target).map(Rc::new),
         });
         found.clone()
     }
@@ -322,6 +336,7 @@ fn companion(names: &mut Names, name: &str, member: &DataMember<'_>) -> (Attribu
         member: escape(member.name),
         mapping,
         is_set: false,
+        is_required: false,
         empty_is_null: false,
         companion: None,
         is_companion: true,

@@ -61,6 +61,14 @@ impl Targets {
             Self::Both => true,
         }
     }
+
+    /// The target whose C# the extension is made for.
+    fn first(self) -> Target {
+        match self {
+            Self::O11 | Self::Both => Target::O11,
+            Self::Odc => Target::Odc,
+        }
+    }
 }
 
 /// Translates the inputs of `library` into one extension, by the rules of the profile.
@@ -91,7 +99,7 @@ pub fn translate_builds<'m>(
         false => findings::known_ids(&surface),
     };
     let left_out = LeftOut::take(&mut surface, &options.config);
-    let (mut translation, nameable) = match profile {
+    let (mut translation, nameable, is_narrow) = match profile {
         Profile::Structured => structured(library, &inputs, &docs, &surface, options),
         Profile::Wizard => wizard(library, &inputs, &docs, &surface, options),
     };
@@ -135,7 +143,14 @@ pub fn translate_builds<'m>(
     config::apply::apply(&options.config, extension);
     config::apply::prefer(&options.config, &mut translation);
     if targets.has(Target::Odc) {
-        let (library, summary, diagnostics) = odc::library(&translation);
+        let is_wider = is_narrow && targets == Targets::Both;
+        let own = is_wider.then(|| wider(library, inputs, &docs, &surface, options, &translation));
+        let of = own.as_ref().unwrap_or(&translation);
+        let (library, mut summary, diagnostics) = odc::library(of);
+        if let Some(own) = &own {
+            odc::set_beside(&mut translation, own, &mut summary);
+        }
+        summary.own_structures = library.own_structures(&translation.extension);
         translation.extension.odc = Some(summary);
         translation.extension.diagnostics.extend(diagnostics);
         translation.odc = Some(Box::new(library));
@@ -165,10 +180,40 @@ fn structured<'m>(
     docs: &'m Docs<'m>,
     surface: &[SurfaceType<'m>],
     options: &Options,
-) -> (Translation, Nameable<'m>) {
+) -> (Translation, Nameable<'m>, bool) {
     let mut accounting = accounting(library, inputs, docs, options);
     accounting.account(surface);
-    accounting.finish(surface)
+    let is_narrow = accounting.is_narrow();
+    let (translation, nameable) = accounting.finish(surface);
+    (translation, nameable, is_narrow)
+}
+
+/// The translation with what only the C# of ODC can build, under the names of `translation`.
+fn wider<'m>(
+    library: &'m Library<'m>,
+    inputs: &[LibraryFile<'m>],
+    docs: &'m Docs<'m>,
+    surface: &[SurfaceType<'m>],
+    options: &Options,
+    translation: &Translation,
+) -> Translation {
+    let options = Options {
+        lock: options.lock.clone().with(translation),
+        targets: Targets::Odc,
+        ..options.clone()
+    };
+    let (mut wider, ..) = structured(library, inputs, docs, surface, &options);
+    let own = std::mem::take(&mut wider.extension);
+    wider.extension = Extension {
+        actions: own.actions,
+        structures: own.structures,
+        members: own.members,
+        diagnostics: own.diagnostics,
+        ..translation.extension.clone()
+    };
+    config::apply::apply(&options.config, &mut wider.extension);
+    config::apply::prefer(&options.config, &mut wider);
+    wider
 }
 
 fn wizard<'m>(
@@ -177,12 +222,13 @@ fn wizard<'m>(
     docs: &Docs<'m>,
     surface: &[SurfaceType<'m>],
     options: &Options,
-) -> (Translation, Nameable<'m>) {
+) -> (Translation, Nameable<'m>, bool) {
     let (set, config) = (library.set(), &options.config);
     let types = TypeChoices::new(set, &config.types);
     let nameable = Nameable::new(set, &ordinals(inputs), types);
     let given = GivenNames::new(config, &options.lock);
-    wizard::translate(set, nameable, docs, surface, &given.actions)
+    let (translation, nameable) = wizard::translate(set, nameable, docs, surface, &given.actions);
+    (translation, nameable, false)
 }
 
 /// What a translation would cover.
@@ -273,7 +319,8 @@ fn accounting<'m>(
     let given = GivenNames::new(config, &options.lock);
     let types = TypeChoices::new(set, &config.types);
     let policies = config.policies;
-    let mapper = Mapper::new(set, &ordinals(inputs), docs, policies, given, types);
+    let target = options.targets.first();
+    let mapper = Mapper::new(set, &ordinals(inputs), docs, policies, given, types, target);
     Accounting::new(mapper, docs, instantiations(library, config))
 }
 

@@ -4,8 +4,10 @@
 use super::nameable::is_obsolete_error;
 use super::surface::Member;
 use crate::clr::{
-    AssemblySet, DocId, Field, Method, ParameterDirection, Property, Type, TypeKind, TypeUse,
+    AssemblySet, CustomAttribute, DocId, Field, Method, ParameterDirection, Property, Type,
+    TypeKind, TypeUse,
 };
+use crate::extension::Target;
 use crate::metadata::{limits, signature::ElementType};
 
 /// A transparent type.
@@ -15,6 +17,8 @@ pub(super) struct Transparent<'m> {
     pub(super) data: Vec<DataMember<'m>>,
     /// How an object is built; `None` where the type can only be read.
     pub(super) constructor: Option<Builder<'m>>,
+    /// Whether the C# of another target could build it.
+    pub(super) is_built_elsewhere: bool,
 }
 
 /// A public field or readable property.
@@ -28,6 +32,8 @@ pub(super) struct DataMember<'m> {
     pub(super) is_state: bool,
     /// Whether an initialiser can set it.
     pub(super) is_settable: bool,
+    /// Whether it is `required`: an initialiser has to set it.
+    pub(super) is_required: bool,
 }
 
 /// The constructor that builds a transparent type.
@@ -37,16 +43,39 @@ pub(super) struct Builder<'m> {
     pub(super) method: Option<Method<'m>>,
     /// Position of the data member that each parameter takes.
     pub(super) parameters: Vec<usize>,
+    /// Whether it leaves the `required` members to an initialiser.
+    pub(super) leaves_required: bool,
+    /// Whether C# calls it that does not know `required` members.
+    pub(super) is_plain: bool,
+}
+
+impl Builder<'_> {
+    /// Whether an initialiser sets the data member at `at` of those of the type.
+    pub(super) fn sets(&self, at: usize, member: &DataMember<'_>) -> bool {
+        let is_open = member.is_state && !self.parameters.contains(&at);
+        member.is_settable && (is_open || self.needs(member))
+    }
+
+    /// Whether it makes no object unless an initialiser sets the data member.
+    pub(super) fn needs(&self, member: &DataMember<'_>) -> bool {
+        self.leaves_required && member.is_required
+    }
+}
+
+/// The C# of a target: that of O11 is older than `required` members (C# 11).
+fn knows_required(target: Target) -> bool {
+    target == Target::Odc
 }
 
 /// Decides whether `ty`, with the type arguments `arguments`, is transparent. A type is looked at as its own
 /// metadata shows it: nothing is assumed of bases that are not at hand. What is `forced` is transparent as far as
-/// it shows anything, whatever it hides.
+/// it shows anything, whatever it hides. It is built as the C# of `target` can.
 pub(super) fn transparent<'m>(
     set: &'m AssemblySet<'m>,
     ty: Type<'m>,
     arguments: &[TypeUse<'m>],
     forced: bool,
+    target: Target,
 ) -> Option<Transparent<'m>> {
     let kind = ty.kind();
     let is_class = kind == TypeKind::Class && !ty.is_abstract();
@@ -93,15 +122,28 @@ pub(super) fn transparent<'m>(
     if !forced && data.iter().any(is_lost) {
         return None;
     }
+    let is_lacking = data.iter().any(|of| of.is_required && is_unusable(of));
     data.retain(|member| !is_unusable(member));
     if data.is_empty() {
         return None;
     }
-    let constructor = match is_class || is_struct {
-        true => builder(ty, kind, &data, arguments),
-        false => None,
-    };
-    Some(Transparent { data, constructor })
+    let mut constructor = None;
+    let mut is_built_elsewhere = false;
+    if is_class || is_struct {
+        let mut builders = builders(ty, kind, &data, arguments);
+        builders.retain(|builder| !(is_lacking && builder.leaves_required));
+        let all = builders.len();
+        builders.retain(|builder| builder.is_plain || knows_required(target));
+        is_built_elsewhere = builders.is_empty() && all > 0;
+        constructor = builders
+            .into_iter()
+            .min_by_key(|builder| builder.parameters.len());
+    }
+    Some(Transparent {
+        data,
+        constructor,
+        is_built_elsewhere,
+    })
 }
 
 /// The data member that `member`, of a more derived type, makes of `known`, which has the same name; `None`
@@ -198,6 +240,7 @@ fn level_data<'m>(
             member: Member::Property(property),
             is_state: false,
             is_settable: property.setter().is_some_and(Method::is_public),
+            is_required: property.custom_attributes().any(is_required),
         });
     }
     for field in level.fields() {
@@ -214,6 +257,7 @@ fn level_data<'m>(
                 member: Member::Field(field),
                 is_state: true,
                 is_settable: !field.is_init_only(),
+                is_required: field.custom_attributes().any(is_required),
             });
             continue;
         }
@@ -251,32 +295,44 @@ fn is_backing_field(field: &str, property: &str) -> bool {
         && stem.eq(property)
 }
 
-fn builder<'m>(
+/// The constructors that restore the whole state.
+fn builders<'m>(
     ty: Type<'m>,
     kind: TypeKind,
     data: &[DataMember<'m>],
     arguments: &[TypeUse<'m>],
-) -> Option<Builder<'m>> {
+) -> Vec<Builder<'m>> {
     let constructors = ty.methods().filter_map(Result::ok);
     let constructors = constructors.filter(|m| m.is_constructor() && m.is_public());
-    let constructors = constructors.filter(|m| !m.custom_attributes().any(is_obsolete_error));
+    let is_usable = |method: &Method<'_>| {
+        leaves_required(*method) || !method.custom_attributes().any(is_obsolete_error)
+    };
+    let constructors = constructors.filter(is_usable);
     let mut builders: Vec<Builder<'m>> = constructors
         .filter_map(|method| matching(method, data, arguments))
         .collect();
-    if kind == TypeKind::Struct {
+    // A struct that has no such constructor of its own has one all the same.
+    let is_parameterless = |method: &Method<'_>| {
+        let signature = method.signature();
+        method.is_constructor() && signature.is_ok_and(|of| of.parameters.is_empty())
+    };
+    let mut methods = ty.methods().filter_map(Result::ok);
+    if kind == TypeKind::Struct && !methods.any(|method| is_parameterless(&method)) {
         builders.push(Builder {
             method: None,
             parameters: Vec::new(),
+            leaves_required: true,
+            is_plain: true,
         });
     }
-    let complete = builders.into_iter().filter(|builder| {
+    builders.retain(|builder| {
         let mut state = data
             .iter()
             .enumerate()
             .filter(|(_, member)| member.is_state);
         state.all(|(at, member)| member.is_settable || builder.parameters.contains(&at))
     });
-    complete.min_by_key(|builder| builder.parameters.len())
+    builders
 }
 
 /// The constructor, if each of its parameters takes the data member of its name and type.
@@ -295,10 +351,33 @@ fn matching<'m>(
             .position(|member| member.name.eq_ignore_ascii_case(parameter.name) && member.ty == ty)
     };
     let parameters = signature.parameters.iter().map(position);
+    let leaves_required = leaves_required(method);
     Some(Builder {
         method: Some(method),
         parameters: parameters.collect::<Option<_>>()?,
+        leaves_required,
+        is_plain: !leaves_required,
     })
+}
+
+fn is_required(attribute: CustomAttribute<'_>) -> bool {
+    attribute.is("System.Runtime.CompilerServices", "RequiredMemberAttribute")
+}
+
+/// Whether a constructor leaves the `required` members of its type to an initialiser. The compiler marks it as a use
+/// of the feature, and as obsolete for those that do not know the feature, unless its author says that it sets them.
+pub(super) fn leaves_required(method: Method<'_>) -> bool {
+    const NAMESPACE: &str = "System.Runtime.CompilerServices";
+    const FEATURE: &str = "RequiredMembers";
+    const OBSOLETE: &str = "Constructors of types with required members are not supported in this version of your compiler.";
+    let mut attributes = method.custom_attributes();
+    let is_obsolete_otherwise = |attribute: CustomAttribute<'_>| {
+        is_obsolete_error(attribute) && attribute.first_string() != Some(OBSOLETE)
+    };
+    attributes.any(|attribute| {
+        attribute.is(NAMESPACE, "CompilerFeatureRequiredAttribute")
+            && attribute.first_string() == Some(FEATURE)
+    }) && !method.custom_attributes().any(is_obsolete_otherwise)
 }
 
 /// Whether the type is a union of F#. A case of one shows all that it holds, but not which case it is.

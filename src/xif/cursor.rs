@@ -205,7 +205,7 @@ impl<'t> Cursor<'t> {
 }
 
 /// The beginning of `text`, made fit to be shown.
-pub(super) fn shown(text: &str) -> String {
+pub(crate) fn shown(text: &str) -> String {
     let text = text.chars().filter(|c| !c.is_control());
     text.take(SHOWN).collect()
 }

@@ -34,6 +34,7 @@ mod reader;
 mod records;
 mod types;
 
+pub(crate) use cursor::shown;
 pub use error::XifError;
 pub use model::{
     Direction, ImportedMember, ImportedParameter, Xif, XifAction, XifAttribute, XifEntity, XifNote,

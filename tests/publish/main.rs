@@ -7,8 +7,8 @@ mod support;
 
 use dllift::emit::package::pack;
 use dllift::publish::{
-    Change, Client, Contents, Credentials, OperationKey, OperationStatus, Portal, PublishError,
-    Secret, Settings,
+    Authorities, Change, Client, Contents, Credentials, OperationKey, OperationStatus, Portal,
+    PublishError, Secret, Settings,
 };
 use server::{KEY, Reply, Server, json};
 use std::process::{Command, Output};
@@ -26,19 +26,20 @@ fn settings() -> Settings {
         longest_wait: Duration::from_millis(20),
         interval: Duration::from_millis(1),
         patience: Duration::from_millis(100),
+        authorities: None,
     }
 }
 
 fn sign_in(server: &Server) -> Result<Client, PublishError> {
+    sign_in_with(server, settings())
+}
+
+fn sign_in_with(server: &Server, settings: Settings) -> Result<Client, PublishError> {
     let credentials = Credentials {
         id: "me & you".to_owned(),
         secret: Secret::new("hu$h=hush".to_owned()),
     };
-    Client::sign_in(
-        Portal::parse(&server.root).unwrap(),
-        &credentials,
-        settings(),
-    )
+    Client::sign_in(Portal::parse(&server.root).unwrap(), &credentials, settings)
 }
 
 /// The whole way with the package `bytes`: the statuses on it, and what is in the library.
@@ -253,6 +254,60 @@ fn no_redirect_is_followed() {
         );
     }
     assert!(elsewhere.received().is_empty());
+}
+
+/// The certificate of a server must be of somebody who is trusted: the public authorities, or those that are given.
+#[test]
+fn a_connection_is_encrypted_for_whom_is_trusted() {
+    let server = Server::encrypted(&[]);
+    let stranger = sign_in(&server).unwrap_err();
+    assert!(
+        matches!(stranger, PublishError::Unreachable { .. }),
+        "{stranger}"
+    );
+    assert!(stranger.to_string().contains("certificate"), "{stranger}");
+    assert_eq!(server.lines(), [""; 0]);
+    let settings = Settings {
+        authorities: Some(Authorities::parse(&testdata("tls/authority.pem")).unwrap()),
+        request: Duration::from_secs(5),
+        ..settings()
+    };
+    let client = sign_in_with(&server, settings).unwrap();
+    let key = client.start("Vendor.zip", b"PK").unwrap();
+    assert_eq!(key.to_string(), KEY);
+    let uploaded = server
+        .received()
+        .into_iter()
+        .find(|of| of.line.starts_with("PUT"));
+    assert_eq!(uploaded.unwrap().body, b"PK");
+    for wrong in [
+        &b"no certificate"[..],
+        b"-----BEGIN CERTIFICATE-----\n?\n-----END CERTIFICATE-----\n",
+    ] {
+        let error = Authorities::parse(wrong).unwrap_err();
+        assert!(matches!(error, PublishError::Authorities(_)), "{error}");
+    }
+}
+
+#[test]
+fn the_command_trusts_the_authorities_in_a_file() {
+    let place = Place::new();
+    let done = r#"{"status": "Completed", "libraryName": "Vendor", "isNewLibrary": false}"#;
+    let server = Server::encrypted(&[(KEY, vec![json(done)])]);
+    place.put("authority.pem", testdata("tls/authority.pem"));
+    let resume = |more: &[&str]| {
+        let mut arguments = vec!["--portal", &server.root, "--resume", KEY];
+        arguments.extend(more);
+        dllift(&place, &arguments)
+    };
+    let trusted = resume(&["--ca", "authority.pem"]);
+    assert_eq!(trusted.status.code(), Some(0), "{trusted:?}");
+    let asked = server.lines().len();
+    assert!(asked > 0);
+    for wrong in ["nowhere.pem", "fine/Vendor.dll"] {
+        assert_eq!(resume(&["--ca", wrong]).status.code(), Some(2));
+    }
+    assert_eq!(server.lines().len(), asked);
 }
 
 #[test]

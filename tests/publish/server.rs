@@ -1,8 +1,13 @@
 //! A portal on this machine, which answers as its published description says, or as a test wants it to.
 
+use super::support::testdata;
+use rustls::crypto::ring::default_provider;
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
 use std::collections::{BTreeMap, VecDeque};
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
@@ -111,8 +116,28 @@ impl Server {
     /// A portal that answers as described, but for `changes`: replies by the path's end, in order; the last one
     /// stays.
     pub(crate) fn start(changes: &[(&str, Vec<Reply>)]) -> Self {
+        Self::with(changes, None)
+    }
+
+    /// A portal whose certificate the authority of `testdata/tls` gave.
+    pub(crate) fn encrypted(changes: &[(&str, Vec<Reply>)]) -> Self {
+        let [server, key] =
+            ["server.pem", "server.key"].map(|name| testdata(&format!("tls/{name}")));
+        let config = ServerConfig::builder_with_provider(default_provider().into())
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_single_cert(
+                vec![CertificateDer::from_pem_slice(&server).unwrap()],
+                PrivateKeyDer::from_pem_slice(&key).unwrap(),
+            );
+        Self::with(changes, Some(Arc::new(config.unwrap())))
+    }
+
+    fn with(changes: &[(&str, Vec<Reply>)], tls: Option<Arc<ServerConfig>>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let root = format!("http://{}", listener.local_addr().unwrap());
+        let scheme = if tls.is_some() { "https" } else { "http" };
+        let root = format!("{scheme}://{}", listener.local_addr().unwrap());
         let mut script = described(&root);
         for (end, replies) in changes {
             let line = script
@@ -127,7 +152,14 @@ impl Server {
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 let (script, seen) = (Arc::clone(&script), Arc::clone(&seen));
-                thread::spawn(move || answer(stream, &script, &seen));
+                let tls = tls.clone();
+                thread::spawn(move || match tls {
+                    Some(tls) => {
+                        let connection = ServerConnection::new(tls).unwrap();
+                        answer(StreamOwned::new(connection, stream), &script, &seen);
+                    }
+                    None => answer(stream, &script, &seen),
+                });
             }
         });
         Self { root, received }
@@ -148,8 +180,8 @@ impl Server {
     }
 }
 
-fn answer(stream: TcpStream, script: &Mutex<Script>, seen: &Mutex<Vec<Received>>) {
-    let Some(received) = read(&stream) else {
+fn answer(mut stream: impl Read + Write, script: &Mutex<Script>, seen: &Mutex<Vec<Received>>) {
+    let Some(received) = read(&mut stream) else {
         return;
     };
     let reply = {
@@ -161,7 +193,6 @@ fn answer(stream: TcpStream, script: &Mutex<Script>, seen: &Mutex<Vec<Received>>
         }
     };
     seen.lock().unwrap().push(received);
-    let mut stream = stream;
     // Who asked may have gone away.
     let _ = match reply {
         Reply::Json(status, text) => {
@@ -190,7 +221,7 @@ fn answer(stream: TcpStream, script: &Mutex<Script>, seen: &Mutex<Vec<Received>>
     };
 }
 
-fn read(stream: &TcpStream) -> Option<Received> {
+fn read(stream: &mut impl Read) -> Option<Received> {
     let mut reader = BufReader::new(stream);
     let mut line = String::new();
     reader.read_line(&mut line).ok()?;

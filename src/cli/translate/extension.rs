@@ -1,15 +1,17 @@
 //! `dllift translate X.xif --target odc`: the library of an extension that Integration Studio saved.
 
 use super::Output;
+use super::summary::comparison;
 use crate::cli::args::{Format, Target, Translate};
+use crate::cli::configuration::Configuration;
 use crate::cli::problems::{self, Problem};
 use crate::cli::response::{Exit, Response};
 use crate::emit::GeneratedFile;
 use crate::emit::odc::{by_hand_list, library_files, migration_report};
 use crate::emit::output;
 use crate::pe::FileBytes;
-use crate::translate::Lock;
 use crate::translate::odc::{Fate, Migration, migrate};
+use crate::translate::{LOCK, Lock, Options, Targets};
 use crate::xif::Xif;
 use serde::Serialize;
 use std::path::Path;
@@ -19,15 +21,20 @@ use std::path::Path;
 struct Document<'a> {
     library: &'a str,
     actions: Vec<ActionFate<'a>>,
+    /// Entities of the extension, which the library does not have.
+    entities: &'a [String],
     /// Files of the extension that are not in the library.
     left_behind: &'a [String],
-    /// What was written; null with `--dry-run`.
+    /// What was written, or would be with `--check`; null with `--dry-run`.
     output: Option<Output<'a>>,
 }
 
 #[derive(Serialize)]
 struct ActionFate<'a> {
     action: &'a str,
+    /// Its name in the library, where that is another one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    renamed: Option<&'a str>,
     /// `implementation`, `imported`, `by hand` or `left out`.
     fate: &'static str,
     /// The imported member, or why there is nothing to call.
@@ -50,9 +57,25 @@ pub(super) fn run(arguments: &Translate, path: &Path, bytes: &[u8]) -> Response 
         let help = "Add --target odc for the external library of an extension.";
         return Response::failure(&error, help, &[], format);
     }
+    let Configuration { config, lock, .. } = match Configuration::read(
+        Some(path),
+        arguments.config.as_deref(),
+        arguments.out.as_deref(),
+        arguments.lock.as_deref(),
+    ) {
+        Ok(configuration) => configuration,
+        Err(error) => return Response::failure(&error.to_string(), error.help(), &[], format),
+    };
+    let options = Options {
+        name: arguments.name.clone(),
+        config,
+        lock,
+        targets: Targets::Odc,
+        ..Options::default()
+    };
     let migration = Xif::parse(bytes).map_err(Into::into).and_then(|xif| {
         problems::say_notes(&shown.to_string(), &xif.notes);
-        migrate(&xif)
+        migrate(&xif, &options)
     });
     let migration = match migration {
         Ok(migration) => migration,
@@ -62,9 +85,17 @@ pub(super) fn run(arguments: &Translate, path: &Path, bytes: &[u8]) -> Response 
             return Response::failure(&format!("{shown} {error}"), help, &[problem], format);
         }
     };
+    for id in &migration.idle {
+        problems::say_idle(id);
+    }
     let mut summary = None;
     if let Some(out) = arguments.out.as_deref().filter(|_| !arguments.dry_run) {
-        match output::write(out, &files(&migration), arguments.force) {
+        let files = files(&migration, options.lock);
+        let result = match arguments.check {
+            true => output::compare(out, &files),
+            false => output::write(out, &files, arguments.force),
+        };
+        match result {
             Ok(written) => summary = Some((out, written)),
             Err(error) => return Response::failure(&error.to_string(), error.help(), &[], format),
         }
@@ -73,7 +104,8 @@ pub(super) fn run(arguments: &Translate, path: &Path, bytes: &[u8]) -> Response 
         .actions
         .iter()
         .all(|action| is_called(&action.fate));
-    let exit = match arguments.strict && !is_whole {
+    let is_outdated = arguments.check && summary.as_ref().is_some_and(|(_, of)| !of.is_current());
+    let exit = match is_outdated || (arguments.strict && !is_whole) {
         true => Exit::Failed,
         false => Exit::Fine,
     };
@@ -83,7 +115,12 @@ pub(super) fn run(arguments: &Translate, path: &Path, bytes: &[u8]) -> Response 
             .map(|(out, summary)| Output::new(out, summary));
         return Response::json(&document(&migration, output), exit);
     }
-    Response::exact(migration_report(&migration), exit)
+    match summary {
+        Some((out, summary)) if arguments.check => {
+            Response::styled(comparison(out, &summary), exit)
+        }
+        _ => Response::exact(migration_report(&migration), exit),
+    }
 }
 
 fn is_called(fate: &Fate) -> bool {
@@ -100,6 +137,7 @@ fn document<'a>(migration: &'a Migration, output: Option<Output<'a>>) -> Documen
         };
         ActionFate {
             action: &action.name,
+            renamed: action.renamed.as_deref(),
             fate,
             detail,
         }
@@ -107,15 +145,16 @@ fn document<'a>(migration: &'a Migration, output: Option<Output<'a>>) -> Documen
     Document {
         library: &migration.library.translation.extension.name,
         actions: actions.collect(),
+        entities: &migration.entities,
         left_behind: &migration.left_behind,
         output,
     }
 }
 
-/// The project, with its assemblies in `lib/`, and the report.
-fn files(migration: &Migration) -> Vec<GeneratedFile> {
+/// The project, with its assemblies in `lib/`, the report and the lock file.
+fn files(migration: &Migration, lock: Lock) -> Vec<GeneratedFile> {
     let name = &migration.library.translation.extension.name;
-    let mut files = library_files(&migration.library, &Lock::default());
+    let mut files = library_files(&migration.library, &lock);
     if let Some(readme) = files.iter_mut().find(|file| file.path == "README.md") {
         readme.bytes.extend(by_hand_list(migration).into_bytes());
     }
@@ -130,5 +169,7 @@ fn files(migration: &Migration) -> Vec<GeneratedFile> {
     }
     let report = migration_report(migration);
     files.push(GeneratedFile::unix_text("report.md", &report));
+    let names = lock.with(&migration.library.translation).to_toml();
+    files.push(GeneratedFile::unix_text(LOCK, &names));
     files
 }

@@ -1,6 +1,6 @@
 use crate::extension::MemberKind;
 use crate::translate::type_map::Code;
-use crate::translate::{Call, Conversion, Mapping, Syntax};
+use crate::translate::{Argument, Call, Conversion, Mapping, Syntax};
 
 /// Whether the conversion of a value is an expression that an operator in the value could tear apart.
 pub(in crate::emit) fn is_written_around(mapping: &Mapping) -> bool {
@@ -9,6 +9,16 @@ pub(in crate::emit) fn is_written_around(mapping: &Mapping) -> bool {
         Conversion::Scalar(row) => matches!(row.from_net, Code::Expression(_)),
         _ => false,
     }
+}
+
+/// C# of an argument that no input gives.
+pub(in crate::emit) fn fixed(argument: &Argument) -> Option<String> {
+    let net = &argument.mapping.net;
+    let types = net.find('<').and_then(|at| net.get(at..));
+    Some(match argument.fixed? {
+        "null" => format!("({net}) null"),
+        fixed => fixed.replace("{}", types.unwrap_or_default()),
+    })
 }
 
 /// C# of the call itself.

@@ -10,7 +10,7 @@ mod source;
 mod tokens;
 mod writer;
 
-pub(in crate::emit) use call::{expression, is_written_around};
+pub(in crate::emit) use call::{expression, fixed, is_written_around};
 pub(in crate::emit) use conversions::Conversions;
 pub(in crate::emit) use platform::Platform;
 pub(in crate::emit) use source::{Member, Source};

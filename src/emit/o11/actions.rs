@@ -7,7 +7,7 @@ use super::interface::{signature, xml_doc};
 use super::types::{CSharpType, namespace, parameter_name};
 use crate::emit::GeneratedFile;
 use crate::emit::csharp::CodeWriter;
-use crate::emit::csharp::{Conversions, expression, is_written_around};
+use crate::emit::csharp::{Conversions, expression, fixed, is_written_around};
 use crate::emit::lower::Lowered;
 use crate::extension::Action;
 use crate::translate::type_map::{HANDLE, INSTANCE as CHECKED_INSTANCE};
@@ -174,11 +174,8 @@ fn pass(
     conversions: &mut Conversions<'_>,
     afterwards: &mut Vec<String>,
 ) -> String {
-    if let Some(fixed) = argument.fixed {
-        return match fixed {
-            "null" => format!("({}) null", argument.mapping.net),
-            fixed => fixed.to_owned(),
-        };
+    if let Some(fixed) = fixed(argument) {
+        return fixed;
     }
     let net = &argument.mapping.net;
     let input = argument.input.and_then(|at| action.inputs.get(at));

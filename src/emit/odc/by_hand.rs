@@ -29,7 +29,10 @@ pub fn migration_report(migration: &Migration) -> String {
             Fate::ByHand(_) => "nothing yet".to_owned(),
             Fate::LeftOut(_) => "left out".to_owned(),
         };
-        let _ = writeln!(text, "| `{name}` | {calls} |");
+        let renamed = action.renamed.as_ref();
+        let renamed = renamed.map(|renamed| format!(", in ODC `{renamed}`"));
+        let renamed = renamed.unwrap_or_default();
+        let _ = writeln!(text, "| `{name}`{renamed} | {calls} |");
     }
     text.push_str(&by_hand_list(migration));
     text
@@ -65,10 +68,16 @@ pub fn by_hand_list(migration: &Migration) -> String {
             _ => None,
         },
     );
-    if !migration.left_behind.is_empty() {
-        text.push_str("\n## Files that are not in the library\n\n");
-        for file in &migration.left_behind {
-            let _ = writeln!(text, "- `{file}`");
+    for (title, names) in [
+        (
+            "Entities, which ODC's libraries do not have",
+            &migration.entities,
+        ),
+        ("Files that are not in the library", &migration.left_behind),
+    ] {
+        if !names.is_empty() {
+            let names = names.iter().map(|name| format!("- `{name}`\n"));
+            let _ = write!(text, "\n## {title}\n\n{}", names.collect::<String>());
         }
     }
     text

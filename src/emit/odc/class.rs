@@ -2,9 +2,10 @@
 
 use super::attribute::literal;
 use super::interface::write_parameters;
+use super::logger;
 use super::names::CodeNames;
 use super::signature::{Signature, default_of};
-use crate::emit::csharp::{CodeWriter, Conversions, expression, is_written_around};
+use crate::emit::csharp::{CodeWriter, Conversions, expression, fixed, is_written_around};
 use crate::extension::Action;
 use crate::translate::csharp::escape;
 use crate::translate::odc::{Construction, Library};
@@ -221,8 +222,8 @@ impl Body<'_, '_> {
 
     /// C# that passes an argument.
     fn pass(&mut self, w: &mut CodeWriter, call: &Call, argument: &Argument) -> String {
-        if let Some(fixed) = argument.fixed {
-            return fixed_argument(argument, fixed);
+        if let Some(fixed) = logger::passed(argument).or_else(|| fixed(argument)) {
+            return fixed;
         }
         let input = argument
             .input
@@ -296,17 +297,5 @@ impl Body<'_, '_> {
     fn variable(&self, output: usize) -> String {
         let output = self.action().outputs.get(output);
         format!("net{}", output.map_or("", |output| output.name.as_str()))
-    }
-}
-
-/// C# of an argument that no input gives. ODC has a logger.
-fn fixed_argument(argument: &Argument, fixed: &str) -> String {
-    const LOGGER: &str = "global::Microsoft.Extensions.Logging.ILogger";
-    let net = &argument.mapping.net;
-    match (fixed, net.strip_prefix(LOGGER)) {
-        ("null", Some("")) => "_logger".to_owned(),
-        ("null", Some(of)) => format!("NullLogger{of}.Instance"),
-        ("null", None) => format!("({net}) null"),
-        (fixed, _) => fixed.to_owned(),
     }
 }

@@ -1,6 +1,7 @@
 use super::class::{self, OBSOLETE, class};
 use super::code::laid_out;
 use super::interface::{ICON, interface};
+use super::logger;
 use super::mapper_tests::mapper_tests;
 use super::names::CodeNames;
 use super::platform::Structs;
@@ -44,7 +45,9 @@ pub fn library_files(library: &Library, lock: &Lock) -> Vec<GeneratedFile> {
     let code = |path: String, text: &str| GeneratedFile::unix_text(path, &laid_out(text));
     let text = |path: String, text: &str| GeneratedFile::unix_text(path, text);
     let test_project = format!("tests/{name}.Tests");
-    vec![
+    let logger =
+        logger::is_typed(library).then(|| text(logger::FILE.to_owned(), &logger::typed(&names)));
+    let mut files = vec![
         text(".gitignore".to_owned(), project::GITIGNORE),
         code(
             format!("I{name}.cs"),
@@ -76,7 +79,9 @@ pub fn library_files(library: &Library, lock: &Lock) -> Vec<GeneratedFile> {
             format!("{test_project}/{name}.Tests.csproj"),
             &project::test_project(&definition, &names),
         ),
-    ]
+    ];
+    files.extend(logger);
+    files
 }
 
 /// `Mappers.cs`: the methods that the class and the tests call.

@@ -14,6 +14,7 @@ mod class;
 mod code;
 mod files;
 mod interface;
+mod logger;
 mod mapper_tests;
 mod names;
 mod platform;

@@ -2,7 +2,7 @@
 //! lacks the rest.
 
 use super::findings::{Finding, Reason, by_reason};
-use crate::extension::{Extension, Target};
+use crate::extension::{Action, Extension, LibraryAction, Parameter, Target};
 use std::collections::HashMap;
 
 /// What became of the actions in ODC.
@@ -13,8 +13,10 @@ pub(super) struct Targets<'a> {
     pub(super) same: usize,
     /// Those that have another name or other parameters in ODC.
     pub(super) other: Vec<Other<'a>>,
-    /// Those that make an object, which ODC's actions do by themselves.
+    /// Those that make an object, which ODC's actions do by themselves, or that are attributes of its structures.
     pub(super) absorbed: Vec<&'a str>,
+    /// Structures that ODC alone has, or has with other attributes.
+    pub(super) structures: Vec<&'a str>,
     /// Those that ODC lacks, by reason; each finding's id is the name of an action.
     pub(super) left_out: Vec<Reason<'a>>,
 }
@@ -33,19 +35,21 @@ impl<'a> Targets<'a> {
     /// `None` where ODC is no target.
     pub(super) fn of(extension: &'a Extension) -> Option<Self> {
         let library = extension.odc.as_ref()?;
-        let actions = library.actions.iter();
-        let other: Vec<Other<'_>> = actions
-            .filter(|action| action.maker.is_some() || action.of != action.action.name)
+        let actions = extension.actions.iter();
+        let actions: HashMap<&str, &Action> = actions.map(|of| (of.name.as_str(), of)).collect();
+        let is_same = |own: &LibraryAction| {
+            let action = actions.get(own.of.as_str());
+            own.maker.is_none() && action.is_some_and(|action| is_called_alike(action, &own.action))
+        };
+        let other: Vec<Other<'_>> = library
+            .actions
+            .iter()
+            .filter(|action| !is_same(action))
             .map(|action| Other {
                 o11: &action.of,
                 odc: &action.action.name,
                 maker: action.maker.as_deref(),
             })
-            .collect();
-        let members: HashMap<&str, &str> = extension
-            .actions
-            .iter()
-            .map(|action| (&*action.name, &*action.member.id))
             .collect();
         let reasons: HashMap<(&str, &str), Finding<'_>> = extension
             .diagnostics
@@ -59,7 +63,8 @@ impl<'a> Targets<'a> {
             })
             .collect();
         let left_out = library.left_out.iter().map(|left_out| {
-            let member = members.get(&*left_out.action).copied().unwrap_or_default();
+            let action = actions.get(&*left_out.action);
+            let member = action.map_or("", |action| &*action.member.id);
             let finding = Finding {
                 code: &left_out.code,
                 id: &left_out.action,
@@ -80,6 +85,11 @@ impl<'a> Targets<'a> {
             same: library.actions.len() - other.len(),
             other,
             absorbed: library.absorbed.iter().map(String::as_str).collect(),
+            structures: library
+                .own_structures
+                .iter()
+                .map(|structure| structure.name.as_str())
+                .collect(),
             left_out: by_reason(left_out),
         })
     }
@@ -101,4 +111,16 @@ impl<'a> Targets<'a> {
             self.absorbed.len(),
         )
     }
+}
+
+/// Whether two actions have the same name and parameters. Lists are written differently for the two targets; what
+/// matters is where an Object is.
+fn is_called_alike(one: &Action, other: &Action) -> bool {
+    fn shape(parameters: &[Parameter]) -> impl Iterator<Item = (&str, bool)> {
+        let parameters = parameters.iter();
+        parameters.map(|of| (of.name.as_str(), of.data_type.holds_object()))
+    }
+    one.name == other.name
+        && shape(&one.inputs).eq(shape(&other.inputs))
+        && shape(&one.outputs).eq(shape(&other.outputs))
 }

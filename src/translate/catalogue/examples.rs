@@ -224,6 +224,15 @@ exclude = [\"[Obsolete]\"]",
 \"T:Vendor.Session\" = \"handle\"",
     ),
     (
+        "DL1026",
+        "\
+public class Client { public Client(Uri address) { } public required string Token { get; init; } }
+
+// In the class:
+[SetsRequiredMembers]
+public Client(Uri address, string token) { Token = token; }",
+    ),
+    (
         "DL1030",
         "\
 public struct Money { public decimal Amount; }
@@ -407,6 +416,23 @@ public class Category { public string Name; public Category Parent; }
 # dllift.toml: Parent as Text
 [policies]
 cycles = \"json\"",
+    ),
+    (
+        "DL2009",
+        "\
+public class Customer { public required string Name { get; init; } }
+
+// In the class:
+public Customer() { }
+[SetsRequiredMembers]
+public Customer(string name) { Name = name; }",
+    ),
+    (
+        "DL2010",
+        "\
+public void Import(string path, ILogger<Importer> logger);
+
+// The Action Import has the one input Path.",
     ),
     (
         "DL2030",

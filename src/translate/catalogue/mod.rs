@@ -213,6 +213,13 @@ pub const CATALOGUE: &[Entry] = &[
         "Take the choice out if the members that use it are needed.",
     ),
     row(
+        "DL1026",
+        Warning,
+        "The constructor leaves members that are required to an initialiser.",
+        "An Action passes the parameters of a constructor and no more.",
+        "Write a constructor that sets them and is marked [SetsRequiredMembers].",
+    ),
+    row(
         "DL1030",
         Warning,
         "The member belongs to the struct {}, which the wizard does not show.",
@@ -370,8 +377,8 @@ pub const CATALOGUE: &[Entry] = &[
     row(
         "DL2007",
         Info,
-        "The parameter {} is no parameter of the Action: nothing is cancelled, reported or logged.",
-        "A flow has no cancellation token, no progress and no logger to pass.",
+        "The parameter {} is no parameter of the Action: nothing is cancelled or reported.",
+        "A flow has no cancellation token and no progress to pass.",
         "Nothing has to be done.",
     ),
     row(
@@ -380,6 +387,23 @@ pub const CATALOGUE: &[Entry] = &[
         "The attribute {} is left out.",
         "Its values contain values of the structure that it is in, and the configuration says cycles = \"omit\".",
         "Set cycles = \"json\" to get it as Text.",
+    ),
+    only(
+        O11,
+        row(
+            "DL2009",
+            Warning,
+            "OutSystems 11 can read a {} but not make one: it has required members.",
+            "They are set as only C# 11 and newer can, and the code for OutSystems 11 is older C#.",
+            "Write a constructor that sets them and is marked [SetsRequiredMembers], or a method that makes one.",
+        ),
+    ),
+    row(
+        "DL2010",
+        Info,
+        "The logger {} is no parameter of the Action.",
+        "In OutSystems 11 there is none, so that nothing is logged; in ODC it is the library's.",
+        "Nothing has to be done.",
     ),
     row(
         "DL2030",

@@ -9,7 +9,7 @@ use crate::translate::plan::{
 use std::collections::BTreeSet;
 
 /// Names of structures that would mean something else in the generated code.
-const RESERVED: &[&str] = &["System", "DateTime"];
+pub(super) const RESERVED: &[&str] = &["System", "DateTime"];
 
 /// What the structures of a translation are in ODC.
 pub(super) struct Crossing {
@@ -42,6 +42,7 @@ impl Crossing {
         let is_named = !RESERVED.contains(&structure.name.as_str());
         // Where the attributes that stay are then.
         let mut places = Vec::new();
+        let mut is_lacking = false;
         let mut kept: Vec<(Attribute, AttributePlan)> = Vec::new();
         for (attribute, part) in structure.attributes.iter().zip(&plan.attributes) {
             let is_kept = is_named && self.out_of_net(&part.mapping).is_ok();
@@ -49,6 +50,7 @@ impl Crossing {
             if is_kept {
                 kept.push((attribute.clone(), part.clone()));
             } else {
+                is_lacking |= part.is_required;
                 let id = attribute.member.clone();
                 let lost = diagnostic("DL2041", id, &structure.name);
                 self.lost.push((self.structures.len(), lost));
@@ -60,7 +62,7 @@ impl Crossing {
         }
         let constructor = plan.constructor.as_ref().and_then(|taken| {
             let taken: Option<Vec<usize>> = taken.iter().map(|at| place(*at)).collect();
-            let taken = taken?;
+            let taken = taken.filter(|_| !is_lacking)?;
             let mut parts = kept.iter().map(|(_, part)| part).enumerate();
             let is_whole = parts.all(|(at, part)| {
                 let is_needed = part.is_set || taken.contains(&at);

@@ -5,28 +5,30 @@
 //! instance of an opaque class is made in each call ([`Construction`]): its action takes what the constructor
 //! takes. So the actions of constructors themselves are absorbed.
 //!
-//! Nothing is translated a second time: calls and conversions are those of the translation, less what does not
-//! cross.
+//! Calls and conversions are those of the translation, less what does not cross. Only where a type can be built in
+//! ODC and not in O11 is the translation one of its own, set beside that for O11.
 
 mod construction;
 mod crossing;
 mod full_names;
 mod migration;
 mod names;
+mod wider;
 
 pub use construction::Construction;
 pub use migration::{Fate, Migrated, Migration, MigrationError, migrate};
+pub(super) use wider::set_beside;
 
 use super::catalogue::diagnostic;
 use super::plan::{Argument, Call, Translation};
 use crate::extension::{
     Action, Diagnostic, Entity, Extension, ExternalLibrary, LeftOut, LibraryAction, MemberKind,
-    Target,
+    Structure, Target,
 };
 use construction::Makers;
 use crossing::Crossing;
 use names::ActionNames;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// The translation as ODC can carry it.
 #[derive(Clone, Debug, Default)]
@@ -46,14 +48,31 @@ impl Library {
     /// The definition: the actions, and the structures that they use.
     pub fn definition(&self) -> Extension {
         let extension = &self.translation.extension;
-        let structures = extension.structures.iter().enumerate();
-        let used = structures.filter(|(at, _)| self.used.contains(at));
         Extension {
-            structures: used.map(|(_, structure)| structure.clone()).collect(),
+            structures: self.used_structures().cloned().collect(),
             members: Vec::new(),
             diagnostics: Vec::new(),
             ..extension.clone()
         }
+    }
+
+    /// The structures that actions use.
+    pub(super) fn used_structures(&self) -> impl Iterator<Item = &Structure> {
+        let structures = self.translation.extension.structures.iter().enumerate();
+        let used = structures.filter(|(at, _)| self.used.contains(at));
+        used.map(|(_, structure)| structure)
+    }
+
+    /// The structures that are not, or not so, in the extension.
+    pub(super) fn own_structures(&self, extension: &Extension) -> Vec<Structure> {
+        let known: HashMap<&str, &Structure> = extension
+            .structures
+            .iter()
+            .map(|structure| (structure.name.as_str(), structure))
+            .collect();
+        let own = self.used_structures();
+        let own = own.filter(|own| known.get(own.name.as_str()) != Some(own));
+        own.cloned().collect()
     }
 }
 

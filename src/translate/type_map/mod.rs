@@ -57,15 +57,42 @@ impl Code {
     }
 }
 
-/// Parameters that are no parameters of an Action, by the full name of their type, and what is passed.
-pub const OMITTED: &[(&str, &str)] = &[
-    (
-        "System.Threading.CancellationToken",
-        "System.Threading.CancellationToken.None",
-    ),
-    ("System.IProgress`1", "null"),
-    ("Microsoft.Extensions.Logging.ILogger", "null"),
-    ("Microsoft.Extensions.Logging.ILogger`1", "null"),
+/// The logger that logs nothing: code that logs cannot do without one.
+const NULL_LOGGER: &str = "global::Microsoft.Extensions.Logging.Abstractions.NullLogger{}.Instance";
+
+/// The type of parameters that are no parameters of an Action.
+#[derive(Debug, PartialEq)]
+pub struct Omitted {
+    /// Its full name.
+    pub net: &'static str,
+    /// C# of what is passed; `{}` stands for the type's arguments.
+    pub passed: &'static str,
+    /// The diagnostic that says so.
+    pub code: &'static str,
+}
+
+/// Every such type.
+pub const OMITTED: &[Omitted] = &[
+    Omitted {
+        net: "System.Threading.CancellationToken",
+        passed: "System.Threading.CancellationToken.None",
+        code: "DL2007",
+    },
+    Omitted {
+        net: "System.IProgress`1",
+        passed: "null",
+        code: "DL2007",
+    },
+    Omitted {
+        net: "Microsoft.Extensions.Logging.ILogger",
+        passed: NULL_LOGGER,
+        code: "DL2010",
+    },
+    Omitted {
+        net: "Microsoft.Extensions.Logging.ILogger`1",
+        passed: NULL_LOGGER,
+        code: "DL2010",
+    },
 ];
 
 /// The row for a type that C# has a keyword for.
@@ -98,8 +125,7 @@ pub fn product(net: &str) -> Option<&'static Product> {
     PRODUCTS.iter().find(|row| row.net == net)
 }
 
-/// What is passed for a parameter whose type has this full name, if it is no parameter of the Action.
-pub fn omitted(net: &str) -> Option<&'static str> {
-    let row = OMITTED.iter().find(|(name, _)| *name == net);
-    row.map(|(_, passed)| *passed)
+/// The row for the type with this full name.
+pub fn omitted(net: &str) -> Option<&'static Omitted> {
+    OMITTED.iter().find(|row| row.net == net)
 }

@@ -146,15 +146,23 @@ impl Sections<'_> {
             and_more(page, targets.other.len().saturating_sub(LEFT_OUT));
             page.html("</div></details>\n");
         }
-        if !targets.absorbed.is_empty() {
-            page.html("<details><summary><span class=\"what\">A part of others</span> <span class=\"count\">");
-            page.text(&targets.absorbed.len().to_string());
+        for (title, names) in [
+            ("A part of others", &targets.absorbed),
+            ("Structures that are others", &targets.structures),
+        ] {
+            if names.is_empty() {
+                continue;
+            }
+            page.html("<details><summary><span class=\"what\">");
+            page.text(title)
+                .html("</span> <span class=\"count\">")
+                .text(&names.len().to_string());
             page.html("</span></summary>\n<ul class=\"found\">\n");
-            for name in targets.absorbed.iter().take(LEFT_OUT) {
+            for name in names.iter().take(LEFT_OUT) {
                 page.html("<li>").name(name).html("</li>\n");
             }
             page.html("</ul>");
-            and_more(page, targets.absorbed.len().saturating_sub(LEFT_OUT));
+            and_more(page, names.len().saturating_sub(LEFT_OUT));
             page.html("</details>\n");
         }
         for reason in &targets.left_out {

@@ -21,9 +21,14 @@ pub(super) fn write(document: &mut Document, extension: &Extension) {
                 .column("Makes its object with", each().map(|of| maker(of.maker))),
         );
     }
-    if !targets.absorbed.is_empty() {
-        let names: Vec<String> = targets.absorbed.iter().map(|name| text(name)).collect();
-        document.paragraph(&format!("A part of others in ODC: {}", names.join(", ")));
+    for (title, names) in [
+        ("A part of others in ODC", &targets.absorbed),
+        ("Structures that are others in ODC", &targets.structures),
+    ] {
+        if !names.is_empty() {
+            let names: Vec<String> = names.iter().map(|name| text(name)).collect();
+            document.paragraph(&format!("{title}: {}", names.join(", ")));
+        }
     }
     reasons(document, &targets.left_out);
 }

@@ -1,3 +1,4 @@
+use super::needs::{Steps, TOO_MUCH};
 use super::{Fate, defaults, needs};
 use crate::clr::{AssemblySet, Method, ParameterDirection, ReflectionName, Type, TypeUse};
 use crate::extension::{DataType, MemberKind};
@@ -11,6 +12,7 @@ pub(super) struct Caller<'s, 'm> {
     set: &'s AssemblySet<'m>,
     /// Full name of the class that implements the extension.
     pub(super) class: String,
+    steps: Steps,
 }
 
 /// Name of the method that implements an action.
@@ -24,6 +26,7 @@ impl<'s, 'm> Caller<'s, 'm> {
         Self {
             set,
             class: format!("OutSystems.Nss{name}.Css{name}"),
+            steps: Steps::new(),
         }
     }
 
@@ -62,7 +65,13 @@ impl<'s, 'm> Caller<'s, 'm> {
         let (class, own) = (&self.class, find(self.set, &self.class));
         let class_found = own.ok_or_else(|| format!("the extension has no class {class}"))?;
         let mut methods = class_found.methods().flatten();
-        let found = methods.find(|of| of.is_public() && of.name().is_ok_and(|own| own == name));
+        let found = methods.find(|of| {
+            let is_left = self.steps.take(1);
+            is_left && of.is_public() && of.name().is_ok_and(|own| own == name)
+        });
+        if !self.steps.take(0) {
+            return Err(TOO_MUCH.to_owned());
+        }
         let found = found.ok_or_else(|| format!("{class} has no method {name}"))?;
         let mut arguments = Vec::new();
         for (parameter, input, output) in in_order(action) {
@@ -78,7 +87,7 @@ impl<'s, 'm> Caller<'s, 'm> {
         if !takes(found, &arguments) {
             return Err(format!("{name} has other parameters than the definition"));
         }
-        match needs::refusal(self.set, found) {
+        match needs::refusal(self.set, found, &self.steps) {
             Some(reason) => Err(reason),
             None => Ok(call(format!("new global::{class}()"), name, arguments)),
         }
@@ -92,6 +101,12 @@ impl<'s, 'm> Caller<'s, 'm> {
         }
         let class = find(self.set, &imported.declaring_type)?;
         let mut left: Vec<_> = in_order(action).collect();
+        if !self
+            .steps
+            .take(imported.parameters.len().saturating_mul(left.len()))
+        {
+            return None;
+        }
         let mut arguments = Vec::new();
         for wanted in &imported.parameters {
             let at = left.iter().position(|(of, ..)| of.name == wanted.name)?;
@@ -109,15 +124,16 @@ impl<'s, 'm> Caller<'s, 'm> {
         };
         let mut methods = class.methods().flatten();
         let found = methods.find(|of| {
+            let is_left = self.steps.take(arguments.len().saturating_add(1));
             let is_named = of.name().is_ok_and(|name| name == imported.name);
-            is_named && of.is_public() && of.is_static() && takes(*of, &arguments)
+            is_left && is_named && of.is_public() && of.is_static() && takes(*of, &arguments)
         })?;
         let returned = found.signature().ok()?.return_type;
         let is_expected = match &result {
             Some(result) => net(&returned) == result.net,
             None => returned.is_void(),
         };
-        if !is_expected || needs::refusal(self.set, found).is_some() {
+        if !is_expected || needs::refusal(self.set, found, &self.steps).is_some() {
             return None;
         }
         let class = format!("global::{}", imported.declaring_type);

@@ -12,12 +12,16 @@ mod needs;
 mod structures;
 
 use super::Library;
+use super::names::{ActionNames, rename_attributes};
 use crate::clr::{Assembly, AssemblySet};
 use crate::extension::{Action, DeployAction, Extension, FORMAT, MemberKind, MemberRef, Resource};
 use crate::extension::{Parameter, Source};
-use crate::translate::Translation;
-use crate::xif::{Direction, Xif, XifAction, XifError, XifParameter};
+use crate::translate::config::{self, Config, given_names::GivenNames};
+use crate::translate::mapper::NAME;
+use crate::translate::{Names, Options, Translation, fit, identifier};
+use crate::xif::{Direction, Xif, XifAction, XifError, XifParameter, shown};
 use call::Caller;
+use std::collections::HashSet;
 use structures::Structures;
 use thiserror::Error;
 
@@ -30,6 +34,10 @@ pub struct Migration {
     pub actions: Vec<Migrated>,
     /// The assemblies that the library needs: file names and contents.
     pub assemblies: Vec<(String, Vec<u8>)>,
+    /// Documentation ids that the configuration renames, and nothing has.
+    pub idle: Vec<String>,
+    /// The names of its entities, of which the library has none.
+    pub entities: Vec<String>,
     /// Other files of the extension that are copied where it is published: they are not in the library.
     pub left_behind: Vec<String>,
 }
@@ -39,6 +47,8 @@ pub struct Migration {
 pub struct Migrated {
     /// Its name.
     pub name: String,
+    /// Its name in the library, where it is there under another one.
+    pub renamed: Option<String>,
     /// What became of it.
     pub fate: Fate,
 }
@@ -67,14 +77,21 @@ pub enum MigrationError {
     Name(String),
 }
 
-/// Makes the library of an extension.
+/// Makes the library of an extension. Of the options it is about names and descriptions: elements are named by the
+/// documentation ids of what the extension's code has for them, `M:OutSystems.NssLoans.CssLoans.MssPayment`.
 ///
 /// # Errors
 /// [`MigrationError`].
-pub fn migrate(xif: &Xif) -> Result<Migration, MigrationError> {
+pub fn migrate(xif: &Xif, options: &Options) -> Result<Migration, MigrationError> {
     if !is_name(&xif.name) {
         return Err(MigrationError::Name(xif.name.clone()));
     }
+    let chosen = options.name.as_ref().or(options.config.name.as_ref());
+    let name = match chosen {
+        Some(chosen) => fit(&identifier(&chosen.replace('.', "")), chosen, NAME),
+        None => xif.name.clone(),
+    };
+    let mut names = GivenNames::new(&options.config, &options.lock);
     let mut assemblies = Vec::new();
     let mut left_behind = Vec::new();
     for resource in &xif.resources {
@@ -95,13 +112,21 @@ pub fn migrate(xif: &Xif) -> Result<Migration, MigrationError> {
     let parsed = parsed.filter_map(|(_, content)| Assembly::parse(content).ok());
     let set = AssemblySet::new(parsed.collect());
     let caller = Caller::new(xif, &set);
-    let structures = Structures::of(xif);
+    let structures = Structures::of(xif, &mut names);
     let mut library = Library::default();
     let mut actions = Vec::new();
+    let mut taken = Names::new();
     for action in &xif.actions {
-        let fate = add(&mut library, action, &caller, &structures);
-        let name = action.name.clone();
-        actions.push(Migrated { name, fate });
+        let fate = match taken.take(&action.name) {
+            true => add(&mut library, action, &caller, &structures, &names),
+            false => Fate::LeftOut("another action has its name".to_owned()),
+        };
+        let (name, renamed) = (action.name.clone(), None);
+        actions.push(Migrated {
+            name,
+            renamed,
+            fate,
+        });
     }
     library.used = structures.used(&library.translation.extension.actions);
     let (definitions, plans) = structures.into_parts();
@@ -111,10 +136,12 @@ pub fn migrate(xif: &Xif) -> Result<Migration, MigrationError> {
         references: Vec::new(),
         target: None,
     });
+    let first = &options.lock.extension;
     library.translation = Translation {
         extension: Extension {
             format: FORMAT,
-            name: xif.name.clone(),
+            original_name: (!first.is_empty() && *first != name).then(|| first.clone()),
+            name,
             description: xif.description.clone(),
             structures: definitions,
             resources: resources.collect(),
@@ -123,12 +150,49 @@ pub fn migrate(xif: &Xif) -> Result<Migration, MigrationError> {
         structures: plans,
         ..library.translation
     };
+    config::apply::apply(&options.config, &mut library.translation.extension);
+    name_elements(&mut library, &mut actions);
+    let entities = xif.entities.iter();
     Ok(Migration {
+        idle: idle(&options.config, &library),
         library,
         actions,
         assemblies,
+        entities: entities.map(|of| shown(&of.structure.name)).collect(),
         left_behind,
     })
+}
+
+/// The ids that `config` renames and no element of the library has.
+fn idle(config: &Config, library: &Library) -> Vec<String> {
+    let extension = &library.translation.extension;
+    let structures = extension.structures.iter();
+    let attributes = structures
+        .clone()
+        .flat_map(|structure| &structure.attributes);
+    let known: HashSet<&str> = extension
+        .actions
+        .iter()
+        .map(|action| action.member.id.as_str())
+        .chain(structures.map(|structure| structure.type_id.as_str()))
+        .chain(attributes.map(|attribute| attribute.member.as_str()))
+        .collect();
+    let ids = config.rename.keys();
+    ids.filter(|id| !known.contains(id.as_str()))
+        .cloned()
+        .collect()
+}
+
+/// Gives attributes and actions the names that ODC and its C# take.
+fn name_elements(library: &mut Library, actions: &mut [Migrated]) {
+    rename_attributes(library, &mut Vec::new());
+    let mut names = ActionNames::new(&library.definition());
+    let migrated = actions.iter_mut();
+    let there = migrated.filter(|of| !matches!(of.fate, Fate::LeftOut(_)));
+    for (action, migrated) in library.translation.extension.actions.iter_mut().zip(there) {
+        action.name = names.name(action);
+        migrated.renamed = (action.name != migrated.name).then(|| action.name.clone());
+    }
 }
 
 /// Adds an action to the library, if ODC can have it.
@@ -137,6 +201,7 @@ fn add(
     action: &XifAction,
     caller: &Caller<'_, '_>,
     structures: &Structures,
+    names: &GivenNames,
 ) -> Fate {
     if let Some(reason) = structures.refuses(action) {
         return Fate::LeftOut(reason);
@@ -144,16 +209,21 @@ fn add(
     let all = |direction| {
         let parameters = action.parameters.iter();
         let parameters = parameters.filter(move |of| of.direction == direction);
-        parameters.filter_map(parameter).collect()
+        parameters
+            .filter_map(|of| parameter(of, structures))
+            .collect()
     };
     let (call, fate) = caller.call(action);
+    let id = format!("M:{}.{}", caller.class, call::method(action));
+    library.translation.keys.push(id.clone());
     let member = MemberRef {
         kind: MemberKind::Method,
-        id: format!("M:{}.{}", caller.class, call::method(action)),
+        id,
         is_static: false,
     };
+    let name = names.actions.get(&member.id).unwrap_or(&action.name);
     library.translation.extension.actions.push(Action {
-        name: action.name.clone(),
+        name: name.to_owned(),
         description: action.description.clone(),
         function: action.function,
         inputs: all(Direction::Input),
@@ -161,7 +231,6 @@ fn add(
         member,
     });
     library.translation.calls.push(call);
-    library.translation.keys.push(action.name.clone());
     library.constructions.push(None);
     library.by_hand.push(match &fate {
         Fate::ByHand(reason) => Some(reason.clone()),
@@ -178,10 +247,10 @@ fn is_name(text: &str) -> bool {
         && text.bytes().all(is_part)
 }
 
-fn parameter(parameter: &XifParameter) -> Option<Parameter> {
+fn parameter(parameter: &XifParameter, structures: &Structures) -> Option<Parameter> {
     Some(Parameter {
         name: parameter.name.clone(),
-        data_type: parameter.data_type.known()?.clone(),
+        data_type: structures.named(parameter.data_type.known()?),
         mandatory: parameter.mandatory && parameter.direction == Direction::Input,
         default: parameter.default.clone(),
         description: parameter.description.clone(),
