@@ -1,5 +1,6 @@
 //! What became of each public member (TRANSLATION §1): the outcomes, and the balance that they add up to.
 
+use super::Estimate;
 use super::action_names;
 use super::catalogue::diagnostic;
 use super::docs::Docs;
@@ -12,7 +13,6 @@ use super::owner::Owner;
 use super::plan::{Call, Conversion, Mapping, Translation};
 use super::policy::{FunctionPolicy, MemberPolicy};
 use super::surface::{Member, SurfaceMember, SurfaceType};
-use super::translation::Estimate;
 use super::transparency::is_by_ref_like;
 use super::type_map::Scalar;
 use crate::clr::{DocId, Method, Type, TypeKind, TypeUse};

@@ -20,7 +20,9 @@ mod describe;
 mod docs;
 mod draft;
 mod entities;
+mod estimate;
 mod instantiate;
+mod job;
 pub mod literal;
 mod lock;
 mod mapper;
@@ -47,6 +49,7 @@ pub use catalogue::CATALOGUE;
 pub use config::Config;
 pub use dependencies::dependencies;
 pub use describe::describe;
+pub use estimate::{Estimate, estimate};
 pub use lock::{LOCK, Lock};
 pub use names::{Names, fit, identifier, pascal_case};
 pub use plan::{
@@ -54,4 +57,4 @@ pub use plan::{
     StructurePlan, Syntax, Translation,
 };
 pub use policy::Policies;
-pub use translation::{Estimate, Options, Targets, estimate, translate, translate_builds};
+pub use translation::{Options, Targets, translate, translate_builds};

@@ -1,8 +1,9 @@
 //! What ships with an extension, and what stands in the way of its running: the closures of its inputs.
 
+use super::job::Build;
 use super::{ResourceFile, Targets, dependencies};
 use crate::closure::{Closure, Platform};
-use crate::clr::{Library, LibraryFile, is_framework_assembly};
+use crate::clr::{LibraryFile, is_framework_assembly};
 use crate::extension::{DeployAction, Diagnostic, Resource, Target};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -14,13 +15,6 @@ pub(super) struct Shipment {
     pub(super) files: Vec<ResourceFile>,
     /// What both platforms say once, then what only one says.
     pub(super) diagnostics: Vec<Diagnostic>,
-}
-
-/// The files that a platform gets.
-pub(super) struct Build<'m> {
-    pub(super) library: &'m Library<'m>,
-    /// Those of the library's that are translated.
-    pub(super) inputs: Vec<LibraryFile<'m>>,
 }
 
 impl Shipment {

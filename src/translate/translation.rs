@@ -1,28 +1,20 @@
-use super::accounting::Accounting;
-use super::catalogue::{diagnostic, entry};
+use super::catalogue::diagnostic;
 use super::config::findings::{self, Findings};
 use super::config::given_names::GivenNames;
-use super::config::left_out::{CODE as LEFT_OUT, LeftOut};
-use super::config::types::TypeChoices;
-use super::config::{self, Config, TypeArguments};
+use super::config::left_out::LeftOut;
+use super::config::{self, Config};
 use super::docs::Docs;
 use super::entities;
 use super::identifier;
-use super::instantiate::Instantiations;
+use super::job::{Build, Done, Job};
 use super::lock::Lock;
-use super::mapper::Mapper;
-use super::nameable::Nameable;
 use super::odc;
 use super::plan::Translation;
-use super::shipment::{Build, Shipment};
-use super::surface::{SurfaceFinder, SurfaceType};
-use super::wizard;
-use crate::clr::{Assembly, Library, LibraryFile, Type};
-use crate::extension::{
-    Coverage, Diagnostic, Extension, FORMAT, Input, MemberState, Profile, Target,
-};
+use super::shipment::Shipment;
+use crate::clr::{Assembly, Library, LibraryFile};
+use crate::extension::{Diagnostic, Extension, FORMAT, Input, MemberState, Profile, Target};
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 /// What a user can choose about a translation.
 #[derive(Clone, Debug, Default)]
@@ -63,7 +55,7 @@ impl Targets {
     }
 
     /// The target whose C# the extension is made for.
-    fn first(self) -> Target {
+    pub(super) fn first(self) -> Target {
         match self {
             Self::O11 | Self::Both => Target::O11,
             Self::Odc => Target::Odc,
@@ -85,56 +77,37 @@ pub fn translate_builds<'m>(
     odc: Option<&'m Library<'m>>,
     options: &Options,
 ) -> Translation {
-    let inputs = inputs(library, options);
-    let name = extension_name(&inputs, options);
+    let build = Build::of(library, options);
     let docs = Docs::new(library);
     let profile = options.config.profile;
     let targets = match profile {
         Profile::Structured => options.targets,
         Profile::Wizard => Targets::O11,
     };
-    let mut surface = surface(library, &inputs, &docs, profile);
+    let mut surface = build.surface(&docs, profile);
     let known = match options.config.names_nothing() {
         true => BTreeSet::new(),
         false => findings::known_ids(&surface),
     };
     let left_out = LeftOut::take(&mut surface, &options.config);
-    let (mut translation, nameable, is_narrow) = match profile {
-        Profile::Structured => structured(library, &inputs, &docs, &surface, options),
-        Profile::Wizard => wizard(library, &inputs, &docs, &surface, options),
+    let job = Job {
+        build: &build,
+        docs: &docs,
+        surface: &surface,
+        options,
     };
-    let mut needed = nameable.assemblies;
-    if !translation.json.is_empty() {
-        needed.extend(JSON_ASSEMBLIES);
-    }
-    let extension = &mut translation.extension;
-    extension.format = FORMAT;
-    extension.description = description(&inputs);
-    extension.profile = profile;
-    extension.inputs = inputs.iter().map(|file| provenance(*file)).collect();
-    let own = Build { library, inputs };
-    let inputs = &own.inputs;
+    let Done {
+        mut translation,
+        nameable,
+        is_narrow,
+    } = job.translate();
+    describe(&build.inputs, options, &mut translation.extension);
     let odc = odc.filter(|_| targets.has(Target::Odc) && options.only.is_none());
-    let mut odc = odc.map(|library| Build {
-        library,
-        inputs: self::inputs(library, options),
-    });
-    if let Some(build) = &odc
-        && let Some(lacking) = lacking(build, extension, profile)
-    {
-        let diagnostics = &mut extension.diagnostics;
-        diagnostics.push(diagnostic("DL4006", String::new(), &lacking));
-        odc = None;
-    }
-    let shipment = Shipment::new(&own, odc.as_ref().unwrap_or(&own), &needed, targets);
-    extension.resources = shipment.resources;
-    translation.files = shipment.files;
-    extension.diagnostics.extend(shipment.diagnostics);
-    let said = input_diagnostics(inputs, &name);
+    let odc = odc.map(|library| Build::of(library, options));
+    ship(&build, odc, nameable.assemblies, targets, &mut translation);
+    let extension = &mut translation.extension;
+    let said = input_diagnostics(&build.inputs, &extension.name);
     extension.diagnostics.extend(said);
-    let first = &options.lock.extension;
-    extension.original_name = (!first.is_empty() && *first != name).then(|| first.clone());
-    extension.name = name;
     left_out.put_back(extension);
     if profile == Profile::Structured {
         let given = GivenNames::new(&options.config, &options.lock);
@@ -144,16 +117,8 @@ pub fn translate_builds<'m>(
     config::apply::prefer(&options.config, &mut translation);
     if targets.has(Target::Odc) {
         let is_wider = is_narrow && targets == Targets::Both;
-        let own = is_wider.then(|| wider(library, inputs, &docs, &surface, options, &translation));
-        let of = own.as_ref().unwrap_or(&translation);
-        let (library, mut summary, diagnostics) = odc::library(of);
-        if let Some(own) = &own {
-            odc::set_beside(&mut translation, own, &mut summary);
-        }
-        summary.own_structures = library.own_structures(&translation.extension);
-        translation.extension.odc = Some(summary);
-        translation.extension.diagnostics.extend(diagnostics);
-        translation.odc = Some(Box::new(library));
+        let wider = is_wider.then(|| job.wider(&translation));
+        add_library(&mut translation, wider.as_ref());
     }
     let extension = &mut translation.extension;
     let findings = Findings {
@@ -174,164 +139,54 @@ pub fn translate_builds<'m>(
     translation
 }
 
-fn structured<'m>(
-    library: &'m Library<'m>,
-    inputs: &[LibraryFile<'m>],
-    docs: &'m Docs<'m>,
-    surface: &[SurfaceType<'m>],
-    options: &Options,
-) -> (Translation, Nameable<'m>, bool) {
-    let mut accounting = accounting(library, inputs, docs, options);
-    accounting.account(surface);
-    let is_narrow = accounting.is_narrow();
-    let (translation, nameable) = accounting.finish(surface);
-    (translation, nameable, is_narrow)
+/// Says what the extension is and what it is made of.
+fn describe(inputs: &[LibraryFile<'_>], options: &Options, extension: &mut Extension) {
+    let first = &options.lock.extension;
+    let name = extension_name(inputs, options);
+    extension.format = FORMAT;
+    extension.description = description(inputs);
+    extension.profile = options.config.profile;
+    extension.inputs = inputs.iter().map(|file| provenance(*file)).collect();
+    extension.original_name = (!first.is_empty() && *first != name).then(|| first.clone());
+    extension.name = name;
 }
 
-/// The translation with what only the C# of ODC can build, under the names of `translation`.
-fn wider<'m>(
-    library: &'m Library<'m>,
-    inputs: &[LibraryFile<'m>],
-    docs: &'m Docs<'m>,
-    surface: &[SurfaceType<'m>],
-    options: &Options,
-    translation: &Translation,
-) -> Translation {
-    let options = Options {
-        lock: options.lock.clone().with(translation),
-        targets: Targets::Odc,
-        ..options.clone()
-    };
-    let (mut wider, ..) = structured(library, inputs, docs, surface, &options);
-    let own = std::mem::take(&mut wider.extension);
-    wider.extension = Extension {
-        actions: own.actions,
-        structures: own.structures,
-        members: own.members,
-        diagnostics: own.diagnostics,
-        ..translation.extension.clone()
-    };
-    config::apply::apply(&options.config, &mut wider.extension);
-    config::apply::prefer(&options.config, &mut wider);
-    wider
-}
-
-fn wizard<'m>(
-    library: &'m Library<'m>,
-    inputs: &[LibraryFile<'m>],
-    docs: &Docs<'m>,
-    surface: &[SurfaceType<'m>],
-    options: &Options,
-) -> (Translation, Nameable<'m>, bool) {
-    let (set, config) = (library.set(), &options.config);
-    let types = TypeChoices::new(set, &config.types);
-    let nameable = Nameable::new(set, &ordinals(inputs), types);
-    let given = GivenNames::new(config, &options.lock);
-    let (translation, nameable) = wizard::translate(set, nameable, docs, surface, &given.actions);
-    (translation, nameable, false)
-}
-
-/// What a translation would cover.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Estimate {
-    /// How many members there are in each state.
-    pub coverage: Coverage,
-    /// How many are skipped, by the code of the reason.
-    pub reasons: BTreeMap<&'static str, usize>,
-}
-
-impl Estimate {
-    fn of(extension: &Extension) -> Self {
-        let mut reasons = BTreeMap::new();
-        let members = extension.members.iter();
-        let skipped = members.filter(|member| member.state == MemberState::Skipped);
-        let rows = skipped
-            .flat_map(|member| &member.by)
-            .filter_map(|code| entry(code));
-        for row in rows {
-            let count = reasons.entry(row.code).or_insert(0usize);
-            *count = count.saturating_add(1);
-        }
-        Self {
-            coverage: extension.coverage,
-            reasons,
-        }
+/// Adds the files that ship, of the build `odc` where it can stand for `own`, and what is said of them. The compiler
+/// needs the assemblies `needed`.
+fn ship<'m>(
+    own: &Build<'m>,
+    mut odc: Option<Build<'m>>,
+    mut needed: BTreeSet<&'m str>,
+    targets: Targets,
+    translation: &mut Translation,
+) {
+    if !translation.json.is_empty() {
+        needed.extend(JSON_ASSEMBLIES);
     }
-}
-
-/// What [`translate`] would cover, for much less work.
-pub fn estimate<'m>(library: &'m Library<'m>, options: &Options) -> Estimate {
-    if options.config.profile == Profile::Wizard {
-        return Estimate::of(&translate(library, options).extension);
+    let extension = &mut translation.extension;
+    if let Some(build) = &odc
+        && let Some(lacking) = lacking(build, extension)
+    {
+        let said = diagnostic("DL4006", String::new(), &lacking);
+        extension.diagnostics.push(said);
+        odc = None;
     }
-    let inputs = inputs(library, options);
-    let docs = Docs::new(library);
-    let mut surface = surface(library, &inputs, &docs, Profile::Structured);
-    let left_out = LeftOut::take(&mut surface, &options.config);
-    let mut accounting = accounting(library, &inputs, &docs, options);
-    accounting.account(&surface);
-    let left_out = left_out.coverage(&accounting.mapper.structures);
-    let mut estimate = accounting.estimate(&surface);
-    if left_out.skipped > 0 {
-        estimate.reasons.insert(LEFT_OUT, left_out.skipped);
+    let shipment = Shipment::new(own, odc.as_ref().unwrap_or(own), &needed, targets);
+    extension.resources = shipment.resources;
+    extension.diagnostics.extend(shipment.diagnostics);
+    translation.files = shipment.files;
+}
+
+/// Adds the external library, which is made of the translation `wider` where there is one.
+fn add_library(translation: &mut Translation, wider: Option<&Translation>) {
+    let (library, mut summary, diagnostics) = odc::library(wider.unwrap_or(translation));
+    if let Some(wider) = wider {
+        odc::set_beside(translation, wider, &mut summary);
     }
-    estimate.coverage = [estimate.coverage, left_out].into_iter().sum();
-    estimate
-}
-
-/// The files to translate, in an order that does not depend on the command line's.
-fn inputs<'m>(library: &'m Library<'m>, options: &Options) -> Vec<LibraryFile<'m>> {
-    let is_wanted = |file: &LibraryFile<'_>| {
-        let ordinal = file.assembly().ordinal();
-        options.only.is_none_or(|only| only == ordinal)
-    };
-    let mut inputs: Vec<LibraryFile<'m>> = library.inputs().filter(is_wanted).collect();
-    inputs.sort_by_cached_key(|file| (file_name(*file), file.assembly().mvid().map(|id| id.0)));
-    inputs
-}
-
-fn ordinals(inputs: &[LibraryFile<'_>]) -> HashSet<usize> {
-    let ordinals = inputs.iter().map(|file| file.assembly().ordinal());
-    ordinals.collect()
-}
-
-fn surface<'m>(
-    library: &'m Library<'m>,
-    inputs: &[LibraryFile<'m>],
-    docs: &Docs<'m>,
-    profile: Profile,
-) -> Vec<SurfaceType<'m>> {
-    let ordinals = ordinals(inputs);
-    let is_documented = |ty: Type<'m>, id: &str| docs.get(ty.assembly().ordinal(), id).is_some();
-    let mut finder = SurfaceFinder::new(library.set(), &ordinals, &is_documented);
-    finder.inherits = profile == Profile::Wizard;
-    let types = |file: &LibraryFile<'m>| finder.types(file.assembly().ordinal());
-    inputs.iter().flat_map(types).collect()
-}
-
-fn accounting<'m>(
-    library: &'m Library<'m>,
-    inputs: &[LibraryFile<'m>],
-    docs: &'m Docs<'m>,
-    options: &Options,
-) -> Accounting<'m, 'm> {
-    let (set, config) = (library.set(), &options.config);
-    let given = GivenNames::new(config, &options.lock);
-    let types = TypeChoices::new(set, &config.types);
-    let policies = config.policies;
-    let target = options.targets.first();
-    let mapper = Mapper::new(set, &ordinals(inputs), docs, policies, given, types, target);
-    Accounting::new(mapper, docs, instantiations(library, config))
-}
-
-/// The type arguments that the configuration gives.
-fn instantiations<'m>(library: &'m Library<'m>, config: &Config) -> Instantiations<'m> {
-    let lists = config.instantiate.iter();
-    let requests = lists.flat_map(|(id, lists)| {
-        let lists = lists.iter().map(TypeArguments::names);
-        lists.map(move |names| (id.as_str(), names))
-    });
-    Instantiations::new(library.set(), requests)
+    summary.own_structures = library.own_structures(&translation.extension);
+    translation.extension.odc = Some(summary);
+    translation.extension.diagnostics.extend(diagnostics);
+    translation.odc = Some(Box::new(library));
 }
 
 /// The assemblies of .NET Framework that read and write JSON.
@@ -384,9 +239,9 @@ fn provenance(file: LibraryFile<'_>) -> Input {
 }
 
 /// A public member that is translated and that a build lacks, if there is one.
-fn lacking(build: &Build<'_>, extension: &Extension, profile: Profile) -> Option<String> {
+fn lacking(build: &Build<'_>, extension: &Extension) -> Option<String> {
     let docs = Docs::new(build.library);
-    let known = findings::known_ids(&surface(build.library, &build.inputs, &docs, profile));
+    let known = findings::known_ids(&build.surface(&docs, extension.profile));
     let members = extension.members.iter();
     let mut used = members.filter(|member| member.state != MemberState::Skipped);
     let lacking = used.find(|member| !known.contains(&member.id));

@@ -70,12 +70,15 @@ impl<'a> Source<'a> {
 /// Whether each bracket has its partner.
 fn is_balanced(text: &str, tokens: &[Token]) -> bool {
     let mut open = Vec::new();
-    for token in tokens.iter().filter(|token| token.kind == Kind::Mark) {
-        match text.get(token.range.clone()) {
-            Some("(") => open.push(")"),
-            Some("[") => open.push("]"),
-            Some("{") => open.push("}"),
-            Some(close @ (")" | "]" | "}")) if open.pop() != Some(close) => return false,
+    for token in tokens {
+        let seen = || text.get(token.range.clone());
+        match token.kind {
+            Kind::Open => open.push(match seen() {
+                Some("(") => Some(")"),
+                Some("[") => Some("]"),
+                _ => Some("}"),
+            }),
+            Kind::Close if open.pop() != Some(seen()) => return false,
             _ => {}
         }
     }
@@ -120,10 +123,10 @@ impl<'a> Parser<'a> {
     /// Goes past the bracket that opens here, to behind its partner.
     fn skip_group(&mut self) {
         let mut depth = 0_usize;
-        while let Some(seen) = self.seen() {
-            match (self.kind(), seen) {
-                (Some(Kind::Mark), "(" | "[" | "{") => depth += 1,
-                (Some(Kind::Mark), ")" | "]" | "}") => depth = depth.saturating_sub(1),
+        while let Some(kind) = self.kind() {
+            match kind {
+                Kind::Open => depth += 1,
+                Kind::Close => depth = depth.saturating_sub(1),
                 _ => {}
             }
             self.at += 1;

@@ -13,6 +13,10 @@ pub(super) enum Kind {
     Word,
     /// A string or a character.
     Literal,
+    /// `(`, `[` or `{`.
+    Open,
+    /// `)`, `]` or `}`.
+    Close,
     /// Anything else: an operator of two characters that has a bracket's, `=`'s or `:`'s, or one character.
     Mark,
 }
@@ -109,6 +113,15 @@ impl Scanner<'_> {
         self.skip_if("@");
         if self.skip_while(|of| of == '_' || of.is_alphanumeric()) > 0 {
             return Some(Kind::Word);
+        }
+        let bracket = match first {
+            '(' | '[' | '{' => Some(Kind::Open),
+            ')' | ']' | '}' => Some(Kind::Close),
+            _ => None,
+        };
+        if bracket.is_some() {
+            self.at += 1;
+            return bracket;
         }
         let begins_one = matches!(first, '=' | '!' | '<' | '>' | ':');
         if !(begins_one && OPERATORS.iter().any(|operator| self.skip_if(operator))) {
