@@ -1,9 +1,10 @@
 //! What each layer costs, on a small library of ours and, where mono is installed, on its `mscorlib` and
 //! all its class libraries: `cargo bench`.
 //!
-//! `MONO_LIB` names the folder of class libraries; else it is found from the `mono` executable. Files are
-//! read before a clock runs, so that nothing but the library is measured; `benches/versus.sh` measures
-//! whole programs.
+//! Files are read before a clock runs, so that nothing but the library is measured; `benches/process.rs` measures the
+//! whole command, and `benches/versus.sh` compares whole programs.
+
+mod mono;
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
@@ -15,7 +16,7 @@ use dllift::pe::{FileBytes, Image};
 use dllift::translate::{Options, translate};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
-use std::{env, fs, io};
+use std::{fs, io};
 
 fn main() {
     divan::main();
@@ -47,18 +48,7 @@ impl std::fmt::Display for Input {
     }
 }
 
-static MONO: LazyLock<Option<PathBuf>> = LazyLock::new(|| {
-    let folder = match env::var_os("MONO_LIB") {
-        Some(folder) => PathBuf::from(folder),
-        None => {
-            let mono = env::split_paths(&env::var_os("PATH")?)
-                .map(|folder| folder.join("mono"))
-                .find_map(|mono| mono.canonicalize().ok())?;
-            mono.parent()?.parent()?.join("lib/mono/4.5")
-        }
-    };
-    folder.is_dir().then_some(folder)
-});
+static MONO: LazyLock<Option<PathBuf>> = LazyLock::new(mono::folder);
 
 static INPUTS: LazyLock<Vec<Input>> = LazyLock::new(|| {
     let small = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/MortgageLib.dll");

@@ -1,10 +1,10 @@
 //! What whole runs of the command cost, from the start of the process to its end, files and all:
 //! `cargo bench --bench process`. Where mono is installed, its largest class libraries are among the inputs.
-//!
-//! `MONO_LIB` names the folder of class libraries; else it is found from the `mono` executable.
+
+mod mono;
 
 use divan::Bencher;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::{env, fmt, fs};
 
@@ -17,7 +17,7 @@ fn libraries() -> Vec<String> {
     let small = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/MortgageLib.dll");
     let names = ["System.Windows.Forms.dll", "mscorlib.dll"];
     let large = names.into_iter().filter_map(|name| {
-        let path = mono()?.join(name);
+        let path = mono::folder()?.join(name);
         path.is_file().then_some(path)
     });
     let paths = [small].into_iter().chain(large);
@@ -26,21 +26,8 @@ fn libraries() -> Vec<String> {
 
 /// Mono's class libraries, as one argument.
 fn folders() -> Vec<String> {
-    let folder = mono().map(|folder| folder.display().to_string());
+    let folder = mono::folder().map(|folder| folder.display().to_string());
     folder.into_iter().collect()
-}
-
-fn mono() -> Option<PathBuf> {
-    let folder = match env::var_os("MONO_LIB") {
-        Some(folder) => PathBuf::from(folder),
-        None => {
-            let mono = env::split_paths(&env::var_os("PATH")?)
-                .map(|folder| folder.join("mono"))
-                .find_map(|mono| mono.canonicalize().ok())?;
-            mono.parent()?.parent()?.join("lib/mono/4.5")
-        }
-    };
-    folder.is_dir().then_some(folder)
 }
 
 /// Starts `dllift` and waits for its end. What it finds may make it fail; only a signal is none of its exits.
