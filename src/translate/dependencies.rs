@@ -72,6 +72,7 @@ impl Words<'_, '_> {
             Finding::Architecture { node, machine } => {
                 ("DL4015", format!("{} ({machine})", self.file(Some(*node))))
             }
+            Finding::Reference { node } => ("DL4020", self.file(Some(*node))),
             Finding::Mixed { node } => {
                 let code = match self.0.platform() {
                     Platform::O11 => "DL4016",

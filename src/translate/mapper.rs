@@ -1,6 +1,7 @@
 //! From .NET types to OutSystems types (TRANSLATION §4 to §6), with the enums that they need.
 
 use super::Names;
+use super::catalogue::diagnostic;
 use super::config::given_names::GivenNames;
 use super::config::types::TypeChoices;
 use super::csharp::{is_identifier, type_code};
@@ -80,6 +81,8 @@ pub(super) struct Mapper<'m> {
     pub(super) closed_members: BTreeMap<String, Vec<String>>,
     pub(super) enums: Vec<EnumPlan>,
     enum_positions: HashMap<TypeKey, usize>,
+    /// Value types whose definition is not at hand.
+    unknown: HashSet<String>,
     enum_names: Names,
     pub(super) nameable: Nameable<'m>,
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -136,6 +139,7 @@ impl<'m> Mapper<'m> {
             closed_members: BTreeMap::new(),
             enums: Vec::new(),
             enum_positions: HashMap::new(),
+            unknown: HashSet::new(),
             enum_names: Names::new(),
             nameable: Nameable::new(set, inputs, types),
             diagnostics: Vec::new(),
@@ -198,6 +202,7 @@ impl<'m> Mapper<'m> {
             self.map(argument, false)?;
         }
         let Some(definition) = self.nameable.definition(named) else {
+            self.say_unknown(named);
             return self.handle(ty);
         };
         if definition.kind() == TypeKind::Delegate {
@@ -212,6 +217,19 @@ impl<'m> Mapper<'m> {
                 Some(position) => self.record(position, ty, into),
                 None => self.derived_collection(definition, named, ty, into),
             },
+        }
+    }
+
+    /// Says once that a value type is an Object only for want of its definition.
+    fn say_unknown(&mut self, named: &NamedType<'m>) {
+        if !named.is_value_type {
+            return;
+        }
+        let what = format!("{}, {}", named.name, named.name.assembly);
+        if !self.unknown.contains(&what) {
+            let said = diagnostic("DL2011", String::new(), &what);
+            self.diagnostics.push(said);
+            self.unknown.insert(what);
         }
     }
 
