@@ -19,6 +19,7 @@ use super::type_map::{
 use super::type_names::type_identifier;
 use crate::clr::{AssemblySet, NamedType, Type, TypeKind, TypeUse};
 use crate::extension::{DataType, Diagnostic, Structure, Target};
+use crate::limits;
 use crate::metadata::signature::ElementType;
 use crate::metadata::{Id, table};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -63,6 +64,8 @@ pub(super) struct Mapper<'m> {
     pub(super) classes: HashMap<ClosedKey<'m>, Class>,
     /// Types found transparent, or not, before their attributes are mapped.
     pub(super) candidates: HashMap<ClosedKey<'m>, Option<Rc<Transparent<'m>>>>,
+    /// The collections whose items are being mapped: one can hold itself.
+    deriving: Vec<ClosedKey<'m>>,
     /// Classes found to be collections, or not.
     pub(super) derivations: HashMap<ClosedKey<'m>, Option<Rc<Derivation<'m>>>>,
     /// The data members that would make a type contain itself, of all types that were looked at.
@@ -128,6 +131,7 @@ impl<'m> Mapper<'m> {
             docs,
             classes: HashMap::new(),
             candidates: HashMap::new(),
+            deriving: Vec::new(),
             derivations: HashMap::new(),
             cuts: HashMap::new(),
             products: HashMap::new(),
@@ -387,7 +391,14 @@ impl<'m> Mapper<'m> {
         let Some(found) = found.filter(|found| found.can_be_made || !into) else {
             return self.handle(ty);
         };
-        match self.map(&found.element, into) {
+        let key = (key(definition), named.arguments.clone());
+        if self.deriving.contains(&key) || self.deriving.len() >= limits::STRUCTURE_DEPTH {
+            return self.handle(ty);
+        }
+        self.deriving.push(key);
+        let element = self.map(&found.element, into);
+        self.deriving.pop();
+        match element {
             Ok(element) => Ok(list_of(DERIVED, element, code(ty)?)),
             Err(_) => self.handle(ty),
         }
