@@ -1,4 +1,4 @@
-//! Types whose definition is not at hand, or is not the whole one.
+//! Types whose definition is not at hand or not the whole one, and values that nothing makes.
 #![allow(dead_code, reason = "the helpers serve other tests, too")]
 
 #[path = "support/libraries.rs"]
@@ -7,7 +7,7 @@ mod support;
 
 use dllift::clr::{FileStore, Library};
 use dllift::extension::{DataType, Extension};
-use dllift::translate::{Options, translate};
+use dllift::translate::{Config, Options, translate};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use support::Place;
@@ -120,4 +120,49 @@ fn a_value_type_that_is_not_at_hand_is_named() {
     let extension = translated(&user, &[mono]);
     assert_eq!(types(&extension, "IsMonday")[0], DataType::Text);
     assert!(messages(&extension, "DL2011").is_empty());
+}
+
+#[test]
+fn a_structure_that_nothing_makes_is_named() {
+    const SOURCE: &str = "
+using System.Collections.Generic;
+namespace Shop
+{
+    public class Order
+    {
+        private readonly List<string> lines = new List<string>();
+        public string Id { get; set; }
+        public List<string> Lines { get { return lines; } }
+    }
+    public static class Desk
+    {
+        public static Order Load(string id) { return new Order { Id = id }; }
+        public static void Submit(Order order) { }
+    }
+}";
+    if libraries::mono_lib("at_hand").is_none() {
+        return;
+    }
+    let place = Place::new();
+    let shop = compiled(&place, "Shop", SOURCE, &[]);
+    let extension = translated(&shop, &[]);
+    assert_eq!(types(&extension, "Submit"), [DataType::Object]);
+    assert_eq!(
+        messages(&extension, "DL2012"),
+        ["Actions take the type Order as an Object, and no Action gives one."]
+    );
+    assert_eq!(
+        messages(&extension, "DL1043"),
+        ["ODC has no such action: the structure Order can be read but not made."]
+    );
+
+    let store = FileStore::open(&[shop], &[]);
+    let config = "[type]\n\"T:Shop.Order\" = \"handle\"\n";
+    let options = Options {
+        config: Config::parse(config).unwrap(),
+        ..Options::default()
+    };
+    let extension = translate(&Library::new(&store), &options).extension;
+    assert!(messages(&extension, "DL2012").is_empty());
+    assert_eq!(types(&extension, "OrderCreate"), [DataType::Object]);
 }

@@ -15,6 +15,7 @@ use super::policy::{FunctionPolicy, MemberPolicy};
 use super::surface::{Member, SurfaceMember, SurfaceType};
 use super::transparency::is_by_ref_like;
 use super::type_map::Scalar;
+use super::unmade::unmade;
 use crate::clr::{DocId, Method, Type, TypeKind, TypeUse};
 use crate::extension::Diagnostic;
 use crate::extension::{
@@ -347,6 +348,14 @@ impl<'a, 'm> Accounting<'a, 'm> {
         for (code, count) in lossy(&translation) {
             diagnostics.push(diagnostic(code, String::new(), &count.to_string()));
         }
+        let is_known = |id: &str| {
+            diagnostics
+                .iter()
+                .any(|of| of.code == "DL2009" && of.id == id)
+        };
+        let unmade = unmade(&translation).into_iter();
+        let unmade: Vec<_> = unmade.filter(|of| !is_known(&of.id)).collect();
+        diagnostics.extend(unmade);
         translation.extension.diagnostics = diagnostics;
         (translation, nameable)
     }

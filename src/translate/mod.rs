@@ -43,6 +43,7 @@ mod transliteration;
 mod transparency;
 pub mod type_map;
 mod type_names;
+mod unmade;
 mod wizard;
 
 pub use catalogue::CATALOGUE;

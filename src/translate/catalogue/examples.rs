@@ -442,6 +442,17 @@ public bool IsOpen(DayOfWeek day);    // System.DayOfWeek is in mscorlib
 dllift translate Vendor.dll --ref-dir /usr/lib/mono/4.5 --out out",
     ),
     (
+        "DL2012",
+        "\
+public class Order { public string Id { get; set; } public List<Line> Lines { get; } }
+public static Order Load(string id);    // a structure
+public static void Submit(Order order);    // an Object
+
+# dllift.toml:
+[type]
+\"T:Vendor.Order\" = \"handle\"",
+    ),
+    (
         "DL2030",
         "\
 public class ShopContext : DbContext { public DbSet<Order> Orders { get; set; } }

@@ -412,6 +412,16 @@ pub const CATALOGUE: &[Entry] = &[
         "It is an enum or a struct of an assembly that is not at hand, and only its definition says which and what it holds.",
         "Give a folder with that assembly as --ref-dir: of .NET Framework, of mono (lib/mono/4.5), or of the .NET runtime.",
     ),
+    only(
+        O11,
+        row(
+            "DL2012",
+            Warning,
+            "Actions take the type {} as an Object, and no Action gives one.",
+            "It comes out as a structure, which can be read but not made: no constructor takes what it holds.",
+            "Write `handle` for the type under [type] in dllift.toml: it is an Object everywhere then, and its constructors and members are Actions.",
+        ),
+    ),
     row(
         "DL2030",
         Info,

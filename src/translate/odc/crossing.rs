@@ -6,7 +6,7 @@ use crate::translate::catalogue::diagnostic;
 use crate::translate::plan::{
     AttributePlan, Call, Conversion, Mapping, StructurePlan, Translation,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// Names of structures that would mean something else in the generated code.
 pub(super) const RESERVED: &[&str] = &["System", "DateTime"];
@@ -17,6 +17,8 @@ pub(super) struct Crossing {
     structures: Vec<(Structure, StructurePlan)>,
     /// The attributes that do not cross, by the positions of their structures.
     lost: Vec<(usize, Diagnostic)>,
+    /// The structures that can be read and not made, by their .NET types: where one is taken, it is an Object.
+    unmade: HashMap<String, String>,
 }
 
 impl Crossing {
@@ -25,9 +27,14 @@ impl Crossing {
         let mut crossing = Self {
             structures: Vec::new(),
             lost: Vec::new(),
+            unmade: HashMap::new(),
         };
         let structures = translation.extension.structures.iter();
         for (structure, plan) in structures.zip(&translation.structures) {
+            if plan.constructor.is_none() {
+                let (net, name) = (plan.net.clone(), structure.name.clone());
+                crossing.unmade.insert(net, name);
+            }
             let made = crossing.structure(structure, plan);
             crossing.structures.push(made);
         }
@@ -95,6 +102,10 @@ impl Crossing {
                 }
             }
             Conversion::List(_, inner) | Conversion::Nullable { inner, .. } => self.to_net(inner),
+            Conversion::Handle => match self.unmade.get(&mapping.net) {
+                Some(name) => Err(Refusal::new("DL1043", name)),
+                None => Err(object(mapping)),
+            },
             _ => self.out_of_net(mapping),
         }
     }
