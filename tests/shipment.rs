@@ -212,7 +212,7 @@ fn odc_warns_of_what_only_dot_net_framework_has() {
             (
                 "DL4018",
                 Some(Target::Odc),
-                "The assembly System.Runtime.Remoting (A → System.Runtime.Remoting) is a part of .NET Framework that ODC does not have."
+                "ODC does not have a part of .NET Framework: the assembly System.Runtime.Remoting (A → System.Runtime.Remoting)."
             ),
             (
                 "DL4004",
@@ -240,6 +240,110 @@ fn of_system_web_odc_has_one_type() {
         let warned = said.iter().filter(|(code, ..)| *code == "DL4018");
         assert_eq!(warned.count(), expected, "{name}");
     }
+}
+
+/// The library `A`, which uses a type of the assembly `facade`.
+fn user(facade: &str, namespace: &str, name: &str) -> Vec<u8> {
+    let mut fixture = Fixture::new();
+    fixture.assembly("A");
+    fixture.class("<Module>", 1, 1);
+    let facade = fixture.assembly_ref(facade);
+    fixture.type_ref_in(facade << 2 | 2, namespace, name);
+    let mut image = fixture.image();
+    image[shell::Shell::default().start() + 16] = 1;
+    image
+}
+
+#[test]
+fn odc_warns_of_what_is_behind_a_facade_of_dot_net() {
+    for (facade, namespace, name, package) in [
+        (
+            "System.Configuration",
+            "System.Configuration",
+            "ConfigurationManager",
+            "System.Configuration.ConfigurationManager",
+        ),
+        ("System.Data", "System.Data", "DataTable", ""),
+        (
+            "System.Data",
+            "System.Data.SqlClient",
+            "SqlConnection",
+            "System.Data.SqlClient",
+        ),
+        ("System.Drawing", "System.Drawing", "Color", ""),
+        (
+            "system.drawing",
+            "System.Drawing",
+            "Bitmap",
+            "System.Drawing.Common",
+        ),
+        (
+            "System.Drawing",
+            "System.Drawing.Imaging",
+            "ImageFormat",
+            "System.Drawing.Common",
+        ),
+        (
+            "System.ServiceProcess",
+            "System.ServiceProcess",
+            "ServiceBase",
+            "System.ServiceProcess.ServiceController",
+        ),
+        ("System", "System", "Uri", ""),
+        (
+            "System",
+            "System.Diagnostics",
+            "EventLog",
+            "System.Diagnostics.EventLog",
+        ),
+    ] {
+        let place = Place::new();
+        let a = place.put("A.dll", user(facade, namespace, name));
+        let extension = extension(&[a], Targets::Both);
+        let expected = format!(
+            "ODC does not have a part of .NET Framework: the package {package} (A → {facade} → {package})."
+        );
+        let expected = [("DL4018", Some(Target::Odc), &*expected)];
+        let expected = if package.is_empty() {
+            &[]
+        } else {
+            &expected[..]
+        };
+        assert_eq!(said(&extension), expected, "{namespace}.{name}");
+    }
+}
+
+#[test]
+fn a_package_behind_a_facade_ships_to_odc() {
+    let place = Place::new();
+    let a = place.put("A.dll", user("System.Drawing", "System.Drawing", "Bitmap"));
+    put(
+        &place,
+        "System.Drawing.Common",
+        NET,
+        &["Microsoft.Win32.SystemEvents"],
+    );
+    put(
+        &place,
+        "Microsoft.Win32.SystemEvents",
+        NET,
+        &["System.Runtime"],
+    );
+    let mortgage = place.put("MortgageLib.dll", testdata("MortgageLib.dll"));
+    let out = place.path("out");
+    dllift(&[&a, &mortgage, Path::new("--out"), &out], &[]);
+    assert_eq!(
+        files(&out.join("o11/Resources")),
+        names(&["A.dll", "MortgageLib.dll"])
+    );
+    let odc = [
+        "A.dll",
+        "Microsoft.Win32.SystemEvents.dll",
+        "MortgageLib.dll",
+        "System.Drawing.Common.dll",
+    ];
+    assert_eq!(files(&out.join("odc/A/lib")), names(&odc));
+    assert_eq!(said(&extension(&[a], Targets::Both)), []);
 }
 
 #[test]

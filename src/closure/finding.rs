@@ -14,7 +14,8 @@ pub enum Finding<'m> {
         /// The assembly.
         node: NodeIndex,
     },
-    /// An assembly that .NET Framework has and the platform does not, or not as much of it as is wanted.
+    /// An assembly that .NET Framework has and the platform does not, or not as much of it as is wanted; or the
+    /// package to which the platform's assembly only forwards.
     OnlyInFramework {
         /// The assembly.
         node: NodeIndex,
@@ -119,7 +120,10 @@ impl<'m> Closure<'m> {
             if member.place != Place::Missing {
                 return None;
             }
-            if self.platform.is_only_in_framework(member.name) {
+            let mut users = self.users(node);
+            if self.platform.is_only_in_framework(member.name)
+                || users.all(|(_, requirement)| requirement.is_through_facade)
+            {
                 return Some(Finding::OnlyInFramework { node });
             }
             let is_for_dot_net = is_core_assembly(member.name)

@@ -1,4 +1,7 @@
-use crate::clr::{FrameworkId, TargetFramework, Version, is_core_assembly, is_framework_assembly};
+use crate::clr::{
+    Assembly, FrameworkId, TargetFramework, Version, is_core_assembly, is_framework_assembly,
+};
+use std::collections::BTreeSet;
 
 /// What runs the assemblies of a closure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,6 +139,15 @@ impl Platform {
         let mut shells = SHELLS.iter();
         let shell = shells.find(|(known, _)| known.eq_ignore_ascii_case(name));
         shell.filter(|_| self == Self::Odc).map(|(_, types)| *types)
+    }
+
+    /// What `assembly` needs besides its references, since the platform's assemblies only forward to it: each with
+    /// the name of the facade.
+    pub(super) fn packages<'m>(self, assembly: &'m Assembly<'_>) -> BTreeSet<(&'m str, &'m str)> {
+        match self {
+            Self::O11 => BTreeSet::new(),
+            Self::Odc => assembly.packages_behind_facades(),
+        }
     }
 
     /// How an assembly that was built for `framework` runs.

@@ -2,6 +2,7 @@
 
 mod assemblies;
 mod core;
+mod facades;
 mod moniker;
 mod target;
 

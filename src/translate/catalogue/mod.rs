@@ -622,9 +622,9 @@ pub const CATALOGUE: &[Entry] = &[
         row(
             "DL4018",
             Warning,
-            "The assembly {} is a part of .NET Framework that ODC does not have.",
+            "ODC does not have a part of .NET Framework: {}.",
             "ODC runs .NET 10, and what uses such an assembly fails there when it is called.",
-            "Leave out the actions that need it, or get a build of the library for .NET or .NET Standard. If the assembly has a package for .NET, put that build beside the input.",
+            "Leave out the actions that need it, or get a build of the library for .NET or .NET Standard. If the assembly has a package for .NET, put that build beside the input; some of these packages work on Windows only, System.Drawing.Common among them.",
         ),
     ),
     only(
