@@ -368,6 +368,37 @@ fn a_facade_among_the_inputs_does_not_ship_to_o11() {
 }
 
 #[test]
+fn a_part_of_dot_net_among_the_inputs_does_not_ship_to_odc() {
+    let place = Place::new();
+    let mortgage = place.put("MortgageLib.dll", testdata("MortgageLib.dll"));
+    let numerics = put(&place, "System.Numerics", FRAMEWORK, &["System.Drawing"]);
+    let dataflow = put(&place, "System.Threading.Tasks.Dataflow", STANDARD, &[]);
+    // Not an input.
+    put(&place, "System.Drawing", FRAMEWORK, &["mscorlib"]);
+    let inputs = [mortgage, numerics, dataflow];
+    let out = place.path("out");
+    let mut arguments: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
+    arguments.extend([Path::new("--out"), &out]);
+    dllift(&arguments, &[]);
+    let odc = files(&out.join("odc/MortgageLib/lib"));
+    assert_eq!(odc, names(&["MortgageLib.dll"]));
+    let project = out.join("odc/MortgageLib/MortgageLib.csproj");
+    let project = fs::read_to_string(project).unwrap();
+    assert!(project.contains("lib/MortgageLib.dll"), "{project}");
+    assert!(!project.contains("lib/System"), "{project}");
+    let extension = extension(&inputs, Targets::Both);
+    let expected = ["System.Numerics", "System.Threading.Tasks.Dataflow"].map(|name| {
+        format!("{name}.dll is a part of .NET, and is left out of the library for ODC.")
+    });
+    let expected = expected
+        .each_ref()
+        .map(|of| ("DL4020", Some(Target::Odc), &**of));
+    let mut said = said(&extension);
+    said.retain(|(code, ..)| *code != "DL4004");
+    assert_eq!(said, expected);
+}
+
+#[test]
 fn the_project_references_an_input_that_the_platform_has() {
     let place = Place::new();
     let a = put(&place, "A", FRAMEWORK, &["mscorlib"]);

@@ -173,13 +173,13 @@ impl Platform {
         }
     }
 
-    /// Whether shipping the assembly with this simple name does harm.
+    /// Whether shipping the assembly with this simple name does harm. For ODC, it makes types that there are twice.
     pub fn refuses(self, name: &str) -> bool {
         match self {
             Self::O11 => WITHHELD
                 .iter()
                 .any(|known| known.eq_ignore_ascii_case(name)),
-            Self::Odc => false,
+            Self::Odc => is_core_assembly(name),
         }
     }
 }

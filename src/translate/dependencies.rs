@@ -68,7 +68,13 @@ impl Words<'_, '_> {
             Finding::OtherFramework { node, moniker } => {
                 ("DL4004", format!("{} ({moniker})", self.file(Some(*node))))
             }
-            Finding::Withheld { node } => ("DL4014", self.file(Some(*node))),
+            Finding::Withheld { node } => {
+                let code = match self.0.platform() {
+                    Platform::O11 => "DL4014",
+                    Platform::Odc => "DL4020",
+                };
+                (code, self.file(Some(*node)))
+            }
             Finding::Architecture { node, machine } => {
                 ("DL4015", format!("{} ({machine})", self.file(Some(*node))))
             }

@@ -671,6 +671,14 @@ dllift translate VendorBridge.dll --target odc --out out    # compiled with /clr
 dllift translate VendorBridge.dll --target o11 --out out",
     ),
     (
+        "DL4020",
+        "\
+dllift translate bin/ --out out    # bin/ holds System.Net.Http.dll
+
+# Instead, only what is yours; the rest is found beside it where it is needed:
+dllift translate bin/Vendor.dll --out out",
+    ),
+    (
         "DL5001",
         "\
 <member name=\"M:Vendor.Client.Send\">    <!-- Vendor.xml ends here -->

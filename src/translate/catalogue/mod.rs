@@ -637,6 +637,16 @@ pub const CATALOGUE: &[Entry] = &[
             "Get a build that is IL only, or write the extension for OutSystems 11 alone.",
         ),
     ),
+    only(
+        Odc,
+        row(
+            "DL4020",
+            Warning,
+            "{} is a part of .NET, and is left out of the library for ODC.",
+            "ODC runs .NET 10, which has its own; with both, the compiler does not know whose types are meant.",
+            "Leave it out of the inputs. What uses it gets .NET's own on ODC, so see that this has the members that are wanted.",
+        ),
+    ),
     row(
         "DL5001",
         Warning,
