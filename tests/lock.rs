@@ -181,6 +181,25 @@ fn another_lock_file_can_be_given() {
 }
 
 #[test]
+fn a_lock_file_that_was_not_read_is_not_replaced() {
+    let names = |action: &str| {
+        format!("format = 1\nextension = \"Loans\"\n[actions]\n\"{action}\" = \"Plan\"\n")
+    };
+    for found in ["my own notes", &names("M:Other.Gone"), &names(AMORTIZE)] {
+        let place = Place::new();
+        place.put("MortgageLib.dll", testdata("MortgageLib.dll"));
+        place.put("names.lock", "format = 1\nextension = \"Loans\"\n");
+        let lock = place.put("out/dllift.lock", found);
+        let refused = run(&place, &["--lock", "names.lock"]);
+        assert_eq!(refused.status.code(), Some(1), "{found}");
+        assert_eq!(fs::read_to_string(&lock).unwrap(), found);
+        let forced = run(&place, &["--lock", "names.lock", "--force"]);
+        assert!(forced.status.success(), "{found}");
+        assert_ne!(fs::read_to_string(&lock).unwrap(), found);
+    }
+}
+
+#[test]
 fn a_wrong_lock_file_is_refused_with_the_place() {
     for (text, message) in [
         (

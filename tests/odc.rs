@@ -193,3 +193,19 @@ fn names_that_csharp_has_already_are_changed() {
     let id = "M:RoundTrip.Counter.ToString";
     assert_eq!(said(&translation.extension, id), ["DL3040"]);
 }
+
+#[test]
+fn a_later_run_gives_nothing_a_first_name_that_was_not_renamed() {
+    for sample in ["FSharp", "Rarities", "RoundTrip", "Rules"] {
+        let translation = translated(sample, &Options::default());
+        let library = translation.odc.as_ref().unwrap();
+        let renamed = &translation.extension.diagnostics;
+        assert!(renamed.iter().any(|of| of.code == "DL3040"), "{sample}");
+        let lock = Lock::default().with(&translation);
+        assert_eq!(
+            library_files(library, &lock),
+            library_files(library, &Lock::default()),
+            "{sample}"
+        );
+    }
+}

@@ -392,7 +392,7 @@ fn a_part_of_dot_net_among_the_inputs_does_not_ship_to_odc() {
     });
     let expected = expected
         .each_ref()
-        .map(|of| ("DL4020", Some(Target::Odc), &**of));
+        .map(|of| ("DL4021", Some(Target::Odc), &**of));
     let mut said = said(&extension);
     said.retain(|(code, ..)| *code != "DL4004");
     assert_eq!(said, expected);

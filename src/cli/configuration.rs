@@ -1,8 +1,8 @@
 //! The files that `translate` reads beside its inputs: `dllift.toml` and `dllift.lock`.
 
+use crate::pe::FileBytes;
 use crate::translate::config::{CONFIG, TomlError};
 use crate::translate::{Config, LOCK, Lock};
-use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -77,7 +77,14 @@ fn text(
     let Some(path) = asked.map(Path::to_path_buf).or(usual) else {
         return Ok(None);
     };
-    match fs::read_to_string(&path) {
+    let text = FileBytes::open(&path).and_then(|bytes| {
+        let text = str::from_utf8(&bytes).map(str::to_owned);
+        text.map_err(|error| {
+            let at = error.valid_up_to();
+            io::Error::new(ErrorKind::InvalidData, format!("byte {at} is not UTF-8"))
+        })
+    });
+    match text {
         Ok(text) => Ok(Some((path, text))),
         Err(error) if asked.is_none() && is_absent(&error) => Ok(None),
         Err(error) => Err(ConfigurationError::Unreadable { path, error }),

@@ -16,7 +16,6 @@ use crate::publish::{
 use console::Term;
 use serde::Serialize;
 use std::env;
-use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
@@ -113,7 +112,7 @@ fn publish(arguments: &Publish, portal: Portal) -> Result<Response, Stop> {
 
 /// The authorities in the file at `path`.
 fn authorities(path: &Path) -> Result<Authorities, Stop> {
-    let pem = fs::read(path).map_err(|error| {
+    let pem = FileBytes::open(path).map_err(|error| {
         let error = format!("cannot read {}: {error}", path.display());
         Stop::Failed(error, "Check the path and its permissions.", Exit::Usage)
     })?;

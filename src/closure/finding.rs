@@ -70,6 +70,11 @@ pub enum Finding<'m> {
         /// The processor.
         machine: String,
     },
+    /// A file that would ship and is a reference assembly, which has no code.
+    Reference {
+        /// The assembly.
+        node: NodeIndex,
+    },
     /// An assembly that is partly native code (C++/CLI).
     Mixed {
         /// The assembly.
@@ -216,6 +221,9 @@ impl<'m> Closure<'m> {
         }
         if let Some(machine) = foreign_architecture(assembly) {
             findings.push(Finding::Architecture { node, machine });
+        }
+        if assembly.is_reference() {
+            findings.push(Finding::Reference { node });
         }
         if is_mixed(assembly) {
             findings.push(Finding::Mixed { node });

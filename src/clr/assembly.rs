@@ -24,6 +24,7 @@ pub struct Assembly<'a> {
     nesting: OnceLock<Box<[Nesting]>>,
     /// Whether anything in it says where null is legal.
     pub(super) is_annotated: OnceLock<bool>,
+    is_reference: OnceLock<bool>,
 }
 
 /// An enclosing and a nested type.
@@ -66,6 +67,7 @@ impl<'a> Assembly<'a> {
             exports: OnceLock::new(),
             nesting: OnceLock::new(),
             is_annotated: OnceLock::new(),
+            is_reference: OnceLock::new(),
         })
     }
 
@@ -188,6 +190,16 @@ impl<'a> Assembly<'a> {
         });
         let found = by_name.binary_search_by(|id| self.type_key(*id).cmp(&(namespace, name)));
         self.type_def(*by_name.get(found.ok()?)?).ok()
+    }
+
+    /// Whether it is there for compilers only (`ReferenceAssemblyAttribute`): no method has its code, and private
+    /// members are left out.
+    pub fn is_reference(&self) -> bool {
+        const NAMESPACE: &str = "System.Runtime.CompilerServices";
+        *self.is_reference.get_or_init(|| {
+            let mut attributes = self.custom_attributes();
+            attributes.any(|of| of.is(NAMESPACE, "ReferenceAssemblyAttribute"))
+        })
     }
 
     /// The type of this assembly that text names, without regard to type arguments and suffixes; `None`

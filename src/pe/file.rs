@@ -1,4 +1,4 @@
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::ops::{Deref, Range};
 use std::path::Path;
@@ -27,14 +27,20 @@ impl FileBytes {
     /// Opens the file at `path`.
     ///
     /// # Errors
-    /// Those of the file system; a folder is an error of kind [`io::ErrorKind::IsADirectory`].
+    /// Those of the file system; a folder is an error of kind [`io::ErrorKind::IsADirectory`], and a device or a
+    /// pipe, which may never end, one of kind [`io::ErrorKind::InvalidInput`].
     pub fn open(path: &Path) -> io::Result<Self> {
-        let mut file = File::open(path)?;
-        let metadata = file.metadata()?;
-        if metadata.is_dir() {
+        // Before it is opened: that alone would wait for the other end of a pipe.
+        let kind = fs::metadata(path)?;
+        if kind.is_dir() {
             return Err(io::ErrorKind::IsADirectory.into());
         }
-        if metadata.is_file() && metadata.len() >= MAP_FROM {
+        if !kind.is_file() {
+            let error = "it is neither a file nor a folder";
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, error));
+        }
+        let mut file = File::open(path)?;
+        if file.metadata()?.len() >= MAP_FROM {
             #[expect(
                 unsafe_code,
                 reason = "the only unsafe code of the crate: a private, read-only map of a regular file"

@@ -42,15 +42,18 @@ pub(super) fn assign(requests: &[&NameRequest], given: &GivenSpace) -> Vec<Strin
         {
             give(&mut names, &mut taken, requests, position, stem);
         }
-        rest.extend(sorted.map(|position| (position, members, stem)));
+        rest.push((sorted, members, stem));
     }
     // Plain names are given before any suffixed one could take them.
-    for (position, members, stem) in rest {
-        let name = match suffix(requests, members, position).as_str() {
-            "" => stem.clone(),
-            suffix => format!("{stem}_{suffix}"),
-        };
-        give(&mut names, &mut taken, requests, position, &name);
+    for (overloads, members, stem) in rest {
+        let suffix = suffixes(requests, members);
+        for position in overloads {
+            let name = match suffix(position).as_str() {
+                "" => stem.clone(),
+                suffix => format!("{stem}_{suffix}"),
+            };
+            give(&mut names, &mut taken, requests, position, &name);
+        }
     }
     names
 }
@@ -143,31 +146,43 @@ fn overloads(requests: &[&NameRequest], members: &[usize]) -> Vec<usize> {
     sorted
 }
 
-/// What tells the overload at `position` from the others: the names of the parameters that differ from
+/// What tells each of some overloads from the others, by its position: the names of the parameters that differ from
 /// those of some other overload, or of all, where two would get one name.
-fn suffix(requests: &[&NameRequest], members: &[usize], position: usize) -> String {
-    let parameters = |position: usize| -> &[String] {
-        requests
-            .get(position)
-            .map_or(&[][..], |request| request.parameters.as_slice())
-    };
-    let telling = |own: usize| -> String {
-        let others = || members.iter().filter(|other| **other != own);
-        let differs = |(at, name): &(usize, &String)| {
-            others().any(|other| parameters(*other).get(*at) != Some(name))
-        };
-        let names = parameters(own).iter().enumerate().filter(differs);
-        let names: Vec<&str> = names.map(|(_, name)| name.as_str()).collect();
-        names.join("_")
-    };
-    let own = telling(position);
-    let shared = members
+fn suffixes<'r>(
+    requests: &[&'r NameRequest],
+    members: &[usize],
+) -> impl Fn(usize) -> String + use<'r> {
+    let overloads = members
         .iter()
-        .any(|other| *other != position && telling(*other) == own);
-    if own.is_empty() || shared {
-        parameters(position).join("_")
-    } else {
-        own
+        .filter_map(|at| Some((*at, *requests.get(*at)?)));
+    let overloads: HashMap<usize, &'r NameRequest> = overloads.collect();
+    let mut users: HashMap<(usize, &'r str), usize> = HashMap::new();
+    for parameter in overloads
+        .values()
+        .flat_map(|of| of.parameters.iter().enumerate())
+    {
+        let (at, name) = parameter;
+        *users.entry((at, name)).or_default() += 1;
+    }
+    let count = overloads.len();
+    let telling = move |of: &'r NameRequest| -> Vec<&'r str> {
+        let names = of.parameters.iter().enumerate();
+        let names = names.map(|(at, name)| (at, name.as_str()));
+        let differing = names.filter(|of| users.get(of) != Some(&count));
+        differing.map(|(_, name)| name).collect()
+    };
+    let mut owners: HashMap<Vec<&'r str>, usize> = HashMap::new();
+    for of in overloads.values() {
+        *owners.entry(telling(of)).or_default() += 1;
+    }
+    move |position| {
+        let Some(of) = overloads.get(&position) else {
+            return String::new();
+        };
+        match telling(of) {
+            own if own.is_empty() || owners.get(&own) != Some(&1) => of.parameters.join("_"),
+            own => own.join("_"),
+        }
     }
 }
 

@@ -71,13 +71,14 @@ impl Words<'_, '_> {
             Finding::Withheld { node } => {
                 let code = match self.0.platform() {
                     Platform::O11 => "DL4014",
-                    Platform::Odc => "DL4020",
+                    Platform::Odc => "DL4021",
                 };
                 (code, self.file(Some(*node)))
             }
             Finding::Architecture { node, machine } => {
                 ("DL4015", format!("{} ({machine})", self.file(Some(*node))))
             }
+            Finding::Reference { node } => ("DL4020", self.file(Some(*node))),
             Finding::Mixed { node } => {
                 let code = match self.0.platform() {
                     Platform::O11 => "DL4016",

@@ -137,6 +137,28 @@ impl Lock {
         self
     }
 
+    /// Whether it has each name that `other` has, if only as the first of one that was renamed.
+    pub fn covers(&self, other: &Self) -> bool {
+        type Names = BTreeMap<String, Name>;
+        let all = |own: &Names, others: &Names, prefix: &str| {
+            others.iter().all(|(id, name)| {
+                let is_renamed = || self.originals.contains_key(&format!("{prefix}{id}"));
+                own.get(id).is_some_and(|own| own == name || is_renamed())
+            })
+        };
+        let attributes = |own: &BTreeMap<String, Names>, others: &BTreeMap<String, Names>| {
+            others.iter().all(|(id, others)| {
+                let own = own.get(id);
+                own.is_some_and(|own| all(own, others, &format!("{id} ")))
+            })
+        };
+        all(&self.actions, &other.actions, "")
+            && all(&self.structures, &other.structures, "")
+            && attributes(&self.attributes, &other.attributes)
+            && all(&self.entities, &other.entities, "")
+            && attributes(&self.columns, &other.columns)
+    }
+
     /// Whether it has no name of an action, a structure or an entity.
     pub(super) fn names_nothing(&self) -> bool {
         self.actions.is_empty() && self.structures.is_empty() && self.entities.is_empty()

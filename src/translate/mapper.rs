@@ -1,6 +1,7 @@
 //! From .NET types to OutSystems types (TRANSLATION §4 to §6), with the enums that they need.
 
 use super::Names;
+use super::catalogue::diagnostic;
 use super::config::given_names::GivenNames;
 use super::config::types::TypeChoices;
 use super::csharp::{is_identifier, type_code};
@@ -18,6 +19,7 @@ use super::type_map::{
 use super::type_names::type_identifier;
 use crate::clr::{AssemblySet, NamedType, Type, TypeKind, TypeUse};
 use crate::extension::{DataType, Diagnostic, Structure, Target};
+use crate::limits;
 use crate::metadata::signature::ElementType;
 use crate::metadata::{Id, table};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -62,6 +64,8 @@ pub(super) struct Mapper<'m> {
     pub(super) classes: HashMap<ClosedKey<'m>, Class>,
     /// Types found transparent, or not, before their attributes are mapped.
     pub(super) candidates: HashMap<ClosedKey<'m>, Option<Rc<Transparent<'m>>>>,
+    /// The collections whose items are being mapped: one can hold itself.
+    deriving: Vec<ClosedKey<'m>>,
     /// Classes found to be collections, or not.
     pub(super) derivations: HashMap<ClosedKey<'m>, Option<Rc<Derivation<'m>>>>,
     /// The data members that would make a type contain itself, of all types that were looked at.
@@ -80,6 +84,8 @@ pub(super) struct Mapper<'m> {
     pub(super) closed_members: BTreeMap<String, Vec<String>>,
     pub(super) enums: Vec<EnumPlan>,
     enum_positions: HashMap<TypeKey, usize>,
+    /// Value types whose definition is not at hand.
+    unknown: HashSet<String>,
     enum_names: Names,
     pub(super) nameable: Nameable<'m>,
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -125,6 +131,7 @@ impl<'m> Mapper<'m> {
             docs,
             classes: HashMap::new(),
             candidates: HashMap::new(),
+            deriving: Vec::new(),
             derivations: HashMap::new(),
             cuts: HashMap::new(),
             products: HashMap::new(),
@@ -136,6 +143,7 @@ impl<'m> Mapper<'m> {
             closed_members: BTreeMap::new(),
             enums: Vec::new(),
             enum_positions: HashMap::new(),
+            unknown: HashSet::new(),
             enum_names: Names::new(),
             nameable: Nameable::new(set, inputs, types),
             diagnostics: Vec::new(),
@@ -198,6 +206,7 @@ impl<'m> Mapper<'m> {
             self.map(argument, false)?;
         }
         let Some(definition) = self.nameable.definition(named) else {
+            self.say_unknown(named);
             return self.handle(ty);
         };
         if definition.kind() == TypeKind::Delegate {
@@ -212,6 +221,19 @@ impl<'m> Mapper<'m> {
                 Some(position) => self.record(position, ty, into),
                 None => self.derived_collection(definition, named, ty, into),
             },
+        }
+    }
+
+    /// Says once that a value type is an Object only for want of its definition.
+    fn say_unknown(&mut self, named: &NamedType<'m>) {
+        if !named.is_value_type {
+            return;
+        }
+        let what = format!("{}, {}", named.name, named.name.assembly);
+        if !self.unknown.contains(&what) {
+            let said = diagnostic("DL2011", String::new(), &what);
+            self.diagnostics.push(said);
+            self.unknown.insert(what);
         }
     }
 
@@ -369,7 +391,14 @@ impl<'m> Mapper<'m> {
         let Some(found) = found.filter(|found| found.can_be_made || !into) else {
             return self.handle(ty);
         };
-        match self.map(&found.element, into) {
+        let key = (key(definition), named.arguments.clone());
+        if self.deriving.contains(&key) || self.deriving.len() >= limits::STRUCTURE_DEPTH {
+            return self.handle(ty);
+        }
+        self.deriving.push(key);
+        let element = self.map(&found.element, into);
+        self.deriving.pop();
+        match element {
             Ok(element) => Ok(list_of(DERIVED, element, code(ty)?)),
             Err(_) => self.handle(ty),
         }

@@ -89,7 +89,13 @@ pub(super) fn transparent<'m>(
     }
     let (mut levels, is_whole) = levels(set, ty, arguments);
     let is_union = || levels.iter().any(|(level, _)| is_union(*level));
-    if !forced && (!is_whole || is_union()) {
+    // A reference assembly does not show what is private.
+    let is_shown = || {
+        levels
+            .iter()
+            .all(|(level, _)| !level.assembly().is_reference())
+    };
+    if !forced && (!is_whole || is_union() || !is_shown()) {
         return None;
     }
     levels.reverse();

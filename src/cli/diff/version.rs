@@ -3,8 +3,8 @@ use crate::cli::configuration::{Configuration, ConfigurationError};
 use crate::cli::problems::say_problems;
 use crate::clr::{FileStore, Library};
 use crate::extension::Extension;
+use crate::pe::FileBytes;
 use crate::translate::{Lock, Options, translate};
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -52,7 +52,7 @@ impl Version {
             .is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
         {
             let path = path.to_path_buf();
-            let json = match fs::read(&path) {
+            let json = match FileBytes::open(&path) {
                 Ok(json) => json,
                 Err(error) => return Err(VersionError::Unreadable { path, error }),
             };

@@ -17,8 +17,8 @@ use crate::translate::odc::Library;
 
 const ICON_BYTES: &[u8] = include_bytes!("templates/icon.png");
 
-/// All files of the project but the wrapped libraries, which go to `lib/`. The lock has the names that elements
-/// had before.
+/// All files of the project but the wrapped libraries, which go to `lib/`. The lock has the names that elements of
+/// the extension had before: only where such a name changed, another one was published.
 pub fn library_files(library: &Library, lock: &Lock) -> Vec<GeneratedFile> {
     let definition = library.definition();
     let structs = Structs(lower_lists_of_lists(&definition));
@@ -31,11 +31,18 @@ pub fn library_files(library: &Library, lock: &Lock) -> Vec<GeneratedFile> {
         .collect();
     let original_action = |at: usize| {
         let (key, action) = (translation.keys.get(at)?, definition.actions.get(at)?);
-        lock.original_action(key, &action.name)
+        let name = library.action_names.get(at).unwrap_or(&action.name);
+        lock.original_action(key, name)
     };
     let original = |structure: &Structure, attribute: Option<&Attribute>| match attribute {
         None => lock.original_structure(&structure.type_id, &structure.name),
-        Some(of) => lock.original_attribute(&structure.type_id, &of.member, &of.name),
+        Some(of) => {
+            let (type_id, member) = (&structure.type_id, &of.member);
+            let known = library
+                .attribute_names
+                .get(&(type_id.clone(), member.clone()));
+            lock.original_attribute(type_id, member, known.unwrap_or(&of.name))
+        }
     };
     let qualifier = format!("{}.", names.mappers);
     let mut conversions = Conversions::called(translation, &structs, qualifier);

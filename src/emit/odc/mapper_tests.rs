@@ -9,6 +9,7 @@ use crate::extension::DataType;
 use crate::translate::csharp::escape;
 use crate::translate::odc::Library;
 use crate::translate::{Conversion, Mapping, StructurePlan};
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 /// Texts that the rows of the type map take, by the rows' names.
@@ -123,6 +124,9 @@ private static string Show(object value) {
 }
 "#;
 
+/// The most records in one value: structures that hold structures of which each holds several grow by powers.
+const RECORDS: usize = 100;
+
 struct Tester<'a> {
     library: &'a Library,
     structs: &'a Structs,
@@ -160,35 +164,43 @@ impl<'a> Tester<'a> {
             .collect()
     }
 
-    /// C# of a record in which no attribute is empty.
+    /// C# of a record in which no attribute is empty, as far as it has at most [`RECORDS`] records in it.
     fn record(&self, position: usize) -> String {
+        self.filled(position, &Cell::new(RECORDS))
+    }
+
+    fn filled(&self, position: usize, left: &Cell<usize>) -> String {
         let translation = &self.library.translation;
         let structure = translation.extension.structures.get(position);
         let plan = translation.structures.get(position);
         let (Some(structure), Some(plan)) = (structure, plan) else {
             return "default".to_owned();
         };
+        let ty = self.structs.type_of(&DataType::structure(&structure.name));
+        let Some(less) = left.get().checked_sub(1) else {
+            return format!("new {ty}()");
+        };
+        left.set(less);
         let parts = structure.attributes.iter().zip(&plan.attributes);
         let parts: Vec<String> = parts
             .map(|(attribute, part)| {
                 format!(
                     "{} = {}",
                     escape(&attribute.name),
-                    self.sample(&part.mapping)
+                    self.sample(&part.mapping, left)
                 )
             })
             .collect();
-        let ty = self.structs.type_of(&DataType::structure(&structure.name));
         format!("new {ty}() {{ {} }}", parts.join(", "))
     }
 
     /// C# of a value that is not empty.
-    fn sample(&self, mapping: &Mapping) -> String {
+    fn sample(&self, mapping: &Mapping, left: &Cell<usize>) -> String {
         match &mapping.conversion {
-            Conversion::Structure(position) => self.record(*position),
-            Conversion::Nullable { inner, .. } => self.sample(inner),
+            Conversion::Structure(position) => self.filled(*position, left),
+            Conversion::Nullable { inner, .. } => self.sample(inner, left),
             Conversion::List(_, element) => {
-                let item = self.sample(element);
+                let item = self.sample(element, left);
                 let item = match self.structs.wrapper(&element.data_type) {
                     Some(wrapper) => {
                         let ty = self.structs.item(&element.data_type);

@@ -2,11 +2,11 @@ use super::OutputError;
 use super::merge::{self, Parts};
 use super::paths;
 use crate::emit::{GeneratedFile, json};
+use crate::pe::FileBytes;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 use std::thread;
@@ -70,7 +70,7 @@ impl Manifest {
     /// Its paths are as untrusted as generated ones: files are removed by it.
     pub(super) fn read(dir: &Path) -> Result<Option<Self>, OutputError> {
         let path = dir.join(MANIFEST);
-        let bytes = match fs::read(&path) {
+        let bytes = match FileBytes::open(&path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(OutputError::io("read", &path)(error)),

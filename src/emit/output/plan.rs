@@ -2,7 +2,8 @@ use super::manifest::{Manifest, sha256};
 use super::merge::{MethodChange, merge};
 use super::{OutputError, WriteSummary, paths};
 use crate::emit::GeneratedFile;
-use crate::translate::LOCK;
+use crate::pe::FileBytes;
+use crate::translate::{LOCK, Lock};
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fs;
@@ -66,8 +67,7 @@ impl<'a> Plan<'a> {
                             continue;
                         }
                         Some(text) => file.to_mut().bytes = text.into_bytes(),
-                        // The new lock file has what the one in the folder says, also after an edit or a merge.
-                        None if is_ours || file.path == LOCK => {}
+                        None if is_ours || is_covered(dir, &file)? => {}
                         None => {
                             plan.foreign.push(path);
                             if merges && file.is_edited {
@@ -109,7 +109,7 @@ impl<'a> Plan<'a> {
         file: &GeneratedFile,
     ) -> Result<Option<String>, OutputError> {
         let place = dir.join(&file.path);
-        let found = fs::read(&place).map_err(OutputError::io("read", &place))?;
+        let found = FileBytes::open(&place).map_err(OutputError::io("read", &place))?;
         let texts = (str::from_utf8(&found), str::from_utf8(&file.bytes));
         let (Ok(found), Ok(generated)) = texts else {
             return Ok(None);
@@ -168,6 +168,21 @@ impl<'a> Plan<'a> {
     }
 }
 
+/// Whether the file is a lock file that has what the one in the folder says, as it has when that one was read, also
+/// after an edit or a merge.
+fn is_covered(dir: &Path, file: &GeneratedFile) -> Result<bool, OutputError> {
+    if file.path != LOCK {
+        return Ok(false);
+    }
+    let place = dir.join(LOCK);
+    let found = FileBytes::open(&place).map_err(OutputError::io("read", &place))?;
+    let lock = |bytes| Lock::parse(str::from_utf8(bytes).ok()?).ok();
+    Ok(match (lock(&found), lock(&file.bytes)) {
+        (Some(found), Some(new)) => new.covers(&found),
+        _ => false,
+    })
+}
+
 /// What is at a path.
 enum Found {
     Nothing,
@@ -195,7 +210,7 @@ fn inspect(dir: &Path, path: &str) -> Result<Found, OutputError> {
         }
         let last = parts.peek().is_none();
         if last && metadata.is_file() {
-            let bytes = fs::read(&place).map_err(OutputError::io("read", &place))?;
+            let bytes = FileBytes::open(&place).map_err(OutputError::io("read", &place))?;
             return Ok(Found::File(sha256(&bytes)));
         }
         if last {

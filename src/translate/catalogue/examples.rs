@@ -435,6 +435,13 @@ public void Import(string path, ILogger<Importer> logger);
 // The Action Import has the one input Path.",
     ),
     (
+        "DL2011",
+        "\
+public bool IsOpen(DayOfWeek day);    // System.DayOfWeek is in mscorlib
+
+dllift translate Vendor.dll --ref-dir /usr/lib/mono/4.5 --out out",
+    ),
+    (
         "DL2030",
         "\
 public class ShopContext : DbContext { public DbSet<Order> Orders { get; set; } }
@@ -672,6 +679,14 @@ dllift translate VendorBridge.dll --target o11 --out out",
     ),
     (
         "DL4020",
+        "\
+dllift translate ref/net48/Vendor.dll --out out
+
+# Instead:
+dllift translate lib/net48/Vendor.dll --out out",
+    ),
+    (
+        "DL4021",
         "\
 dllift translate bin/ --out out    # bin/ holds System.Net.Http.dll
 

@@ -406,6 +406,13 @@ pub const CATALOGUE: &[Entry] = &[
         "Nothing has to be done.",
     ),
     row(
+        "DL2011",
+        Warning,
+        "Values of {} travel as Objects.",
+        "It is an enum or a struct of an assembly that is not at hand, and only its definition says which and what it holds.",
+        "Give a folder with that assembly as --ref-dir: of .NET Framework, of mono (lib/mono/4.5), or of the .NET runtime.",
+    ),
+    row(
         "DL2030",
         Info,
         "The physical table {} of the entity is assumed.",
@@ -637,10 +644,17 @@ pub const CATALOGUE: &[Entry] = &[
             "Get a build that is IL only, or write the extension for OutSystems 11 alone.",
         ),
     ),
+    row(
+        "DL4020",
+        Error,
+        "{} is a reference assembly, which has no code.",
+        "It is there for compilers, and neither platform loads it. It also hides what is private, so that its classes are Objects.",
+        "Give the assembly of that name that applications run with: from the folder lib of a package instead of ref.",
+    ),
     only(
         Odc,
         row(
-            "DL4020",
+            "DL4021",
             Warning,
             "{} is a part of .NET, and is left out of the library for ODC.",
             "ODC runs .NET 10, which has its own; with both, the compiler does not know whose types are meant.",

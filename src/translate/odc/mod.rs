@@ -42,6 +42,10 @@ pub struct Library {
     pub by_hand: Vec<Option<String>>,
     /// The positions of the structures that actions use.
     pub used: BTreeSet<usize>,
+    /// The extension's names of the actions; parallel to the actions, or empty.
+    pub action_names: Vec<String>,
+    /// The extension's names of the attributes that have others here, by the documentation ids of type and member.
+    pub attribute_names: HashMap<(String, String), String>,
 }
 
 impl Library {
@@ -147,6 +151,8 @@ pub fn library(translation: &Translation) -> (Library, ExternalLibrary, Vec<Diag
         translation: without_actions(translation),
         constructions: Vec::new(),
         by_hand: Vec::new(),
+        action_names: Vec::new(),
+        attribute_names: HashMap::new(),
     };
     diagnostics.extend(crossing.lost(&library.used));
     let structures = crossing.into_structures().into_iter().unzip();
@@ -161,6 +167,7 @@ pub fn library(translation: &Translation) -> (Library, ExternalLibrary, Vec<Diag
             name: names.name(&candidate.action),
             ..candidate.action
         };
+        library.action_names.push(of.clone());
         if action.name != of {
             let id = action.member.id.clone();
             diagnostics.push(diagnostic("DL3040", id, &action.name));

@@ -7,6 +7,7 @@ use crate::extension::{Action, Diagnostic, Extension};
 use crate::translate::catalogue::diagnostic;
 use crate::translate::mapper::NAME;
 use crate::translate::{Names, fit, identifier, names::hashed};
+use std::mem;
 
 /// Members that every class or struct has: C# warns of others with their names. `System` is the namespace.
 const INHERITED: &[&str] = &[
@@ -74,7 +75,9 @@ pub(super) fn rename_attributes(library: &mut Library, diagnostics: &mut Vec<Dia
                 let id = attribute.member.clone();
                 diagnostics.push(diagnostic("DL3040", id, &name));
             }
-            attribute.name = name;
+            let key = (structure.type_id.clone(), attribute.member.clone());
+            let first = mem::replace(&mut attribute.name, name);
+            library.attribute_names.insert(key, first);
         }
     }
 }
