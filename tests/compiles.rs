@@ -111,6 +111,40 @@ fn a_logger_that_logs_nothing_is_passed() {
     }
 }
 
+/// The base types of what the library takes are in assemblies that it does not reference.
+#[test]
+fn base_types_of_the_framework_are_at_hand() {
+    let Some(mono) = Mono::find("compiles") else {
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let [source, library] = ["Based.cs", "Based.dll"].map(|name| folder.path().join(name));
+    let code = "public static class Based
+{
+    public static bool HasUsers(System.Web.Security.MembershipProvider users) { return users != null; }
+    public static bool HasReader(System.Xml.XmlDictionaryReader reader) { return reader != null; }
+    public static bool HasUri(System.IdentityModel.Configuration.AudienceUriElement uri) { return uri != null; }
+}
+";
+    fs::write(&source, code).unwrap();
+    let named = [
+        "System.Configuration",
+        "System.IdentityModel",
+        "System.Runtime.Serialization",
+        "System.Web.ApplicationServices",
+        "System.Xml",
+    ];
+    let mut mcs = compiler("library", &library);
+    run(mcs
+        .args(named.map(|name| format!("-r:{name}")))
+        .arg(&source));
+    let (extension, files) = generated(&library, Profile::Structured);
+    assert_eq!(extension.actions.len(), 3);
+    let shipped = &extension.resources[0].references;
+    assert!(!shipped.iter().any(|name| name == "System.Configuration"));
+    mono.compile_extension(folder.path(), &files, &["Based.dll"]);
+}
+
 #[test]
 fn types_of_a_missing_dependency_travel_as_object() {
     let Some(mono) = Mono::find("compiles") else {

@@ -212,7 +212,7 @@ fn odc_warns_of_what_only_dot_net_framework_has() {
             (
                 "DL4018",
                 Some(Target::Odc),
-                "The assembly System.Runtime.Remoting (A → System.Runtime.Remoting) is a part of .NET Framework that ODC does not have."
+                "ODC does not have a part of .NET Framework: the assembly System.Runtime.Remoting (A → System.Runtime.Remoting)."
             ),
             (
                 "DL4004",
@@ -242,6 +242,110 @@ fn of_system_web_odc_has_one_type() {
     }
 }
 
+/// The library `A`, which uses a type of the assembly `facade`.
+fn user(facade: &str, namespace: &str, name: &str) -> Vec<u8> {
+    let mut fixture = Fixture::new();
+    fixture.assembly("A");
+    fixture.class("<Module>", 1, 1);
+    let facade = fixture.assembly_ref(facade);
+    fixture.type_ref_in(facade << 2 | 2, namespace, name);
+    let mut image = fixture.image();
+    image[shell::Shell::default().start() + 16] = 1;
+    image
+}
+
+#[test]
+fn odc_warns_of_what_is_behind_a_facade_of_dot_net() {
+    for (facade, namespace, name, package) in [
+        (
+            "System.Configuration",
+            "System.Configuration",
+            "ConfigurationManager",
+            "System.Configuration.ConfigurationManager",
+        ),
+        ("System.Data", "System.Data", "DataTable", ""),
+        (
+            "System.Data",
+            "System.Data.SqlClient",
+            "SqlConnection",
+            "System.Data.SqlClient",
+        ),
+        ("System.Drawing", "System.Drawing", "Color", ""),
+        (
+            "system.drawing",
+            "System.Drawing",
+            "Bitmap",
+            "System.Drawing.Common",
+        ),
+        (
+            "System.Drawing",
+            "System.Drawing.Imaging",
+            "ImageFormat",
+            "System.Drawing.Common",
+        ),
+        (
+            "System.ServiceProcess",
+            "System.ServiceProcess",
+            "ServiceBase",
+            "System.ServiceProcess.ServiceController",
+        ),
+        ("System", "System", "Uri", ""),
+        (
+            "System",
+            "System.Diagnostics",
+            "EventLog",
+            "System.Diagnostics.EventLog",
+        ),
+    ] {
+        let place = Place::new();
+        let a = place.put("A.dll", user(facade, namespace, name));
+        let extension = extension(&[a], Targets::Both);
+        let expected = format!(
+            "ODC does not have a part of .NET Framework: the package {package} (A → {facade} → {package})."
+        );
+        let expected = [("DL4018", Some(Target::Odc), &*expected)];
+        let expected = if package.is_empty() {
+            &[]
+        } else {
+            &expected[..]
+        };
+        assert_eq!(said(&extension), expected, "{namespace}.{name}");
+    }
+}
+
+#[test]
+fn a_package_behind_a_facade_ships_to_odc() {
+    let place = Place::new();
+    let a = place.put("A.dll", user("System.Drawing", "System.Drawing", "Bitmap"));
+    put(
+        &place,
+        "System.Drawing.Common",
+        NET,
+        &["Microsoft.Win32.SystemEvents"],
+    );
+    put(
+        &place,
+        "Microsoft.Win32.SystemEvents",
+        NET,
+        &["System.Runtime"],
+    );
+    let mortgage = place.put("MortgageLib.dll", testdata("MortgageLib.dll"));
+    let out = place.path("out");
+    dllift(&[&a, &mortgage, Path::new("--out"), &out], &[]);
+    assert_eq!(
+        files(&out.join("o11/Resources")),
+        names(&["A.dll", "MortgageLib.dll"])
+    );
+    let odc = [
+        "A.dll",
+        "Microsoft.Win32.SystemEvents.dll",
+        "MortgageLib.dll",
+        "System.Drawing.Common.dll",
+    ];
+    assert_eq!(files(&out.join("odc/A/lib")), names(&odc));
+    assert_eq!(said(&extension(&[a], Targets::Both)), []);
+}
+
 #[test]
 fn a_later_dot_net_is_an_error_on_odc() {
     let place = Place::new();
@@ -261,6 +365,37 @@ fn a_facade_among_the_inputs_does_not_ship_to_o11() {
     assert_eq!(files, ["A.dll"]);
     let expected = "netstandard.dll must not be shipped.";
     assert_eq!(said(&extension), [("DL4014", Some(Target::O11), expected)]);
+}
+
+#[test]
+fn a_part_of_dot_net_among_the_inputs_does_not_ship_to_odc() {
+    let place = Place::new();
+    let mortgage = place.put("MortgageLib.dll", testdata("MortgageLib.dll"));
+    let numerics = put(&place, "System.Numerics", FRAMEWORK, &["System.Drawing"]);
+    let dataflow = put(&place, "System.Threading.Tasks.Dataflow", STANDARD, &[]);
+    // Not an input.
+    put(&place, "System.Drawing", FRAMEWORK, &["mscorlib"]);
+    let inputs = [mortgage, numerics, dataflow];
+    let out = place.path("out");
+    let mut arguments: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
+    arguments.extend([Path::new("--out"), &out]);
+    dllift(&arguments, &[]);
+    let odc = files(&out.join("odc/MortgageLib/lib"));
+    assert_eq!(odc, names(&["MortgageLib.dll"]));
+    let project = out.join("odc/MortgageLib/MortgageLib.csproj");
+    let project = fs::read_to_string(project).unwrap();
+    assert!(project.contains("lib/MortgageLib.dll"), "{project}");
+    assert!(!project.contains("lib/System"), "{project}");
+    let extension = extension(&inputs, Targets::Both);
+    let expected = ["System.Numerics", "System.Threading.Tasks.Dataflow"].map(|name| {
+        format!("{name}.dll is a part of .NET, and is left out of the library for ODC.")
+    });
+    let expected = expected
+        .each_ref()
+        .map(|of| ("DL4021", Some(Target::Odc), &**of));
+    let mut said = said(&extension);
+    said.retain(|(code, ..)| *code != "DL4004");
+    assert_eq!(said, expected);
 }
 
 #[test]

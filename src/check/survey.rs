@@ -5,7 +5,7 @@ use super::package::{FileError, FileId, Package};
 use crate::clr::{ArchiveError, Assembly, Error, Type, is_assembly_name};
 use crate::limits;
 use crate::pe::{CodeKind, FileKind, InflateError, PeError};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// The namespace of the attributes.
 pub(super) const SDK: &str = "OutSystems.ExternalLibraries.SDK";
@@ -32,6 +32,8 @@ pub(super) struct AssemblyFacts {
     pub(super) framework: Option<String>,
     /// Names of the assemblies that it references, and their major versions.
     pub(super) references: Vec<(String, u16)>,
+    /// The packages that it references through facades of .NET.
+    pub(super) packages: BTreeSet<&'static str>,
     /// Full names of its interfaces with the attribute `OSInterface`.
     pub(super) interfaces: Vec<String>,
 }
@@ -104,6 +106,7 @@ impl Survey {
                 .push((file, "an assembly for 32 bits only".to_owned()));
         }
         let references = assembly.references();
+        let packages = assembly.packages_behind_facades();
         let position = self.assemblies.len();
         let is_at_root = !name.contains(['/', '\\']);
         // Translations have the name of what they translate.
@@ -123,6 +126,7 @@ impl Survey {
             references: references
                 .map(|of| (of.name.to_owned(), of.version.0))
                 .collect(),
+            packages: packages.into_iter().map(|(_, package)| package).collect(),
             interfaces: os_interfaces(&assembly).filter_map(full_name).collect(),
         });
     }

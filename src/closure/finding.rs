@@ -1,5 +1,5 @@
 use super::native::{foreign_architecture, is_mixed, native_libraries};
-use super::{Closure, Place, Requirement, Support};
+use super::{Closure, Place, Platform, Requirement, Support};
 use crate::clr::{Assembly, Found, Version, is_core_assembly};
 use crate::metadata::{ResolutionScope, table};
 use petgraph::algo::tarjan_scc;
@@ -14,7 +14,8 @@ pub enum Finding<'m> {
         /// The assembly.
         node: NodeIndex,
     },
-    /// An assembly that .NET Framework has and the platform does not, or not as much of it as is wanted.
+    /// An assembly that .NET Framework has and the platform does not, or not as much of it as is wanted; or the
+    /// package to which the platform's assembly only forwards.
     OnlyInFramework {
         /// The assembly.
         node: NodeIndex,
@@ -124,7 +125,10 @@ impl<'m> Closure<'m> {
             if member.place != Place::Missing {
                 return None;
             }
-            if self.platform.is_only_in_framework(member.name) {
+            let mut users = self.users(node);
+            if self.platform.is_only_in_framework(member.name)
+                || users.all(|(_, requirement)| requirement.is_through_facade)
+            {
                 return Some(Finding::OnlyInFramework { node });
             }
             let is_for_dot_net = is_core_assembly(member.name)
@@ -193,14 +197,17 @@ impl<'m> Closure<'m> {
             return Vec::new();
         };
         let mut findings = Vec::new();
-        let is_ours = matches!(
-            file.found(),
-            Found::Input | Found::Beside | Found::InputFolder
-        );
-        if is_ours && self.platform.refuses(member.name) {
+        let refused = self.platform.refuses(member.name);
+        let is_ours = match file.found() {
+            Found::Input => true,
+            // Beside builds for .NET Framework lie many parts of .NET, as they must for .NET Framework.
+            Found::Beside | Found::InputFolder => self.platform == Platform::O11,
+            _ => false,
+        };
+        if is_ours && refused {
             findings.push(Finding::Withheld { node });
         }
-        if member.place != Place::Shipped {
+        if refused || member.place != Place::Shipped {
             return findings;
         }
         let assembly = file.assembly();

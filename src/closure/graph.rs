@@ -46,6 +46,8 @@ pub struct Requirement {
     pub version: Version,
     /// Whether it must be the assembly with a certain strong name.
     pub is_strong: bool,
+    /// Whether the reference itself is to a facade of the platform, which forwards the types to the assembly.
+    pub is_through_facade: bool,
 }
 
 impl<'m> Member<'m> {
@@ -113,24 +115,47 @@ impl<'m> Closure<'m> {
         closure.inputs = closure.graph.node_count();
         while let Some((from, file)) = queue.pop_front() {
             for reference in file.assembly().references() {
-                let key = reference.name.to_ascii_lowercase();
-                let to = *nodes.entry(key).or_insert_with(|| {
-                    let member = closure.member(reference.name);
-                    let node = closure.graph.add_node(member);
-                    closure.before.push(Some(from));
-                    if let (Place::Shipped, Some(file)) = (member.place, member.file) {
-                        queue.push_back((node, file));
-                    }
-                    node
-                });
+                let to = closure.node(reference.name, from, &mut nodes, &mut queue);
                 let requirement = Requirement {
                     version: reference.version,
                     is_strong: reference.is_strong,
+                    is_through_facade: false,
+                };
+                closure.graph.add_edge(from, to, requirement);
+            }
+            for (facade, package) in closure.platform.packages(file.assembly()) {
+                let Some(facade) = nodes.get(&facade.to_ascii_lowercase()).copied() else {
+                    continue;
+                };
+                let to = closure.node(package, facade, &mut nodes, &mut queue);
+                let requirement = Requirement {
+                    version: Version(0, 0, 0, 0),
+                    is_strong: true,
+                    is_through_facade: true,
                 };
                 closure.graph.add_edge(from, to, requirement);
             }
         }
         closure
+    }
+
+    /// The node of the assembly `name`; a new one comes after `before` in chains.
+    fn node(
+        &mut self,
+        name: &'m str,
+        before: NodeIndex,
+        nodes: &mut HashMap<String, NodeIndex>,
+        queue: &mut VecDeque<(NodeIndex, LibraryFile<'m>)>,
+    ) -> NodeIndex {
+        *nodes.entry(name.to_ascii_lowercase()).or_insert_with(|| {
+            let member = self.member(name);
+            let node = self.graph.add_node(member);
+            self.before.push(Some(before));
+            if let (Place::Shipped, Some(file)) = (member.place, member.file) {
+                queue.push_back((node, file));
+            }
+            node
+        })
     }
 
     /// The assembly that a reference by `name` leads to.
@@ -154,7 +179,7 @@ impl<'m> Closure<'m> {
     }
 
     /// The assemblies, the inputs first, and the references between them: one edge for each row, even where several
-    /// rows lead to the same assembly.
+    /// rows lead to the same assembly, and one for each package behind a facade of the platform.
     pub fn graph(&self) -> &DiGraph<Member<'m>, Requirement> {
         &self.graph
     }

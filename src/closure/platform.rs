@@ -1,4 +1,7 @@
-use crate::clr::{FrameworkId, TargetFramework, Version, is_core_assembly, is_framework_assembly};
+use crate::clr::{
+    Assembly, FrameworkId, TargetFramework, Version, is_core_assembly, is_framework_assembly,
+};
+use std::collections::BTreeSet;
 
 /// What runs the assemblies of a closure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,6 +141,15 @@ impl Platform {
         shell.filter(|_| self == Self::Odc).map(|(_, types)| *types)
     }
 
+    /// What `assembly` needs besides its references, since the platform's assemblies only forward to it: each with
+    /// the name of the facade.
+    pub(super) fn packages<'m>(self, assembly: &'m Assembly<'_>) -> BTreeSet<(&'m str, &'m str)> {
+        match self {
+            Self::O11 => BTreeSet::new(),
+            Self::Odc => assembly.packages_behind_facades(),
+        }
+    }
+
     /// How an assembly that was built for `framework` runs.
     pub fn support(self, framework: &TargetFramework<'_>) -> Support {
         match (self, framework.id) {
@@ -161,13 +173,13 @@ impl Platform {
         }
     }
 
-    /// Whether shipping the assembly with this simple name does harm.
+    /// Whether shipping the assembly with this simple name does harm. For ODC, it makes types that there are twice.
     pub fn refuses(self, name: &str) -> bool {
         match self {
             Self::O11 => WITHHELD
                 .iter()
                 .any(|known| known.eq_ignore_ascii_case(name)),
-            Self::Odc => false,
+            Self::Odc => is_core_assembly(name),
         }
     }
 }

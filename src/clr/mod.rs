@@ -57,6 +57,7 @@ pub use deps::{Dependencies, DependencyLibrary, RuntimeConfig, RuntimeFramework}
 pub(crate) use display::Declaration;
 pub use doc_id::DocId;
 pub use error::{Error, Unresolved};
+pub(crate) use framework::assemblies_of_bases;
 pub use framework::{
     FrameworkId, Nearness, TargetFramework, is_core_assembly, is_framework_assembly,
 };

@@ -24,7 +24,7 @@ impl Words<'_, '_> {
     fn of(&self, finding: &Finding<'_>) -> (&'static str, String) {
         match finding {
             Finding::Missing { node } => ("DL4001", self.wanted_by(*node)),
-            Finding::OnlyInFramework { node } => ("DL4018", self.wanted_by(*node)),
+            Finding::OnlyInFramework { node } => ("DL4018", self.lacking(*node)),
             Finding::Conflict { node, wanted } => {
                 let wanted: Vec<String> = wanted.iter().map(|of| self.wanted(of, *node)).collect();
                 let name = self.0.graph()[*node].name;
@@ -68,7 +68,13 @@ impl Words<'_, '_> {
             Finding::OtherFramework { node, moniker } => {
                 ("DL4004", format!("{} ({moniker})", self.file(Some(*node))))
             }
-            Finding::Withheld { node } => ("DL4014", self.file(Some(*node))),
+            Finding::Withheld { node } => {
+                let code = match self.0.platform() {
+                    Platform::O11 => "DL4014",
+                    Platform::Odc => "DL4021",
+                };
+                (code, self.file(Some(*node)))
+            }
             Finding::Architecture { node, machine } => {
                 ("DL4015", format!("{} ({machine})", self.file(Some(*node))))
             }
@@ -107,6 +113,14 @@ impl Words<'_, '_> {
         let mut chain = self.0.chain(wanted.by);
         chain.push(node);
         format!("{} ({})", wanted.version, self.names(&chain))
+    }
+
+    /// What is not there of .NET Framework, and whether NuGet has it.
+    fn lacking(&self, node: NodeIndex) -> String {
+        let mut users = self.0.users(node);
+        let is_package = users.all(|(_, requirement)| requirement.is_through_facade);
+        let kind = if is_package { "package" } else { "assembly" };
+        format!("the {kind} {}", self.wanted_by(node))
     }
 
     /// An assembly and the shortest chain to it.

@@ -1,6 +1,8 @@
 //! Packages that no packer makes, put together byte by byte; the library in them is small and has no faults.
 
 use super::archive::zip;
+use super::fixture::Fixture;
+use super::shell::Shell;
 use super::support::{Place, native_pe, testdata};
 use dllift::check::{CheckError, Report, check, check_archive};
 use dllift::clr::ArchiveError;
@@ -283,6 +285,33 @@ fn a_package_does_not_bring_dot_net() {
     let dll = sample();
     let files: &[(&str, &[u8])] = &[("MortgageLib.dll", &dll), ("libhostfxr.so", b"")];
     assert_eq!(found(files), [pair("DL7015", "")]);
+}
+
+#[test]
+fn what_is_behind_a_facade_of_dot_net_belongs_in_the_package() {
+    let dll = sample();
+    for (name, is_forwarded) in [("Bitmap", true), ("Color", false)] {
+        let mut fixture = Fixture::new();
+        fixture.assembly("Helper");
+        fixture.class("<Module>", 1, 1);
+        let facade = fixture.assembly_ref("System.Drawing");
+        fixture.type_ref_in(facade << 2 | 2, "System.Drawing", name);
+        let mut package = Fixture::new();
+        package.assembly("System.Drawing.Common");
+        package.class("<Module>", 1, 1);
+        let [helper, package] = [fixture, package].map(|fixture| {
+            let mut image = fixture.image();
+            // The flag ILONLY of the CLI header (II.25.3.3.1).
+            image[Shell::default().start() + 16] = 1;
+            image
+        });
+        let mut files: Vec<(&str, &[u8])> =
+            vec![("MortgageLib.dll", &dll), ("Helper.dll", &helper)];
+        let missing = is_forwarded.then(|| pair("DL7010", ""));
+        assert_eq!(found(&files), Vec::from_iter(missing), "{name}");
+        files.push(("System.Drawing.Common.dll", &package));
+        assert_eq!(found(&files), [], "{name}");
+    }
 }
 
 #[test]

@@ -123,8 +123,12 @@ impl Fixture {
     }
 
     pub(crate) fn type_ref(&mut self, scope: u32, name: &str) -> u32 {
-        let name = self.string(name);
-        self.row(TYPE_REF, &[Wide(scope), Wide(name), Wide(0)])
+        self.type_ref_in(scope, "", name)
+    }
+
+    pub(crate) fn type_ref_in(&mut self, scope: u32, namespace: &str, name: &str) -> u32 {
+        let [name, namespace] = [name, namespace].map(|text| self.string(text));
+        self.row(TYPE_REF, &[Wide(scope), Wide(name), Wide(namespace)])
     }
 
     pub(crate) fn exported_type(&mut self, name: &str, implementation: u32) -> u32 {

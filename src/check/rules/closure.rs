@@ -6,7 +6,8 @@ use crate::check::survey::Survey;
 use crate::clr::is_core_assembly;
 use std::collections::BTreeMap;
 
-/// 05023 for what the library itself references, DL7010 for what others do.
+/// 05023 for what the library itself references, DL7010 for what others do, and for what any reaches through a
+/// facade of .NET.
 pub(super) fn check(package: &Package, survey: &Survey, findings: &mut Findings) {
     let mut missing: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for facts in &survey.assemblies {
@@ -20,6 +21,10 @@ pub(super) fn check(package: &Package, survey: &Survey, findings: &mut Findings)
                 let file = package.file_name(facts.file);
                 findings.add("05023", file, "", &[name, &facts.name]);
             }
+        }
+        let packages = facts.packages.iter();
+        for package in packages.filter(|package| survey.find(package).is_none()) {
+            missing.entry(package).or_default().push(&facts.name);
         }
     }
     for (name, mut by) in missing {

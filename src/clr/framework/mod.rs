@@ -1,11 +1,14 @@
 //! Which framework an assembly was built for, and which assemblies belong to that framework.
 
 mod assemblies;
+mod bases;
 mod core;
+mod facades;
 mod moniker;
 mod target;
 
 pub use assemblies::is_framework_assembly;
+pub(crate) use bases::assemblies_of_bases;
 pub use core::is_core_assembly;
 pub use moniker::Nearness;
 pub use target::{FrameworkId, TargetFramework};

@@ -73,18 +73,20 @@ impl Opened {
         })
     }
 
-    /// Name, culture and references of the assembly in `bytes`.
+    /// Name, culture and references, those through facades too, of the assembly in `bytes`.
     fn learn(bytes: &[u8]) -> Result<(String, String, Vec<String>), FileProblemKind> {
         let assembly =
             Assembly::parse(bytes).map_err(|error: Error| FileProblemKind::from(error))?;
         if !assembly.has_manifest() {
             return Err(FileProblemKind::Module);
         }
-        let references = assembly.references();
+        let references = assembly.references().map(|to| to.name);
+        let packages = assembly.packages_behind_facades();
+        let references = references.chain(packages.into_iter().map(|(_, package)| package));
         Ok((
             assembly.name().to_owned(),
             assembly.culture().to_owned(),
-            references.map(|to| to.name.to_ascii_lowercase()).collect(),
+            references.map(str::to_ascii_lowercase).collect(),
         ))
     }
 }

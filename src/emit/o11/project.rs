@@ -2,6 +2,7 @@
 
 use super::keys::Keys;
 use super::types::namespace;
+use crate::clr::assemblies_of_bases;
 use crate::emit::csharp::CodeWriter;
 use crate::emit::xml::xml_text;
 use crate::extension::{DeployAction, Extension, Target};
@@ -36,7 +37,7 @@ fn project_guid(extension: &Extension) -> String {
 }
 
 /// References to the assemblies that ship with the extension, then to inputs that do not ship, since the platform
-/// has them, and to what all that references besides.
+/// has them, to what all that references besides, and to what base types of the framework need.
 fn references(extension: &Extension) -> String {
     let assemblies: Vec<_> = extension
         .resources
@@ -64,7 +65,9 @@ fn references(extension: &Extension) -> String {
     let inputs = inputs.map(|input| &input.assembly);
     let references = assemblies.iter();
     let references = references.flat_map(|(resource, _)| &resource.references);
-    for reference in inputs.chain(references) {
+    let named: Vec<&str> = inputs.chain(references).map(String::as_str).collect();
+    let bases = named.iter().flat_map(|name| assemblies_of_bases(name));
+    for &reference in named.iter().chain(bases) {
         let name = xml_text(reference);
         let standard = PROJECT.contains(&format!("<Reference Include=\"{name}\">"));
         if !standard && known.insert(reference) {

@@ -697,6 +697,14 @@ dllift translate ref/net48/Vendor.dll --out out
 dllift translate lib/net48/Vendor.dll --out out",
     ),
     (
+        "DL4021",
+        "\
+dllift translate bin/ --out out    # bin/ holds System.Net.Http.dll
+
+# Instead, only what is yours; the rest is found beside it where it is needed:
+dllift translate bin/Vendor.dll --out out",
+    ),
+    (
         "DL5001",
         "\
 <member name=\"M:Vendor.Client.Send\">    <!-- Vendor.xml ends here -->

@@ -639,9 +639,9 @@ pub const CATALOGUE: &[Entry] = &[
         row(
             "DL4018",
             Warning,
-            "The assembly {} is a part of .NET Framework that ODC does not have.",
+            "ODC does not have a part of .NET Framework: {}.",
             "ODC runs .NET 10, and what uses such an assembly fails there when it is called.",
-            "Leave out the actions that need it, or get a build of the library for .NET or .NET Standard. If the assembly has a package for .NET, put that build beside the input.",
+            "Leave out the actions that need it, or get a build of the library for .NET or .NET Standard. If the assembly has a package for .NET, put that build beside the input; some of these packages work on Windows only, System.Drawing.Common among them.",
         ),
     ),
     only(
@@ -660,6 +660,16 @@ pub const CATALOGUE: &[Entry] = &[
         "{} is a reference assembly, which has no code.",
         "It is there for compilers, and neither platform loads it. It also hides what is private, so that its classes are Objects.",
         "Give the assembly of that name that applications run with: from the folder lib of a package instead of ref.",
+    ),
+    only(
+        Odc,
+        row(
+            "DL4021",
+            Warning,
+            "{} is a part of .NET, and is left out of the library for ODC.",
+            "ODC runs .NET 10, which has its own; with both, the compiler does not know whose types are meant.",
+            "Leave it out of the inputs. What uses it gets .NET's own on ODC, so see that this has the members that are wanted.",
+        ),
     ),
     row(
         "DL5001",
