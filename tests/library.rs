@@ -363,3 +363,16 @@ fn damaged_files_are_opened_or_refused() {
         );
     }
 }
+
+/// Opening a pipe would wait for its other end.
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_refused() {
+    let place = Place::new();
+    let pipe = place.path("Piped.dll");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    let error = dllift::pe::FileBytes::open(&pipe).unwrap_err();
+    assert_eq!(error.kind(), std::io::ErrorKind::InvalidInput);
+    assert_eq!(open(&[pipe]).problems().len(), 1);
+}
