@@ -204,7 +204,7 @@ fn required_members_are_set() {
     let compiled = check_library(&roslyn, &sample, &dll);
     let library = compiled.extension.odc.unwrap();
     let left_out = library.left_out.iter().map(|of| (&*of.action, &*of.code));
-    assert_eq!(left_out.collect::<Vec<_>>(), [("Unseal", "DL1040")]);
+    assert_eq!(left_out.collect::<Vec<_>>(), [("Unseal", "DL1043")]);
 
     // Beside O11, which cannot make them, the library is the same.
     let store = FileStore::open(&[dll], &[]);
