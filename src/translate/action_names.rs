@@ -42,7 +42,9 @@ pub(super) fn assign(requests: &[&NameRequest], given: &GivenSpace) -> Vec<Strin
         {
             give(&mut names, &mut taken, requests, position, stem);
         }
-        rest.push((sorted, members, stem));
+        if sorted.peek().is_some() {
+            rest.push((sorted, members, stem));
+        }
     }
     // Plain names are given before any suffixed one could take them.
     for (overloads, members, stem) in rest {
@@ -157,21 +159,20 @@ fn suffixes<'r>(
         .filter_map(|at| Some((*at, *requests.get(*at)?)));
     let overloads: HashMap<usize, &'r NameRequest> = overloads.collect();
     let mut users: HashMap<(usize, &'r str), usize> = HashMap::new();
-    for parameter in overloads
-        .values()
-        .flat_map(|of| of.parameters.iter().enumerate())
-    {
-        let (at, name) = parameter;
-        *users.entry((at, name)).or_default() += 1;
+    let parameters = |of: &'r NameRequest| {
+        let names = of.parameters.iter().map(String::as_str);
+        names.enumerate()
+    };
+    for parameter in overloads.values().flat_map(|of| parameters(of)) {
+        *users.entry(parameter).or_default() += 1;
     }
     let count = overloads.len();
-    let telling = move |of: &'r NameRequest| -> Vec<&'r str> {
-        let names = of.parameters.iter().enumerate();
-        let names = names.map(|(at, name)| (at, name.as_str()));
-        let differing = names.filter(|of| users.get(of) != Some(&count));
-        differing.map(|(_, name)| name).collect()
+    let telling = move |of: &'r NameRequest| -> String {
+        let differing = parameters(of).filter(|of| users.get(of) != Some(&count));
+        let names: Vec<&str> = differing.map(|(_, name)| name).collect();
+        names.join("_")
     };
-    let mut owners: HashMap<Vec<&'r str>, usize> = HashMap::new();
+    let mut owners: HashMap<String, usize> = HashMap::new();
     for of in overloads.values() {
         *owners.entry(telling(of)).or_default() += 1;
     }
@@ -181,7 +182,7 @@ fn suffixes<'r>(
         };
         match telling(of) {
             own if own.is_empty() || owners.get(&own) != Some(&1) => of.parameters.join("_"),
-            own => own.join("_"),
+            own => own,
         }
     }
 }
