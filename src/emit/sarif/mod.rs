@@ -2,9 +2,8 @@
 //!
 //! Of a translation, the rules are the [catalogue](crate::translate::CATALOGUE), the results an extension's
 //! diagnostics. A result is where its member is: in the assembly that [`Sources`] knows, under its
-//! documentation id. Of a package, they are its [codes] and its findings; of two versions, the [kinds](KINDS) of change
-//! and what changed. Files that could not be read are
-//! notifications of the run, not results.
+//! documentation id. Of a package, they are its [codes] and its findings; of two versions, the [kinds](KINDS) of
+//! change and what changed. Files that could not be read are notifications of the run, not results.
 
 mod model;
 mod sources;
@@ -50,16 +49,12 @@ pub fn log(
             locations: location(id, sources.place(diagnostic)),
         }
     });
-    let run = Run {
-        tool: tool(CATALOGUE.iter().map(rule)),
-        invocations: vec![Invocation {
-            execution_successful: is_successful,
-            tool_execution_notifications: notifications,
-        }],
-        artifacts: artifacts(sources),
-        results: results.collect(),
+    let invocation = Invocation {
+        execution_successful: is_successful,
+        tool_execution_notifications: notifications,
     };
-    Log::new(run)
+    let rules = CATALOGUE.iter().map(rule);
+    of_run(rules, invocation, sources, results)
 }
 
 /// The log of the check of the package at `path`.
@@ -75,16 +70,8 @@ pub fn package_log(report: &Report, path: &Path) -> Log {
         )),
         locations: location(&finding.id, sources.file(&finding.file)),
     });
-    let run = Run {
-        tool: tool(codes().map(package_rule)),
-        invocations: vec![Invocation {
-            execution_successful: true,
-            tool_execution_notifications: Vec::new(),
-        }],
-        artifacts: artifacts(&sources),
-        results: results.collect(),
-    };
-    Log::new(run)
+    let rules = codes().map(package_rule);
+    of_run(rules, Invocation::complete(), &sources, results)
 }
 
 /// The log of what changed up to the version at `path`: the rules are the [kinds](KINDS) of change.
@@ -97,26 +84,28 @@ pub fn difference_log(difference: &Document, path: &Path) -> Log {
         message: Text::new(format!("{} {}", change.message, change.why)),
         locations: location(&change.subject, sources.file("")),
     });
-    let run = Run {
-        tool: tool(KINDS.iter().map(|kind| kind_rule(kind))),
-        invocations: vec![Invocation {
-            execution_successful: true,
-            tool_execution_notifications: Vec::new(),
-        }],
-        artifacts: artifacts(&sources),
-        results: results.collect(),
-    };
-    Log::new(run)
+    let rules = KINDS.iter().map(|kind| kind_rule(kind));
+    of_run(rules, Invocation::complete(), &sources, results)
 }
 
-fn tool(rules: impl Iterator<Item = Rule>) -> Tool {
-    Tool {
-        driver: Driver {
-            name: "dllift",
-            semantic_version: env!("CARGO_PKG_VERSION"),
-            rules: rules.collect(),
-        },
-    }
+/// The log of one run.
+fn of_run(
+    rules: impl Iterator<Item = Rule>,
+    invocation: Invocation,
+    sources: &Sources,
+    results: impl Iterator<Item = RunResult>,
+) -> Log {
+    let driver = Driver {
+        name: "dllift",
+        semantic_version: env!("CARGO_PKG_VERSION"),
+        rules: rules.collect(),
+    };
+    Log::new(Run {
+        tool: Tool { driver },
+        invocations: vec![invocation],
+        artifacts: artifacts(sources),
+        results: results.collect(),
+    })
 }
 
 fn artifacts(sources: &Sources) -> Vec<Artifact> {
@@ -173,7 +162,8 @@ fn kind_rule(kind: &'static Kind) -> Rule {
     }
 }
 
-/// The place of what has the documentation id, or the name in an extension, `id`, in the file with this position and URI.
+/// The place of what `id` names, a documentation id or a name in an extension, in the file with this position and
+/// URI.
 fn location(id: &str, file: Option<(usize, &str)>) -> Vec<Location> {
     let logical = (!id.is_empty()).then(|| LogicalLocation {
         fully_qualified_name: id.to_owned(),

@@ -113,6 +113,16 @@ pub(super) struct Invocation {
     pub(super) tool_execution_notifications: Vec<Notification>,
 }
 
+impl Invocation {
+    /// Of a run in which everything could be read.
+    pub(super) fn complete() -> Self {
+        Self {
+            execution_successful: true,
+            tool_execution_notifications: Vec::new(),
+        }
+    }
+}
+
 /// §3.24.
 #[derive(Debug, Serialize)]
 pub(super) struct Artifact {
