@@ -164,6 +164,12 @@ impl Lock {
         self.actions.is_empty() && self.structures.is_empty() && self.entities.is_empty()
     }
 
+    /// The name that the extension had first, if it is called `name` now.
+    pub fn original_extension(&self, name: &str) -> Option<String> {
+        let first = &self.extension;
+        (!first.is_empty() && first != name).then(|| first.clone())
+    }
+
     /// The name that the action with this key had first, if it is called `name` now.
     pub fn original_action(&self, key: &str, name: &str) -> Option<String> {
         self.original(key, self.actions.get(key), name)

@@ -32,6 +32,14 @@ pub struct Options {
     pub targets: Targets,
 }
 
+impl Options {
+    /// The name of the extension, if one was chosen.
+    pub(super) fn chosen_name(&self) -> Option<String> {
+        let chosen = self.name.as_ref().or(self.config.name.as_ref());
+        chosen.map(|name| extension_name(name))
+    }
+}
+
 /// The platforms that an extension is made for. The profile `wizard` is about O11 alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Targets {
@@ -141,13 +149,14 @@ pub fn translate_builds<'m>(
 
 /// Says what the extension is and what it is made of.
 fn describe(inputs: &[LibraryFile<'_>], options: &Options, extension: &mut Extension) {
-    let first = &options.lock.extension;
-    let name = extension_name(inputs, options);
+    let first = || inputs.first().map_or("", |file| file.assembly().name());
+    let name = options.chosen_name();
+    let name = name.unwrap_or_else(|| extension_name(first()));
     extension.format = FORMAT;
     extension.description = description(inputs);
     extension.profile = options.config.profile;
     extension.inputs = inputs.iter().map(|file| provenance(*file)).collect();
-    extension.original_name = (!first.is_empty() && *first != name).then(|| first.clone());
+    extension.original_name = options.lock.original_extension(&name);
     extension.name = name;
 }
 
@@ -200,10 +209,8 @@ fn file_name(file: LibraryFile<'_>) -> String {
     file.file_name().into_owned()
 }
 
-fn extension_name(inputs: &[LibraryFile<'_>], options: &Options) -> String {
-    let first = inputs.first().map_or("", |file| file.assembly().name());
-    let chosen = options.name.as_ref().or(options.config.name.as_ref());
-    let name = chosen.map_or(first, String::as_str);
+/// The name of an extension that is to be called `name`.
+fn extension_name(name: &str) -> String {
     super::fit(
         &identifier(&name.replace('.', "")),
         name,

@@ -1,14 +1,13 @@
 //! `dllift translate X.xif --target odc`: the library of an extension that Integration Studio saved.
 
-use super::Output;
 use super::summary::comparison;
+use super::{Output, put};
 use crate::cli::args::{Format, Target, Translate};
 use crate::cli::configuration::Configuration;
 use crate::cli::problems::{self, Problem};
 use crate::cli::response::{Exit, Response};
 use crate::emit::GeneratedFile;
 use crate::emit::odc::{by_hand_list, library_files, migration_report};
-use crate::emit::output;
 use crate::pe::FileBytes;
 use crate::translate::odc::{Fate, Migration, migrate};
 use crate::translate::{LOCK, Lock, Options, Targets};
@@ -91,11 +90,7 @@ pub(super) fn run(arguments: &Translate, path: &Path, bytes: &[u8]) -> Response 
     let mut summary = None;
     if let Some(out) = arguments.out.as_deref().filter(|_| !arguments.dry_run) {
         let files = files(&migration, options.lock);
-        let result = match arguments.check {
-            true => output::compare(out, &files),
-            false => output::write(out, &files, arguments.force),
-        };
-        match result {
+        match put(arguments, out, &files) {
             Ok(written) => summary = Some((out, written)),
             Err(error) => return Response::failure(&error.to_string(), error.help(), &[], format),
         }

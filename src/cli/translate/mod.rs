@@ -11,9 +11,9 @@ use super::response::{Exit, Response};
 use super::severity::say_strict;
 use crate::closure::Platform;
 use crate::clr::{FileProblemKind, FileStore, Library};
-use crate::emit::o11;
-use crate::emit::output::{self, MethodChange, WriteSummary};
+use crate::emit::output::{self, MethodChange, OutputError, WriteSummary};
 use crate::emit::sarif::{self, Sources};
+use crate::emit::{GeneratedFile, o11};
 use crate::extension::{Extension, Profile, Severity};
 use crate::translate::{Options, translate_builds};
 use serde::Serialize;
@@ -97,11 +97,7 @@ pub(super) fn run(arguments: &Translate) -> Response {
             Ok(files) => files,
             Err(error) => return failure(&error, error.help()),
         };
-        let result = match arguments.check {
-            true => output::compare(out, &files),
-            false => output::write(out, &files, arguments.force),
-        };
-        match result {
+        match put(arguments, out, &files) {
             Ok(summary) => written = Some((out, summary)),
             Err(error) => return failure(&error, error.help()),
         }
@@ -141,6 +137,18 @@ pub(super) fn run(arguments: &Translate) -> Response {
         (Format::Text, Some((out, summary))) => {
             Response::styled(summary::summary(extension, out, &summary), exit)
         }
+    }
+}
+
+/// Writes the files to `out`; with `--check`, only says what that would do.
+fn put(
+    arguments: &Translate,
+    out: &Path,
+    files: &[GeneratedFile],
+) -> Result<WriteSummary, OutputError> {
+    match arguments.check {
+        true => output::compare(out, files),
+        false => output::write(out, files, arguments.force),
     }
 }
 

@@ -148,17 +148,10 @@ impl Signature {
             self.output(parameter, description)
         });
         Argument {
-            name: escape(&value.name),
-            is_named: false,
             passing: value.passing,
-            mapping: value.mapping.clone(),
-            empty_is_null: false,
             input,
             output,
-            companion_input: None,
-            companion_output: None,
-            fixed: None,
-            default: None,
+            ..Argument::plain(&escape(&value.name), value.mapping.clone())
         }
     }
 }

@@ -187,20 +187,14 @@ fn argument(
     let default = parameter.default.as_deref();
     let default = is_optional.then(|| defaults::code(default, &mapping.data_type));
     Argument {
-        name: format!("ss{}", parameter.name),
-        is_named: false,
         passing: match output {
             Some(_) => Passing::Out,
             None => Passing::Value,
         },
-        mapping,
-        empty_is_null: false,
         input,
         output,
-        companion_input: None,
-        companion_output: None,
-        fixed: None,
         default: default.flatten(),
+        ..Argument::plain(&format!("ss{}", parameter.name), mapping)
     }
 }
 

@@ -17,8 +17,7 @@ use crate::clr::{Assembly, AssemblySet};
 use crate::extension::{Action, DeployAction, Extension, FORMAT, MemberKind, MemberRef, Resource};
 use crate::extension::{Parameter, Source};
 use crate::translate::config::{self, Config, given_names::GivenNames};
-use crate::translate::mapper::NAME;
-use crate::translate::{Names, Options, Translation, fit, identifier};
+use crate::translate::{Names, Options, Translation};
 use crate::xif::{Direction, Xif, XifAction, XifError, XifParameter, shown};
 use call::Caller;
 use std::collections::HashSet;
@@ -86,11 +85,7 @@ pub fn migrate(xif: &Xif, options: &Options) -> Result<Migration, MigrationError
     if !is_name(&xif.name) {
         return Err(MigrationError::Name(xif.name.clone()));
     }
-    let chosen = options.name.as_ref().or(options.config.name.as_ref());
-    let name = match chosen {
-        Some(chosen) => fit(&identifier(&chosen.replace('.', "")), chosen, NAME),
-        None => xif.name.clone(),
-    };
+    let name = options.chosen_name().unwrap_or_else(|| xif.name.clone());
     let mut names = GivenNames::new(&options.config, &options.lock);
     let mut assemblies = Vec::new();
     let mut left_behind = Vec::new();
@@ -136,11 +131,10 @@ pub fn migrate(xif: &Xif, options: &Options) -> Result<Migration, MigrationError
         references: Vec::new(),
         target: None,
     });
-    let first = &options.lock.extension;
     library.translation = Translation {
         extension: Extension {
             format: FORMAT,
-            original_name: (!first.is_empty() && *first != name).then(|| first.clone()),
+            original_name: options.lock.original_extension(&name),
             name,
             description: xif.description.clone(),
             structures: definitions,
