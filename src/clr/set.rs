@@ -106,7 +106,7 @@ impl<'a> AssemblySet<'a> {
     fn known(&self, from: &Assembly<'_>, id: Id<table::TypeRef>) -> Option<&Found> {
         let ordinal = from.ordinal();
         let own = self.assemblies.get(ordinal)?;
-        ptr::eq(ptr::from_ref(own).cast::<()>(), ptr::from_ref(from).cast()).then_some(())?;
+        ptr::addr_eq(own, from).then_some(())?;
         let known = self.found.get(ordinal)?.get_or_init(|| {
             let rows = from.metadata().rows::<table::TypeRef>();
             rows.map(|_| Found::new()).collect()

@@ -348,14 +348,11 @@ impl<'a, 'm> Accounting<'a, 'm> {
         for (code, count) in lossy(&translation) {
             diagnostics.push(diagnostic(code, String::new(), &count.to_string()));
         }
-        let is_known = |id: &str| {
-            diagnostics
-                .iter()
-                .any(|of| of.code == "DL2009" && of.id == id)
-        };
-        let unmade = unmade(&translation).into_iter();
-        let unmade: Vec<_> = unmade.filter(|of| !is_known(&of.id)).collect();
-        diagnostics.extend(unmade);
+        let required = diagnostics.iter().filter(|of| of.code == "DL2009");
+        let required: HashSet<&str> = required.map(|of| of.id.as_str()).collect();
+        let mut unmade = unmade(&translation);
+        unmade.retain(|of| !required.contains(of.id.as_str()));
+        diagnostics.append(&mut unmade);
         translation.extension.diagnostics = diagnostics;
         (translation, nameable)
     }
