@@ -101,6 +101,53 @@ fn only_what_included_members_need_becomes_a_structure() {
 }
 
 #[test]
+fn arguments_come_back_where_that_is_chosen() {
+    const EXPORT: &str = "M:Rules.Arguments.Export(System.IO.Stream)";
+    let outputs = |extension: &Extension, name: &str| -> Vec<String> {
+        let outputs = action(extension, name).unwrap().outputs.iter();
+        outputs.map(|output| output.name.clone()).collect()
+    };
+    let is_lost = |extension: &Extension| {
+        let said = "DL2013 What it writes into target does not come back.";
+        findings(extension, "DL2013").contains(&said.to_owned())
+    };
+    let plain = translated("Rules.dll", "");
+    assert_eq!(outputs(&plain, "Export"), ["Result"]);
+    assert_eq!(outputs(&plain, "Append"), ["Out_Target"]);
+    assert!(is_lost(&plain));
+    let extension = translated(
+        "Rules.dll",
+        &format!(
+            "[member]\n'{EXPORT}' = {{ returns-arguments = true }}\n\
+             'M:Rules.Arguments.Append(System.IO.Stream,System.String)' = {{ returns-arguments = false }}\n\
+             'M:Rules.Nulls.OfContact(Rules.Contact)' = {{ returns-arguments = true }}\n\
+             'M:Rules.Nulls.Twice(System.Nullable{{System.Int32}})' = {{ returns-arguments = true }}"
+        ),
+    );
+    assert_eq!(outputs(&extension, "Export"), ["Out_Target", "Result"]);
+    assert!(outputs(&extension, "Append").is_empty());
+    assert_eq!(outputs(&extension, "OfContact"), ["Out_Contact", "Result"]);
+    assert!(!is_lost(&extension));
+    assert_eq!(
+        findings(&extension, "DL6"),
+        [
+            "DL6002 The configuration's member `M:Rules.Nulls.Twice(System.Nullable{System.Int32})` has no effect."
+        ]
+    );
+}
+
+#[test]
+fn defaults_that_cannot_be_said_are_named() {
+    let extension = translated("Constructs.dll", "include = ['**.OfNaN', '**.OfInt*']");
+    let value = &action(&extension, "OfNaN").unwrap().inputs[0];
+    assert!(value.mandatory && value.default.is_none());
+    assert_eq!(
+        findings(&extension, "DL2014"),
+        ["DL2014 In OutSystems 11 the optional parameter value is mandatory."]
+    );
+}
+
+#[test]
 fn members_can_be_excluded_by_their_attributes() {
     let all = translated("Constructs.dll", "");
     let extension = translated("Constructs.dll", "exclude = ['[Obsolete]']");

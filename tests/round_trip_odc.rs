@@ -151,6 +151,7 @@ fn every_rule() {
             "ListChecks",
             "NullChecks",
             "ParameterChecks",
+            "ArgumentChecks",
             "RecursionChecks",
             "TupleChecks",
         ],
@@ -476,6 +477,10 @@ fn actions(sample: &Sample, compiled: &Compiled) -> String {
         extension, keys, ..
     } = compiled;
     let quoted = |text: &str| format!("{text:?}");
+    let list = |texts: &mut dyn Iterator<Item = &str>| {
+        let quoted: Vec<String> = texts.map(quoted).collect();
+        format!("new string[] {{ {} }}", quoted.join(", "))
+    };
     let library = extension.odc.as_ref().unwrap();
     let rows = library.actions.iter().zip(keys).map(|(of, key)| {
         let (action, member) = (&of.action, &of.action.member);
@@ -483,9 +488,11 @@ fn actions(sample: &Sample, compiled: &Compiled) -> String {
         let inputs = inputs.map(|input| format!("({:?}, {:?})", input.name, input.source.name));
         let inputs: Vec<String> = inputs.collect();
         let changes = |output: &Parameter| output.name.starts_with("Out_This_");
+        let sources = action.outputs.iter().map(|output| output.source.name.as_str());
+        let changed = list(&mut sources.filter(|source| !source.is_empty()));
         format!(
             "        new LibraryAction {{ Of = {:?}, Name = {:?}, Kind = \"{:?}\", Member = {:?}, Key = {key:?}, Maker = {}, \
-             ChangesInstance = {}, Inputs = new (string, string)[] {{ {} }} }},\n",
+             ChangesInstance = {}, Outputs = {changed}, Inputs = new (string, string)[] {{ {} }} }},\n",
             of.of,
             action.name,
             member.kind,
@@ -495,10 +502,6 @@ fn actions(sample: &Sample, compiled: &Compiled) -> String {
             inputs.join(", ")
         )
     });
-    let list = |texts: &mut dyn Iterator<Item = &str>| {
-        let quoted: Vec<String> = texts.map(quoted).collect();
-        format!("new string[] {{ {} }}", quoted.join(", "))
-    };
     let runs = sample.more.iter().map(|checks| format!("{checks}.Run(); "));
     format!(
         "static class Actions\n{{\n    public static readonly object Library = new Odc.{0}.{0}();\n    \

@@ -96,6 +96,12 @@ impl<'m> Parameter<'m> {
         self.has("System", "ParamArrayAttribute")
     }
 
+    /// Whether it is marked `[Out]` (`ParamAttributes.Out`, II.23.1.13): what is passed by value is there to be
+    /// written to.
+    pub fn is_marked_out(&self) -> bool {
+        self.flags() & 2 != 0
+    }
+
     /// Its custom attributes.
     pub fn custom_attributes(&self) -> impl Iterator<Item = CustomAttribute<'m>> + use<'m> {
         let parent = self.row.map(|row| HasCustomAttribute::Param(row.id()));

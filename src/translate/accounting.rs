@@ -3,6 +3,7 @@
 use super::Estimate;
 use super::action_names;
 use super::catalogue::diagnostic;
+use super::config::Config;
 use super::docs::Docs;
 use super::draft::{Draft, Drafter, damaged};
 use super::instantiate::Instantiations;
@@ -62,6 +63,8 @@ pub(super) struct Accounting<'a, 'm> {
     /// Names of all methods, in lower case.
     method_names: HashSet<String>,
     instantiations: Instantiations<'m>,
+    /// Whether the arguments come back that members change, by documentation id, where that is chosen.
+    returning: HashMap<String, bool>,
 }
 
 impl<'a, 'm> Accounting<'a, 'm> {
@@ -69,7 +72,11 @@ impl<'a, 'm> Accounting<'a, 'm> {
         mapper: Mapper<'m>,
         docs: &'a Docs<'m>,
         instantiations: Instantiations<'m>,
+        config: &Config,
     ) -> Self {
+        let members = config.members.iter();
+        let returning =
+            members.filter_map(|(id, choices)| Some((id.clone(), choices.returns_arguments?)));
         Self {
             mapper,
             docs,
@@ -78,6 +85,7 @@ impl<'a, 'm> Accounting<'a, 'm> {
             diagnostics: Vec::new(),
             method_names: HashSet::new(),
             instantiations,
+            returning: returning.collect(),
         }
     }
 
@@ -278,6 +286,7 @@ impl<'a, 'm> Accounting<'a, 'm> {
             owner,
             surface: member,
             method_names: &self.method_names,
+            returns_arguments: self.returning.get(&member.id).copied(),
             arguments,
             method_arguments,
         };

@@ -2,6 +2,7 @@
 //! a value is null.
 
 use super::catalogue::diagnostic;
+use super::changed::{Returning, empty, takes_value};
 use super::csharp::escape;
 use super::defaults;
 use super::docs;
@@ -11,7 +12,7 @@ use super::plan::{Argument, Conversion, Mapping, Passing};
 use super::policy::NullPolicy;
 use super::type_map::{self, Omitted};
 use super::type_names::with_values;
-use super::{identifier, pascal_case};
+use super::{identifier, literal, pascal_case};
 use crate::clr::{Method, Nullability, Parameter as ClrParameter, ParameterDirection, TypeUse};
 use crate::extension::Diagnostic;
 
@@ -21,6 +22,7 @@ impl<'m> Drafter<'_, 'm> {
         action: &mut Signature,
         parameter: &ClrParameter<'m>,
         method: Method<'m>,
+        returning: Returning,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Result<Argument, Skip> {
         let ty = self.close(parameter.ty.target());
@@ -37,6 +39,14 @@ impl<'m> Drafter<'_, 'm> {
         }
         let comes_in = direction != ParameterDirection::Out;
         let mut mapping = self.mapper.map(&ty, comes_in)?;
+        let changed = self.changed(parameter, &ty, &mapping, returning);
+        let is_changed = changed.is_some();
+        match changed {
+            Some(changed) => mapping = changed,
+            None => diagnostics.extend(self.lost(parameter, &mapping, returning)),
+        }
+        let comes_in = comes_in && takes_value(&mapping);
+        let empty = is_changed.then(|| empty(&mapping)).flatten();
         let fallback = format!("Parameter{}", parameter.position.saturating_add(1));
         let name = match parameter.name {
             "" => fallback,
@@ -48,9 +58,11 @@ impl<'m> Drafter<'_, 'm> {
         let description = docs::shorten(text.unwrap_or_default());
         let description = with_values(description, self.mapper.enum_of(&mapping));
         let default = parameter.default_value().map_err(damaged)?;
-        let is_legal = default.as_ref().is_some_and(defaults::is_null)
-            || (self.mapper.is_reference(&mapping)
-                && parameter.nullability(method) == Nullability::Nullable);
+        // Nothing can be made of null.
+        let is_legal = !is_changed
+            && (default.as_ref().is_some_and(defaults::is_null)
+                || (self.mapper.is_reference(&mapping)
+                    && parameter.nullability(method) == Nullability::Nullable));
         let nulls = self.mapper.policies.nulls;
         let is_nullable = matches!(mapping.conversion, Conversion::Nullable { .. });
         if let Conversion::Nullable { empty_is_null, .. } = &mut mapping.conversion {
@@ -64,9 +76,11 @@ impl<'m> Drafter<'_, 'm> {
             passing: match direction {
                 ParameterDirection::Out => Passing::Out,
                 ParameterDirection::Ref => Passing::Ref,
+                _ if is_changed => Passing::Changed,
                 ParameterDirection::Value | ParameterDirection::In => Passing::Value,
             },
             default: match default.as_ref() {
+                _ if empty.is_some() => empty.map(str::to_owned),
                 Some(value) => Some(defaults::code(value, &mapping.net)),
                 None if parameter.is_params() => Some(format!("new {} {{}}", mapping.net)),
                 None => None,
@@ -83,17 +97,24 @@ impl<'m> Drafter<'_, 'm> {
             input.description.clone_from(&description);
             let enumeration = self.mapper.enum_definition(&ty);
             let value = default.as_ref();
-            input.default =
-                value.and_then(|value| defaults::expression(value, &mapping, enumeration));
+            input.default = match empty {
+                Some(_) => literal::null(&mapping.data_type).map(str::to_owned),
+                None => value.and_then(|value| defaults::expression(value, &mapping, enumeration)),
+            };
             // Left out, an input of a basic type is empty, which is not the default that was meant.
             let is_basic = !matches!(
                 mapping.conversion,
                 Conversion::Structure(_) | Conversion::List(..)
             );
             input.mandatory = !parameter.is_params()
-                && (default.is_none() || (is_basic && input.default.is_none()));
+                && ((default.is_none() && empty.is_none())
+                    || (is_basic && input.default.is_none()));
             argument.empty_is_null = is_legal && has_empty && nulls != NullPolicy::Companion;
             argument.empty_is_null &= default.is_some() || nulls == NullPolicy::EmptyIsNull;
+            if input.mandatory && default.is_some() {
+                let id = self.surface.id.clone();
+                diagnostics.push(diagnostic("DL2014", id, parameter.name));
+            }
             let (given, is_mandatory) = (input.name.clone(), input.mandatory);
             argument.input = Some(action.input(input));
             if has_companion {
@@ -101,13 +122,20 @@ impl<'m> Drafter<'_, 'm> {
                 has.mandatory = is_mandatory;
                 has.default = (!is_mandatory).then(|| {
                     let is_null = default.as_ref().is_some_and(defaults::is_null);
-                    super::literal::boolean(!is_null).to_owned()
+                    literal::boolean(!is_null).to_owned()
                 });
                 argument.companion_input = Some(action.input(has));
             }
         }
-        if is_ref || !comes_in {
-            let name = if is_ref { format!("Out_{name}") } else { name };
+        if is_ref || is_changed || !comes_in {
+            let description = match description.as_str() {
+                "" if is_changed => format!("{name} after the call."),
+                _ => description,
+            };
+            let name = match is_ref || comes_in {
+                true => format!("Out_{name}"),
+                false => name,
+            };
             let mut output = action.parameter(&name, id, &mapping, parameter.name);
             output.description = description;
             let given = output.name.clone();

@@ -43,6 +43,8 @@ pub(super) struct Drafter<'a, 'm> {
     pub(super) docs: Option<&'m MemberDocs>,
     /// Names of all methods of the surface, in lower case: an asynchronous one takes none of them.
     pub(super) method_names: &'a HashSet<String>,
+    /// Whether the configuration wants the arguments back that the member can change.
+    pub(super) returns_arguments: Option<bool>,
     /// Type arguments of the declaring type, and of the method.
     pub(super) arguments: &'a [TypeUse<'m>],
     pub(super) method_arguments: &'a [TypeUse<'m>],
@@ -220,8 +222,9 @@ impl<'m> Drafter<'_, 'm> {
         let mut diagnostics = Vec::new();
         let mut arguments = Vec::new();
         let mut is_named = false;
+        let returning = self.returning(method, result.is_some(), awaited.is_some());
         for parameter in &signature.parameters {
-            match self.argument(&mut action, parameter, method, &mut diagnostics) {
+            match self.argument(&mut action, parameter, method, returning, &mut diagnostics) {
                 Ok(argument) => arguments.push(Argument {
                     is_named,
                     ..argument
@@ -521,7 +524,7 @@ impl<'m> Drafter<'_, 'm> {
         method: Option<Method<'m>>,
     ) {
         let is_mutable = match instance.mapping.conversion {
-            Conversion::Structure(_) => self.mapper.is_mutable(self.owner.ty),
+            Conversion::Structure(_) => self.mapper.is_mutable(self.owner.ty, &[]),
             _ => true,
         };
         let changes = method.is_none_or(|method| !is_read_only(self.owner.ty, method));

@@ -56,7 +56,7 @@ impl<'m> Build<'m> {
         let policies = config.policies;
         let target = options.targets.first();
         let mapper = Mapper::new(set, &self.ordinals(), docs, policies, given, types, target);
-        Accounting::new(mapper, docs, instantiations(self.library, config))
+        Accounting::new(mapper, docs, instantiations(self.library, config), config)
     }
 
     fn ordinals(&self) -> HashSet<usize> {

@@ -11,6 +11,7 @@ mod accounting;
 mod action_names;
 mod argument;
 pub mod catalogue;
+mod changed;
 pub mod config;
 pub(crate) mod csharp;
 mod defaults;

@@ -188,6 +188,8 @@ pub struct Instance {
 pub enum Passing {
     /// By value, or `in`.
     Value,
+    /// By value; what the member makes of it comes back.
+    Changed,
     /// `ref`.
     Ref,
     /// `out`.

@@ -266,8 +266,8 @@ impl<'m> Mapper<'m> {
     }
 
     /// Whether values of a transparent type can change after they are built.
-    pub(super) fn is_mutable(&mut self, ty: Type<'m>) -> bool {
-        self.candidate(ty, &[])
+    pub(super) fn is_mutable(&mut self, ty: Type<'m>, arguments: &[TypeUse<'m>]) -> bool {
+        self.candidate(ty, arguments)
             .is_some_and(|candidate| super::transparency::is_mutable(&candidate.data))
     }
 

@@ -1,8 +1,11 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Runtime.ExceptionServices;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -143,8 +146,8 @@ static class Differential
         }
         MethodBase member = Find(action.Key);
         object result = Wait(Invoke(member, instance, arguments), out Type type, member is MethodInfo method ? method.ReturnType : member.DeclaringType);
-        var outputs = member.GetParameters().Select((parameter, at) => (parameter, at)).Where(of => of.parameter.ParameterType.IsByRef && !of.parameter.IsIn)
-            .Select(of => OrEmpty(arguments[of.at], of.parameter.ParameterType.GetElementType())).ToList();
+        var outputs = member.GetParameters().Select((parameter, at) => (parameter, at)).Where(of => action.Outputs.Contains(of.parameter.Name))
+            .Select(of => OrEmpty(Content(arguments[of.at]), Plain(of.parameter.ParameterType))).ToList();
         if (action.ChangesInstance)
             outputs.Add(instance);
         if (type != typeof(void))
@@ -152,10 +155,31 @@ static class Differential
         return outputs.ToArray();
     }
 
+    static Type Plain(Type type)
+    {
+        return type.IsByRef ? type.GetElementType() : type;
+    }
+
+    /// <summary>What is in a stream or a writer after the call, and any other value.</summary>
+    static object Content(object value)
+    {
+        return value is MemoryStream stream ? stream.ToArray() : value is StringWriter writer ? writer.ToString() : value;
+    }
+
+    /// <summary>What a member is given to write to, with nothing in it; null for a type that has a value.</summary>
+    static object Blank(Type type)
+    {
+        if (type == typeof(TextWriter) || type == typeof(StringWriter))
+            return new StringWriter(CultureInfo.InvariantCulture);
+        return type == typeof(StringBuilder) ? new StringBuilder() : type == typeof(Stream) || type == typeof(MemoryStream) ? new MemoryStream() : null;
+    }
+
     /// <summary>Makes the values of all inputs in the order of the definition, and what the member is called with.</summary>
     static void Walk(LibraryAction action, int round, List<object> inputs, out object instance, out object[] arguments)
     {
         var sources = new Queue<(string Name, string Source)>(action.Inputs);
+        bool isField = fields.TryGetValue(action.Member, out FieldInfo field);
+        MethodBase behind = isField ? null : Find(action.Key);
         int seed = round;
         object Next(Type type, bool isOptional, object fallback)
         {
@@ -168,17 +192,16 @@ static class Differential
         {
             return called.GetParameters().Select(parameter =>
             {
-                Type type = parameter.ParameterType.IsByRef ? parameter.ParameterType.GetElementType() : parameter.ParameterType;
+                Type type = Plain(parameter.ParameterType);
                 bool isParams = parameter.IsDefined(typeof(ParamArrayAttribute));
-                object fallback = isParams ? Array.CreateInstance(type.GetElementType(), 0) : DefaultOf(parameter, type);
+                object blank = called == behind && action.Outputs.Contains(parameter.Name) && !parameter.IsOut ? Blank(type) : null;
+                object fallback = blank ?? (isParams ? Array.CreateInstance(type.GetElementType(), 0) : DefaultOf(parameter, type));
                 bool isGiven = !parameter.IsOut && sources.Count > 0 && sources.Peek().Source == parameter.Name;
-                return isGiven ? Next(type, parameter.IsOptional || isParams || Nullable.GetUnderlyingType(type) != null, fallback) : fallback;
+                return isGiven ? Next(type, parameter.IsOptional || isParams || Nullable.GetUnderlyingType(type) != null || blank != null, fallback) : fallback;
             }).ToArray();
         }
         instance = null;
-        bool isField = fields.TryGetValue(action.Member, out FieldInfo field);
-        MethodBase member = isField ? null : Find(action.Key);
-        bool isInstance = isField ? !field.IsStatic : !member.IsStatic && member is MethodInfo;
+        bool isInstance = isField ? !field.IsStatic : !behind.IsStatic && behind is MethodInfo;
         if (action.Maker != null)
         {
             MethodBase maker = Find(action.Maker);
@@ -186,9 +209,9 @@ static class Differential
             instance = Wait(Invoke(maker, null, made), out _, typeof(object));
         }
         else if (isInstance)
-            instance = Next(isField ? field.ReflectedType : member.ReflectedType, false, null);
+            instance = Next(isField ? field.ReflectedType : behind.ReflectedType, false, null);
         if (!isField)
-            arguments = Arguments(member);
+            arguments = Arguments(behind);
         else
             arguments = action.Kind == "FieldSet" ? new[] { Next(field.FieldType, false, null) } : new object[0];
         if (sources.Count > 0)
@@ -300,5 +323,7 @@ sealed class LibraryAction
 {
     public string Of, Name, Kind, Member, Key, Maker;
     public bool ChangesInstance;
+    /// <summary>The parameters of the member that come back.</summary>
+    public string[] Outputs;
     public (string Name, string Source)[] Inputs;
 }

@@ -115,7 +115,13 @@ static class Sample
         if (type == typeof(TextReader))
             return new StringReader((string) Make(typeof(string), seed));
         if (type == typeof(Stream) || type == typeof(MemoryStream))
-            return new MemoryStream((byte[]) Make(typeof(byte[]), seed));
+        {
+            // One that is made of the bytes could not grow.
+            var stream = new MemoryStream();
+            stream.Write((byte[]) Make(typeof(byte[]), seed));
+            stream.Position = 0;
+            return stream;
+        }
         if (type.IsByRefLike || type.IsPointer || depth > 4 || depth == 0 && IsPeculiar(type))
             throw new NotSupportedException(type.ToString());
         return type.IsArray ? Table(type, seed, depth) : Collection(type, seed, depth) ?? Product(type, seed, depth);

@@ -22,7 +22,7 @@ impl Conversions<'_> {
             }
             Code::Checked(body) => write_checked(&mut w, body, &mapping.net),
             Code::Body(body) => w.lines(body),
-            Code::None | Code::Expression(_) => {}
+            Code::None | Code::Expression(_) | Code::Helper(_) => {}
         }
         w.close("}");
         w.finish()

@@ -137,7 +137,8 @@ impl<'t> Conversions<'t> {
         match &mapping.conversion {
             Conversion::Scalar(row) => match &row.to_net {
                 Code::None => bare(value).to_owned(),
-                Code::Expression(template) => template.replace("{}", value),
+                Code::Expression(template) => template.replacen("{}", value, 1),
+                Code::Helper(helper) => format!("{}({})", self.helper(helper), bare(value)),
                 code => call(self, &|this| this.write_to_scalar(mapping, code)),
             },
             Conversion::Handle if mapping.net == "object" => value.to_owned(),
@@ -175,6 +176,11 @@ impl<'t> Conversions<'t> {
         }
     }
 
+    /// C# that makes a .NET value that needs none of the platform's.
+    pub(in crate::emit) fn made(&mut self, mapping: &Mapping) -> String {
+        self.net_value(mapping, "", "")
+    }
+
     /// As [`Self::net_value`], of exactly the mapped type, so that the right overload is called.
     pub(in crate::emit) fn exact_net_value(
         &mut self,
@@ -186,7 +192,7 @@ impl<'t> Conversions<'t> {
         let cast = format!("({}) ", mapping.net);
         let is_exact = match &mapping.conversion {
             Conversion::List(..) => false,
-            Conversion::Scalar(row) => !matches!(row.to_net, Code::Expression(_)),
+            Conversion::Scalar(row) => !matches!(row.to_net, Code::Expression(_) | Code::Helper(_)),
             _ => true,
         };
         match is_exact || expression.starts_with(&cast) {
@@ -205,6 +211,7 @@ impl<'t> Conversions<'t> {
             Conversion::Scalar(row) => match self.platform.code_from_net(row) {
                 Code::None => value.to_owned(),
                 Code::Expression(template) => template.replacen("{}", value, 1),
+                Code::Helper(helper) => format!("{}({value})", self.helper(helper)),
                 Code::Body(body) | Code::Checked(body) | Code::Parsed(body) => {
                     call(self, &|this| this.write_from_scalar(mapping, body))
                 }
@@ -332,7 +339,7 @@ impl<'t> Conversions<'t> {
     /// double the work at each of them.
     fn identity(&self, mapping: &Mapping) -> String {
         match &mapping.conversion {
-            Conversion::Scalar(row) => format!("scalar {}", row.net),
+            Conversion::Scalar(row) => format!("scalar {}", row.name),
             Conversion::Handle => format!("handle {}", mapping.net),
             Conversion::Enum(position) => format!("enum {position}"),
             Conversion::Structure(position) => format!("structure {position}"),

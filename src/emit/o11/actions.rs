@@ -206,10 +206,14 @@ fn pass(
             _ => choice,
         }
     });
-    let keyword = match argument.passing {
+    let (keyword, input) = match argument.passing {
         Passing::Value => return input.unwrap_or_default(),
-        Passing::Ref => "ref",
-        Passing::Out => "out",
+        Passing::Changed => (
+            "",
+            input.or_else(|| Some(conversions.made(&argument.mapping))),
+        ),
+        Passing::Ref => ("ref ", input),
+        Passing::Out => ("out ", input),
     };
     let output = argument.output.and_then(|at| action.outputs.get(at));
     let output = output.map_or("", |output| output.name.as_str());
@@ -231,5 +235,5 @@ fn pass(
     }
     let value = conversions.platform_value(&argument.mapping, &variable);
     afterwards.push(format!("{} = {value};", parameter_name(output)));
-    format!("{keyword} {variable}")
+    format!("{keyword}{variable}")
 }

@@ -228,10 +228,14 @@ impl Body<'_, '_> {
         let input = argument
             .input
             .map(|input| self.input(call, argument, input));
-        let keyword = match argument.passing {
+        let (keyword, input) = match argument.passing {
             Passing::Value => return input.unwrap_or_else(|| default_of(argument)),
-            Passing::Ref => "ref",
-            Passing::Out => "out",
+            Passing::Changed => {
+                let made = || Some(self.conversions.made(&argument.mapping));
+                ("", input.or_else(made))
+            }
+            Passing::Ref => ("ref ", input),
+            Passing::Out => ("out ", input),
         };
         let Some(output) = argument.output else {
             return String::new();
@@ -245,7 +249,7 @@ impl Body<'_, '_> {
             }
             None => w.line(format_args!("{net} {variable};")),
         }
-        format!("{keyword} {variable}")
+        format!("{keyword}{variable}")
     }
 
     /// C# of the .NET value of an input.

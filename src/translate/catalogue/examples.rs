@@ -453,6 +453,22 @@ public static void Submit(Order order);    // an Object
 \"T:Vendor.Order\" = \"handle\"",
     ),
     (
+        "DL2013",
+        "\
+public int Export(Stream target);    // one output: the number
+public void Save(Stream target);    // the content of the stream is an output
+
+# dllift.toml:
+[member.\"M:Vendor.Report.Export(System.IO.Stream)\"]
+returns-arguments = true    # both",
+    ),
+    (
+        "DL2014",
+        "\
+public decimal Round(decimal value, double step = double.NaN);    // Step is mandatory
+public decimal Round(decimal value);    // an Action that does without",
+    ),
+    (
         "DL2030",
         "\
 public class ShopContext : DbContext { public DbSet<Order> Orders { get; set; } }

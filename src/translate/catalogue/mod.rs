@@ -423,6 +423,23 @@ pub const CATALOGUE: &[Entry] = &[
         ),
     ),
     row(
+        "DL2013",
+        Info,
+        "What it writes into {} does not come back.",
+        "The Action passes a copy. That of a stream, a writer or a buffer comes back where the member is a method that gives nothing else back, and that of any argument where it is static, too.",
+        "If it matters, write `returns-arguments = true` for the member in dllift.toml.",
+    ),
+    only(
+        O11,
+        row(
+            "DL2014",
+            Info,
+            "In OutSystems 11 the optional parameter {} is mandatory.",
+            "No expression of OutSystems says what its default is, such as NaN or a date before 1900.",
+            "Give it a value, or write an overload without the parameter.",
+        ),
+    ),
+    row(
         "DL2030",
         Info,
         "The physical table {} of the entity is assumed.",

@@ -58,6 +58,12 @@ pub(in crate::translate) fn prefer(config: &Config, translation: &mut Translatio
     }
 }
 
+/// Whether a parameter of the member comes back.
+pub(super) fn returns_argument(action: &Action) -> bool {
+    let mut outputs = action.outputs.iter();
+    outputs.any(|output| !output.source.name.is_empty())
+}
+
 /// Whether OutSystems takes the action as a function: it has one output.
 pub(super) fn can_be_function(action: &Action) -> bool {
     action.outputs.len() == 1

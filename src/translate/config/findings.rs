@@ -1,6 +1,6 @@
 //! What the configuration says in vain (TRANSLATION §13, DL3002, DL3003 and DL6xxx).
 
-use super::apply::can_be_function;
+use super::apply::{can_be_function, returns_argument};
 use super::left_out::LeftOut;
 use super::types::TypeChoices;
 use super::{Config, nearest};
@@ -181,9 +181,12 @@ impl Findings<'_> {
                 continue;
             }
             let own = self.extension.actions.iter();
-            let mut own = own.filter(|action| action.member.id == *id);
-            let is_no_function = choices.function == Some(true) && !own.any(can_be_function);
-            if is_no_function || choices.constructor.is_some() {
+            let own = own.filter(|action| action.member.id == *id);
+            let is_no_function =
+                choices.function == Some(true) && !own.clone().any(can_be_function);
+            let returns_nothing =
+                choices.returns_arguments == Some(true) && !own.clone().any(returns_argument);
+            if is_no_function || returns_nothing || choices.constructor.is_some() {
                 diagnostics.push(idle("member", id));
             }
         }

@@ -129,6 +129,8 @@ pub struct MemberChoices {
     pub description: Option<String>,
     /// Whether its action is a function.
     pub function: Option<bool>,
+    /// Whether what it makes of its arguments comes back: of all that can change, or of none.
+    pub returns_arguments: Option<bool>,
     /// Of a type: documentation id of the constructor that makes its instances.
     pub constructor: Option<String>,
 }

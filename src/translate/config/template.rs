@@ -88,10 +88,12 @@ const TABLES: &str = r#"
 [instantiate]
 #"M:Vendor.Json.Parse``1(System.String)" = [["Vendor.Order"], ["Vendor.Customer"]]
 
-# Description and function of single members; of a type, also the constructor that makes its instances.
+# Description and function of single members, and whether what they make of their arguments comes back; of a type,
+# also the constructor that makes its instances.
 #[member."M:Vendor.Client.Send(System.String)"]
 #description = "Sends a text."
 #function = false
+#returns-arguments = true
 
 # The public members of the inputs, and what becomes of each:
 #

@@ -24,6 +24,8 @@ pub struct Collection {
     pub helpers: &'static [&'static Helper],
     /// Whether values live on the stack only, so that no list can hold them.
     pub is_by_ref_like: bool,
+    /// Whether what is in one can change.
+    pub is_mutable: bool,
 }
 
 impl Collection {
@@ -38,6 +40,14 @@ const fn list(net: &'static str) -> Collection {
     made(net, "{}")
 }
 
+/// The same collection, where nobody can change it.
+const fn fixed(collection: Collection) -> Collection {
+    Collection {
+        is_mutable: false,
+        ..collection
+    }
+}
+
 /// A collection that is made of a `List<T>`.
 const fn made(net: &'static str, to_net: &'static str) -> Collection {
     Collection {
@@ -47,6 +57,7 @@ const fn made(net: &'static str, to_net: &'static str) -> Collection {
         from_net: "{}",
         helpers: &[],
         is_by_ref_like: false,
+        is_mutable: true,
     }
 }
 
@@ -115,14 +126,14 @@ const IMMUTABLE_DICTIONARY: &str =
 /// Collections of the table in TRANSLATION §6, by full .NET name.
 pub const COLLECTIONS: &[Collection] = &[
     list("System.Collections.Generic.List`1"),
-    list("System.Collections.Generic.IEnumerable`1"),
+    fixed(list("System.Collections.Generic.IEnumerable`1")),
     list("System.Collections.Generic.ICollection`1"),
     list("System.Collections.Generic.IList`1"),
-    list("System.Collections.Generic.IReadOnlyCollection`1"),
-    list("System.Collections.Generic.IReadOnlyList`1"),
+    fixed(list("System.Collections.Generic.IReadOnlyCollection`1")),
+    fixed(list("System.Collections.Generic.IReadOnlyList`1")),
     made("System.Collections.Generic.HashSet`1", HASH_SET),
     made("System.Collections.Generic.ISet`1", HASH_SET),
-    made("System.Collections.Generic.IReadOnlySet`1", HASH_SET),
+    fixed(made("System.Collections.Generic.IReadOnlySet`1", HASH_SET)),
     made(
         "System.Collections.Generic.SortedSet`1",
         "new System.Collections.Generic.SortedSet<{T}>({})",
@@ -144,10 +155,10 @@ pub const COLLECTIONS: &[Collection] = &[
         "System.Collections.ObjectModel.Collection`1",
         "new System.Collections.ObjectModel.Collection<{T}>({})",
     ),
-    made(
+    fixed(made(
         "System.Collections.ObjectModel.ReadOnlyCollection`1",
         "{}.AsReadOnly()",
-    ),
+    )),
     made(
         "System.Collections.ObjectModel.ObservableCollection`1",
         "new System.Collections.ObjectModel.ObservableCollection<{T}>({})",
@@ -168,10 +179,10 @@ pub const COLLECTIONS: &[Collection] = &[
     Collection {
         from_net: "ArrayItems({})",
         helpers: &[&ARRAY_ITEMS],
-        ..made(
+        ..fixed(made(
             "System.Collections.Immutable.ImmutableArray`1",
             "System.Collections.Immutable.ImmutableArray.CreateRange({})",
-        )
+        ))
     },
     Collection {
         from_net: "SegmentItems({})",
@@ -181,27 +192,27 @@ pub const COLLECTIONS: &[Collection] = &[
             "new System.ArraySegment<{T}>({}.ToArray())",
         )
     },
-    made(
+    fixed(made(
         "System.Collections.Immutable.ImmutableList`1",
         IMMUTABLE_LIST,
-    ),
-    made(
+    )),
+    fixed(made(
         "System.Collections.Immutable.IImmutableList`1",
         IMMUTABLE_LIST,
-    ),
-    made(
+    )),
+    fixed(made(
         "System.Collections.Immutable.ImmutableHashSet`1",
         "System.Collections.Immutable.ImmutableHashSet.CreateRange({})",
-    ),
+    )),
     Collection {
         from_net: "ListOf({})",
         helpers: &[&LIST_OF],
         ..read("System.Collections.Generic.IAsyncEnumerable`1")
     },
-    made(
+    fixed(made(
         "System.Linq.IQueryable`1",
         "System.Linq.Queryable.AsQueryable({})",
-    ),
+    )),
     read("System.Linq.IOrderedEnumerable`1"),
     read("System.Linq.IOrderedQueryable`1"),
     Collection {
@@ -222,23 +233,23 @@ pub const COLLECTIONS: &[Collection] = &[
         "new System.Memory<{T}>({}.ToArray())",
         false,
     ),
-    memory(
+    fixed(memory(
         "System.ReadOnlyMemory`1",
         "new System.ReadOnlyMemory<{T}>({}.ToArray())",
         false,
-    ),
+    )),
     memory("System.Span`1", "new System.Span<{T}>({}.ToArray())", true),
-    memory(
+    fixed(memory(
         "System.ReadOnlySpan`1",
         "new System.ReadOnlySpan<{T}>({}.ToArray())",
         true,
-    ),
+    )),
     dictionary("System.Collections.Generic.Dictionary`2", DICTIONARY),
     dictionary("System.Collections.Generic.IDictionary`2", DICTIONARY),
-    dictionary(
+    fixed(dictionary(
         "System.Collections.Generic.IReadOnlyDictionary`2",
         DICTIONARY,
-    ),
+    )),
     dictionary(
         "System.Collections.Generic.SortedDictionary`2",
         "new System.Collections.Generic.SortedDictionary<{K, V}>(DictionaryOf({}, {input}))",
@@ -247,24 +258,24 @@ pub const COLLECTIONS: &[Collection] = &[
         "System.Collections.Generic.SortedList`2",
         "new System.Collections.Generic.SortedList<{K, V}>(DictionaryOf({}, {input}))",
     ),
-    dictionary(
+    fixed(dictionary(
         "System.Collections.ObjectModel.ReadOnlyDictionary`2",
         "new System.Collections.ObjectModel.ReadOnlyDictionary<{K, V}>(DictionaryOf({}, {input}))",
-    ),
+    )),
     dictionary(
         "System.Collections.Concurrent.ConcurrentDictionary`2",
         "new System.Collections.Concurrent.ConcurrentDictionary<{K, V}>(DictionaryOf({}, {input}))",
     ),
-    dictionary(
+    fixed(dictionary(
         "System.Collections.Immutable.ImmutableDictionary`2",
         IMMUTABLE_DICTIONARY,
-    ),
-    dictionary(
+    )),
+    fixed(dictionary(
         "System.Collections.Immutable.IImmutableDictionary`2",
         IMMUTABLE_DICTIONARY,
-    ),
-    dictionary(
+    )),
+    fixed(dictionary(
         "System.Collections.Immutable.ImmutableSortedDictionary`2",
         "System.Collections.Immutable.ImmutableSortedDictionary.CreateRange(DictionaryOf({}, {input}))",
-    ),
+    )),
 ];

@@ -53,6 +53,45 @@ private static void Wait(System.Func<System.Threading.Tasks.Task> start) {
 }",
 };
 
+/// One that is made of the bytes could not grow.
+pub(super) const STREAM_OF: Helper = Helper {
+    name: "StreamOf",
+    code: "\
+private static System.IO.MemoryStream StreamOf(byte[] bytes) {
+	System.IO.MemoryStream stream = new System.IO.MemoryStream();
+	if (bytes != null) {
+		stream.Write(bytes, 0, bytes.Length);
+		stream.Position = 0;
+	}
+	return stream;
+}",
+};
+
+pub(super) const READ_TO_END: Helper = Helper {
+    name: "ReadToEnd",
+    code: "\
+private static byte[] ReadToEnd(System.IO.Stream stream) {
+	if (stream == null) {
+		return new byte[] {};
+	}
+	using (stream) {
+		System.IO.MemoryStream copy = new System.IO.MemoryStream();
+		stream.CopyTo(copy);
+		return copy.ToArray();
+	}
+}",
+};
+
+/// The whole, wherever it stands, and also when it is closed.
+pub(super) const BYTES_OF: Helper = Helper {
+    name: "BytesOf",
+    code: "\
+private static byte[] BytesOf(System.IO.Stream stream) {
+	System.IO.MemoryStream memory = stream as System.IO.MemoryStream;
+	return memory == null ? new byte[] {} : memory.ToArray();
+}",
+};
+
 const WAIT_FOR: Helper = Helper {
     name: "WaitFor",
     code: "\

@@ -1,11 +1,13 @@
 //! The type map (TRANSLATION §4 and §6) as data: a row says which OutSystems type a .NET type becomes and
 //! how C# converts it. A new row needs no new code.
 
+mod changed;
 mod collections;
 mod helpers;
 mod products;
 mod scalars;
 
+pub use changed::{changed, growing};
 pub use collections::{ARRAY, COLLECTIONS, CUBE, Collection, DERIVED, MATRIX, SLICED};
 pub use helpers::{AWAITED, Awaited, HANDLE, Helper, INSTANCE};
 pub use products::{Last, PRODUCTS, Product};
@@ -42,6 +44,8 @@ pub enum Code {
     None,
     /// An expression, with `{}` for the value, once.
     Expression(&'static str),
+    /// A call of a method that other rows call, too.
+    Helper(&'static Helper),
     /// The body of a method with a parameter `value`.
     Body(&'static str),
     /// As [`Code::Body`]; what it throws becomes an exception that names the input.
@@ -51,6 +55,11 @@ pub enum Code {
 }
 
 impl Code {
+    /// Whether it makes something of a value, rather than of nothing.
+    pub fn takes_value(&self) -> bool {
+        !matches!(self, Self::Expression(template) if !template.contains("{}"))
+    }
+
     /// Whether a value can be wrong for it.
     pub fn is_fallible(&self) -> bool {
         matches!(self, Self::Checked(_) | Self::Parsed(_))

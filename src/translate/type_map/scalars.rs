@@ -1,6 +1,7 @@
 //! Rows for types that become basic OutSystems types.
 
 use super::Code::{Body, Checked, Expression, None as Same, Parsed};
+use super::helpers::{Helper, READ_TO_END, STREAM_OF};
 use super::{Code, Scalar};
 use crate::extension::DataType;
 
@@ -44,7 +45,7 @@ const fn lossy(
 }
 
 /// A class; an empty value stands for null.
-const fn class(
+pub(super) const fn class(
     net: &'static str,
     name: &'static str,
     data_type: DataType,
@@ -72,19 +73,18 @@ const fn text(
     class(net, name, DataType::Text, Parsed(to_net), Body(from_net))
 }
 
-/// A class that travels as Binary Data.
-const fn binary(
+/// A stream, whose bytes come back by `from_net`.
+pub(super) const fn stream(
     net: &'static str,
     name: &'static str,
-    to_net: &'static str,
-    from_net: &'static str,
+    from_net: &'static Helper,
 ) -> Scalar {
     class(
         net,
         name,
         DataType::BinaryData,
-        Body(to_net),
-        Body(from_net),
+        Code::Helper(&STREAM_OF),
+        Code::Helper(from_net),
     )
 }
 
@@ -346,32 +346,28 @@ pub const SCALARS: &[Scalar] = &[
         "System.IO.TextReader",
         "TextReader",
         DataType::Text,
-        Expression("new System.IO.StringReader({})"),
+        Expression("new System.IO.StringReader({} ?? \"\")"),
         Body(FROM_TEXT_READER),
     ),
-    binary("System.IO.Stream", "Stream", TO_STREAM, FROM_STREAM),
-    binary(
-        "System.IO.MemoryStream",
-        "MemoryStream",
-        TO_STREAM,
-        FROM_STREAM,
-    ),
+    stream("System.IO.Stream", "Stream", &READ_TO_END),
+    stream("System.IO.MemoryStream", "MemoryStream", &READ_TO_END),
 ];
 
-/// Buffers of bytes and characters, by full name with the element's.
+/// Buffers of bytes and characters, by full name with the element's. Those that can be written to are of their own:
+/// what OutSystems passes stays as it is.
 pub const BUFFERS: &[Scalar] = &[
     value(
         "System.ArraySegment`1[System.Byte]",
         "ByteSegment",
         DataType::BinaryData,
-        Expression("new System.ArraySegment<byte>({})"),
+        Expression("new System.ArraySegment<byte>((byte[]) ({} ?? new byte[] {}).Clone())"),
         Body(FROM_BYTE_SEGMENT),
     ),
     value(
         "System.Memory`1[System.Byte]",
         "ByteMemory",
         DataType::BinaryData,
-        Expression("new System.Memory<byte>({})"),
+        Expression("new System.Memory<byte>((byte[]) ({} ?? new byte[] {}).Clone())"),
         Expression("{}.ToArray()"),
     ),
     value(
@@ -385,7 +381,7 @@ pub const BUFFERS: &[Scalar] = &[
         "System.Span`1[System.Byte]",
         "ByteSpan",
         DataType::BinaryData,
-        Expression("new System.Span<byte>({})"),
+        Expression("new System.Span<byte>((byte[]) ({} ?? new byte[] {}).Clone())"),
         Expression("{}.ToArray()"),
     ),
     value(
@@ -507,19 +503,9 @@ if (value == null) {
 using (value) {
 	return value.ReadToEnd();
 }";
-const TO_STREAM: &str = "return new System.IO.MemoryStream(value);";
 const FROM_BYTE_SEGMENT: &str = "\
 byte[] bytes = new byte[value.Count];
 if (value.Count > 0) {
 	System.Buffer.BlockCopy(value.Array, value.Offset, bytes, 0, value.Count);
 }
 return bytes;";
-const FROM_STREAM: &str = "\
-if (value == null) {
-	return new byte[] {};
-}
-using (value) {
-	System.IO.MemoryStream copy = new System.IO.MemoryStream();
-	value.CopyTo(copy);
-	return copy.ToArray();
-}";

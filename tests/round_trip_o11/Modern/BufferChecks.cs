@@ -36,6 +36,15 @@ static class BufferChecks
         Check.Same("ImmutableSortedDictionary", Immutables.OfSortedDictionary(numbered.ToImmutableSortedDictionary()), Platform.Call("OfSortedDictionary", numbered));
         var single = new Dictionary<string, int> { ["a"] = 2 };
         Check.Same("IImmutableDictionary", Immutables.OfDictionaryInterface(single.ToImmutableDictionary()), Platform.Call("OfDictionaryInterface", single));
+        byte[] white = [1, 2, 3];
+        Check.Same("Paint", new byte[] { 7, 7, 7 }, Platform.Call("Paint", white, 7));
+        Check.Same("Spray", new byte[] { 8, 8, 8 }, Platform.Call("Spray", white, 8));
+        Check.Same("Blacken", "██", Platform.Call("Blacken", "ab"));
+        Check.Same("Arrange", new[] { -1, 2, 3 }, Platform.Call("Arrange", new[] { 3, -1, 2 }));
+        Check.Same("Rub", 0, Platform.Outputs("Rub", white).Length);
+        Check.Same("Clean", 3, Platform.Call("Clean", white));
+        Check.Same("What is given", new byte[] { 1, 2, 3 }, white);
+        Check.Same("Shift", new Point[] { new(9, 2), new(3, 4) }, Platform.Call("Shift", (object) points));
         KeyValuePair<string, int>[] twice = [new("a", 1), new("a", 2)];
         Check.Refuses<ArgumentException>("a key twice", () => Platform.Call("OfSortedDictionary", twice), "OfSortedDictionary: Values", "\"a\"");
     }

@@ -15,6 +15,7 @@ static class Program
         ScalarChecks.Run();
         NullChecks.Run();
         ParameterChecks.Run();
+        ArgumentChecks.Run();
         StructureChecks.Run();
         return Check.Finish();
     }

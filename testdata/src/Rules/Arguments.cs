@@ -1,0 +1,150 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Threading.Tasks;
+
+namespace Rules
+{
+    /// <summary>Members that change what they get by value.</summary>
+    public static class Arguments
+    {
+        /// <summary>Writes behind what is in the stream.</summary>
+        /// <param name="target">What is written to.</param>
+        /// <param name="text">What is written.</param>
+        public static void Append(Stream target, string text)
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(text);
+            target.Seek(0, SeekOrigin.End);
+            target.Write(bytes, 0, bytes.Length);
+        }
+
+        /// <summary>Writes over the beginning of the stream, and closes it.</summary>
+        public static async Task SaveAsync(MemoryStream target, int count)
+        {
+            await Task.Yield();
+            using (target)
+                target.Write(new byte[count], 0, count);
+        }
+
+        /// <summary>Writes to the stream, and gives back how much.</summary>
+        public static int Export(Stream target)
+        {
+            target.WriteByte(1);
+            return 1;
+        }
+
+        /// <summary>Writes numbers, as they are written everywhere.</summary>
+        public static void Render(TextWriter writer, double number)
+        {
+            writer.WriteLine(number);
+            writer.Write("Ä");
+        }
+
+        /// <summary>Writes a number.</summary>
+        public static void Spell(StringBuilder text, int number)
+        {
+            text.Append(number);
+        }
+
+        /// <summary>Turns the bytes around.</summary>
+        public static void Invert(byte[] bytes)
+        {
+            Array.Reverse(bytes);
+        }
+
+        /// <summary>Sets the first byte of the part.</summary>
+        public static void Mark(ArraySegment<byte> part, byte value)
+        {
+            if (part.Count > 0)
+                part.Array[part.Offset] = value;
+        }
+
+        /// <summary>Sorts the numbers.</summary>
+        public static void Sort(int[] numbers)
+        {
+            Array.Sort(numbers);
+        }
+
+        /// <summary>Sets the diagonal.</summary>
+        public static void Cross(int[,] table)
+        {
+            for (int i = 0; i < Math.Min(table.GetLength(0), table.GetLength(1)); i++)
+                table[i, i] = 9;
+        }
+
+        /// <summary>Adds loans.</summary>
+        public static void Fill(List<Loan> loans, int count)
+        {
+            loans.AddRange(Enumerable.Range(1, Math.Max(count, 0) % 5).Select(number => new Loan { Name = "No. " + number, Amount = number }));
+        }
+
+        /// <summary>Counts a word.</summary>
+        public static void Count(IDictionary<string, int> counts, string word)
+        {
+            int before;
+            counts.TryGetValue(word, out before);
+            counts[word] = before + 1;
+        }
+
+        /// <summary>Gives the loan another name.</summary>
+        public static void Rename(Loan loan, string name)
+        {
+            loan.Name = name;
+        }
+
+        /// <summary>Reads into the buffer, and gives back how much.</summary>
+        public static int Read([In, Out] char[] buffer, int count)
+        {
+            int length = Math.Min(Math.Max(count, 0), buffer.Length);
+            for (int i = 0; i < length; i++)
+                buffer[i] = '*';
+            return length;
+        }
+
+        /// <summary>Changes nothing that could come back.</summary>
+        public static void Look(IEnumerable<int> numbers, Vector vector, string text, params int[] more)
+        {
+            vector.X += numbers.Count() + more.Length;
+        }
+    }
+
+    /// <summary>Something with a state of its own.</summary>
+    public class Printer
+    {
+        int pages;
+
+        /// <summary>A printer that has printed so many pages.</summary>
+        public Printer(int printed)
+        {
+            pages = printed;
+        }
+
+        /// <summary>Prints into a stream.</summary>
+        public void Print(Stream target)
+        {
+            byte[] bytes = Encoding.ASCII.GetBytes("page " + ++pages);
+            target.Write(bytes, 0, bytes.Length);
+        }
+
+        /// <summary>Prints as text.</summary>
+        public void PrintText(TextWriter target)
+        {
+            target.Write("page {0}", ++pages);
+        }
+
+        /// <summary>Copies the number of pages.</summary>
+        public void CopyTo(int[] places, int index)
+        {
+            places[index] = pages;
+        }
+
+        /// <summary>Takes pages, and leaves the list as it is as far as one can tell.</summary>
+        public void Take(List<string> lines)
+        {
+            pages += lines.Count;
+        }
+    }
+}
