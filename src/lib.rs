@@ -74,6 +74,7 @@ pub mod diff;
 pub mod emit;
 pub mod extension;
 pub mod graph;
+mod hash;
 pub mod limits;
 pub mod metadata;
 pub mod pe;

@@ -138,11 +138,8 @@ fn what_was_edited_stays_and_the_rest_is_new() {
     let sources = fs::read_dir(versions.0.path("out/o11/Source/NET")).unwrap();
     let files = sources.map(|entry| {
         let entry = entry.unwrap();
-        GeneratedFile {
-            path: entry.file_name().into_string().unwrap(),
-            bytes: fs::read(entry.path()).unwrap(),
-            is_edited: false,
-        }
+        let name = entry.file_name().into_string().unwrap();
+        GeneratedFile::new(name, fs::read(entry.path()).unwrap())
     });
     mono.compile_extension(folder.path(), &files.collect::<Vec<_>>(), &["Prices.dll"]);
 }

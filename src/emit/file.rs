@@ -1,3 +1,5 @@
+use super::parts::Parts;
+
 /// A generated file, not yet written anywhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GeneratedFile {
@@ -7,44 +9,24 @@ pub struct GeneratedFile {
     pub bytes: Vec<u8>,
     /// Whether people edit the methods of this C# file, which a later run keeps then.
     pub is_edited: bool,
+    /// The parts of such a file, where they are known.
+    pub(in crate::emit) parts: Option<Parts>,
 }
 
 impl GeneratedFile {
-    /// A UTF-8 file with Windows line ends, from `text` with `\n` line ends.
-    pub fn windows_text(path: impl Into<String>, text: &str) -> Self {
-        Self::windows_lines(path.into(), "", text)
-    }
-
-    /// As [`Self::windows_text`], after a byte order mark.
-    pub fn windows_text_with_bom(path: impl Into<String>, text: &str) -> Self {
-        Self::windows_lines(path.into(), "\u{feff}", text)
-    }
-
-    fn windows_lines(path: String, mark: &str, text: &str) -> Self {
-        let mut bytes = Vec::with_capacity(text.len() + text.len() / 16);
-        bytes.extend_from_slice(mark.as_bytes());
-        for line in text.split_inclusive('\n') {
-            let (line, end) = match line.strip_suffix('\n') {
-                Some(line) => (line, "\r\n"),
-                None => (line, ""),
-            };
-            bytes.extend_from_slice(line.as_bytes());
-            bytes.extend_from_slice(end.as_bytes());
-        }
-        Self {
-            path,
-            bytes,
-            is_edited: false,
-        }
-    }
-
-    /// A UTF-8 file with the line ends of `text`.
-    pub fn unix_text(path: impl Into<String>, text: &str) -> Self {
+    /// A file with this content: bytes, or a text with the line ends that it has.
+    pub fn new(path: impl Into<String>, content: impl Into<Vec<u8>>) -> Self {
         Self {
             path: path.into(),
-            bytes: text.as_bytes().to_vec(),
+            bytes: content.into(),
             is_edited: false,
+            parts: None,
         }
+    }
+
+    /// A UTF-8 file with Windows line ends, from `text` with `\n` line ends.
+    pub fn windows_text(path: impl Into<String>, text: &str) -> Self {
+        Self::new(path, text.replace('\n', "\r\n"))
     }
 
     /// The same file as one whose methods people edit.
@@ -61,14 +43,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn text_gets_windows_line_ends_and_a_mark_only_on_demand() {
-        assert_eq!(
-            GeneratedFile::windows_text("a.cs", "x\ny\n").bytes,
-            b"x\r\ny\r\n"
-        );
-        assert_eq!(
-            GeneratedFile::windows_text_with_bom("a.cs", "x\n").bytes,
-            b"\xef\xbb\xbfx\r\n"
-        );
+    fn text_gets_windows_line_ends() {
+        let file = GeneratedFile::windows_text("a.cs", "x\ny\n");
+        assert_eq!(file.bytes, b"x\r\ny\r\n");
     }
 }

@@ -18,9 +18,11 @@ pub mod o11;
 pub mod odc;
 pub mod output;
 pub mod package;
+mod parts;
 pub mod report;
 pub mod sarif;
 mod xml;
 pub mod zip;
 
 pub use file::GeneratedFile;
+use parts::Parts;

@@ -13,7 +13,7 @@ use super::plan::Translation;
 use super::shipment::Shipment;
 use crate::clr::{Assembly, Library, LibraryFile};
 use crate::extension::{Diagnostic, Extension, FORMAT, Input, MemberState, Profile, Target};
-use sha2::{Digest, Sha256};
+use crate::hash::sha256;
 use std::collections::BTreeSet;
 
 /// What a user can choose about a translation.
@@ -231,7 +231,6 @@ fn description(inputs: &[LibraryFile<'_>]) -> String {
 
 fn provenance(file: LibraryFile<'_>) -> Input {
     let assembly = file.assembly();
-    let digest = Sha256::digest(file.bytes());
     Input {
         file: file_name(file),
         assembly: assembly.name().to_owned(),
@@ -240,7 +239,7 @@ fn provenance(file: LibraryFile<'_>) -> Input {
             .mvid()
             .map(|mvid| mvid.to_string())
             .unwrap_or_default(),
-        sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+        sha256: sha256(file.bytes()),
         framework: assembly.target_framework().unwrap_or_default().to_owned(),
     }
 }

@@ -69,10 +69,12 @@ fn collect(dir: &Path, prefix: &str, found: &mut BTreeMap<String, String>) {
 }
 
 pub(crate) fn generated(files: &[(&str, &str)]) -> Vec<GeneratedFile> {
-    let file = |(path, text): &(&str, &str)| GeneratedFile {
-        path: (*path).into(),
-        bytes: text.as_bytes().to_vec(),
-        is_edited: path.ends_with(".cs"),
+    let file = |(path, text): &(&str, &str)| {
+        let file = GeneratedFile::new(*path, *text);
+        match path.ends_with(".cs") {
+            true => file.edited(),
+            false => file,
+        }
     };
     files.iter().map(file).collect()
 }

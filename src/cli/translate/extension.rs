@@ -154,17 +154,15 @@ fn files(migration: &Migration, lock: Lock) -> Vec<GeneratedFile> {
         readme.bytes.extend(by_hand_list(migration).into_bytes());
     }
     let assemblies = migration.assemblies.iter();
-    files.extend(assemblies.map(|(file, content)| GeneratedFile {
-        path: format!("lib/{file}"),
-        bytes: content.clone(),
-        is_edited: false,
-    }));
+    files.extend(
+        assemblies.map(|(file, content)| GeneratedFile::new(format!("lib/{file}"), &**content)),
+    );
     for file in &mut files {
         file.path.insert_str(0, &format!("odc/{name}/"));
     }
     let report = migration_report(migration);
-    files.push(GeneratedFile::unix_text("report.md", &report));
+    files.push(GeneratedFile::new("report.md", report));
     let names = lock.with(&migration.library.translation).to_toml();
-    files.push(GeneratedFile::unix_text(LOCK, &names));
+    files.push(GeneratedFile::new(LOCK, names));
     files
 }

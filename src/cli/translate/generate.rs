@@ -36,11 +36,6 @@ pub(super) fn files(
     options: Options,
 ) -> Result<Vec<GeneratedFile>, GenerateError> {
     let extension = &translation.extension;
-    let text = |path: &str, text: String| GeneratedFile {
-        path: path.to_owned(),
-        bytes: text.into_bytes(),
-        is_edited: false,
-    };
     // Together they take longer than the translation did.
     let has_o11 = options.targets.has(Target::O11);
     let ((o11, (markdown, html)), (json, (names, project))) = rayon::join(
@@ -58,13 +53,14 @@ pub(super) fn files(
         },
     );
     let mut files = vec![
-        text("extension.json", json),
-        text("report.md", markdown),
-        text("report.html", html),
-        text(LOCK, names),
+        GeneratedFile::new("extension.json", json),
+        GeneratedFile::new("report.md", markdown),
+        GeneratedFile::new("report.html", html),
+        GeneratedFile::new(LOCK, names),
     ];
     if extension.profile == Profile::Wizard {
-        files.push(text("import-details.txt", o11::import_details(translation)));
+        let details = o11::import_details(translation);
+        files.push(GeneratedFile::new("import-details.txt", details));
     }
     let trees = [
         o11.transpose()?
@@ -78,11 +74,8 @@ pub(super) fn files(
             let assembly = library.set().assemblies().get(place.ordinal);
             let file = assembly.and_then(|of| library.file(of));
             let file = file.ok_or_else(|| GenerateError::Resource(resource.file.clone()))?;
-            tree.push(GeneratedFile {
-                path: format!("{folder}/{}", resource.file),
-                bytes: file.bytes().to_vec(),
-                is_edited: false,
-            });
+            let place = format!("{folder}/{}", resource.file);
+            tree.push(GeneratedFile::new(place, file.bytes()));
         }
         for file in &mut tree {
             file.path.insert_str(0, &place);

@@ -72,10 +72,12 @@ impl<'t> Conversions<'t> {
         }
     }
 
-    /// The methods that the expressions written so far call, directly or not.
-    pub(in crate::emit) fn methods(&self) -> impl Iterator<Item = &str> {
-        let own = self.methods.values().map(String::as_str);
-        own.chain(self.helpers.values().copied())
+    /// The methods that the expressions written so far call, directly or not: name and C#.
+    pub(in crate::emit) fn methods(&self) -> impl Iterator<Item = (String, &str)> {
+        let own = self.methods.iter();
+        let own = own.map(|((subject, direction), code)| (direction.method(subject), &**code));
+        let helpers = self.helpers.iter();
+        own.chain(helpers.map(|(name, code)| ((*name).to_owned(), *code)))
     }
 
     /// Takes note that generated code calls `helper`.

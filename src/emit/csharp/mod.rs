@@ -14,4 +14,5 @@ pub(in crate::emit) use call::{expression, fixed, is_written_around};
 pub(in crate::emit) use conversions::Conversions;
 pub(in crate::emit) use platform::Platform;
 pub(in crate::emit) use source::{Member, Source};
+pub(in crate::emit) use writer::BYTE_ORDER_MARK;
 pub use writer::CodeWriter;

@@ -3,47 +3,66 @@ use std::iter;
 
 /// Writes C# as Integration Studio lays it out: tabs, and the brace at the end of the line.
 ///
-/// Line ends are `\n` here; [`GeneratedFile`](crate::emit::GeneratedFile) turns them into Windows ones.
-#[derive(Debug, Default)]
+/// Line ends are `\n`, but for [files for Windows](CodeWriter::windows).
+#[derive(Debug)]
 pub struct CodeWriter {
     text: String,
     depth: usize,
+    line_end: &'static str,
 }
+
+/// What the files of Integration Studio begin with.
+pub(in crate::emit) const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 impl CodeWriter {
     /// A writer at the left margin.
     pub fn new() -> Self {
-        Self::default()
+        Self::indented(0)
+    }
+
+    /// A writer at the left margin of a file for Windows, behind `mark`.
+    pub fn windows(mark: &str) -> Self {
+        Self {
+            text: mark.to_owned(),
+            line_end: "\r\n",
+            ..Self::new()
+        }
     }
 
     /// A writer `depth` tabs from the left margin.
     pub fn indented(depth: usize) -> Self {
         Self {
+            text: String::new(),
             depth,
-            ..Self::default()
+            line_end: "\n",
         }
     }
 
     /// Writes one line.
     pub fn line(&mut self, line: impl fmt::Display) {
-        self.text.extend(iter::repeat_n('\t', self.depth));
+        self.begin();
         // Writing to a String cannot fail.
-        let _ = writeln!(self.text, "{line}");
+        let _ = write!(self.text, "{line}");
+        self.blank();
     }
 
-    /// Writes an empty line.
+    fn begin(&mut self) {
+        self.text.extend(iter::repeat_n('\t', self.depth));
+    }
+
+    /// Writes an empty line, or ends one.
     pub fn blank(&mut self) {
-        self.text.push('\n');
+        self.text.push_str(self.line_end);
     }
 
     /// Writes every line of `text`, each further in by the present depth; empty lines stay empty.
     pub fn lines(&mut self, text: &str) {
         for line in text.lines() {
-            if line.is_empty() {
-                self.blank();
-            } else {
-                self.line(line);
+            if !line.is_empty() {
+                self.begin();
+                self.text.push_str(line);
             }
+            self.blank();
         }
     }
 
@@ -76,8 +95,19 @@ impl CodeWriter {
     }
 
     /// The text written so far.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// All that was written.
     pub fn finish(self) -> String {
         self.text
+    }
+}
+
+impl Default for CodeWriter {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
@@ -97,5 +127,14 @@ mod tests {
             w.finish(),
             "if (a) {\n\tb();\n\n\t\tc();\n} else {\n\td(1);\n}\n"
         );
+    }
+
+    #[test]
+    fn files_for_windows_have_its_line_ends() {
+        let mut w = CodeWriter::windows(BYTE_ORDER_MARK);
+        w.open("{");
+        w.lines("a\n\nb\r\n");
+        w.close("}");
+        assert_eq!(w.finish(), "\u{feff}{\r\n\ta\r\n\r\n\tb\r\n}\r\n");
     }
 }

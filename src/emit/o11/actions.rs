@@ -9,6 +9,7 @@ use crate::emit::GeneratedFile;
 use crate::emit::csharp::CodeWriter;
 use crate::emit::csharp::{Conversions, expression, fixed, is_written_around};
 use crate::emit::lower::Lowered;
+use crate::emit::parts::Noted;
 use crate::extension::Action;
 use crate::translate::type_map::{HANDLE, INSTANCE as CHECKED_INSTANCE};
 use crate::translate::{Argument, Call, Conversion, Instance, Passing, Syntax, Translation};
@@ -26,7 +27,7 @@ pub(super) fn actions(translation: &Translation, lowered: &Lowered) -> Generated
     let name = &lowered.extension().name;
     let namespace = namespace(name);
     let mut conversions = Conversions::new(translation, lowered);
-    let mut w = CodeWriter::new();
+    let mut w = CodeWriter::windows("");
     w.lines(USINGS);
     w.blank();
     if translation.uses_obsolete {
@@ -36,20 +37,31 @@ pub(super) fn actions(translation: &Translation, lowered: &Lowered) -> Generated
     w.open(format_args!("namespace {namespace} {{"));
     w.blank();
     w.open(format_args!("public class Css{name}: Iss{name} {{"));
+    let mut parts = Noted::new(w.text());
+    let mut note = |w: &CodeWriter, start: usize, method: &str| {
+        parts.add(method, w.text().get(start..).unwrap_or_default());
+    };
     w.blank();
     for (action, call) in lowered.extension().actions.iter().zip(&translation.calls) {
+        let start = w.text().len();
         write_action(&mut w, action, call, &mut conversions);
+        note(&w, start, &format!("Mss{}", action.name));
         w.blank();
     }
-    for method in conversions.methods() {
-        w.lines(method);
+    for (method, code) in conversions.methods() {
+        let start = w.text().len();
+        w.lines(code);
+        note(&w, start, &method);
         w.blank();
     }
     w.close(format_args!("}} // Css{name}"));
     w.blank();
     w.close(format_args!("}} // {namespace}"));
     w.blank();
-    GeneratedFile::windows_text(format!("Source/NET/{name}.cs"), &w.finish()).edited()
+    GeneratedFile {
+        parts: parts.finish(),
+        ..GeneratedFile::new(format!("Source/NET/{name}.cs"), w.finish()).edited()
+    }
 }
 
 fn write_action(

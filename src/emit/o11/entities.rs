@@ -5,14 +5,14 @@ use super::keys::Keys;
 use super::record_type::{Column, DATABASE_USINGS, Field, Kind, RecordType, Shape};
 use super::structures::USINGS;
 use super::types::{Basic, CSharpType, entity_record_name, namespace, parameter_name};
-use crate::emit::csharp::CodeWriter;
+use crate::emit::csharp::{BYTE_ORDER_MARK, CodeWriter};
 use crate::emit::xml::xml_text;
 use crate::extension::{DataType, Entity, EntityAttribute, Extension, Key};
 
 pub(super) fn entities(extension: &Extension) -> Result<String, O11Error> {
     let namespace = namespace(&extension.name);
     let keys = Keys::of(extension);
-    let mut w = CodeWriter::new();
+    let mut w = CodeWriter::windows(BYTE_ORDER_MARK);
     w.lines(USINGS);
     w.lines(DATABASE_USINGS);
     w.blank();

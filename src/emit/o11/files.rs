@@ -7,6 +7,7 @@ use super::record_lists::record_lists;
 use super::records::records;
 use super::structures::structures;
 use crate::emit::GeneratedFile;
+use crate::emit::csharp::{BYTE_ORDER_MARK, CodeWriter};
 use crate::emit::lower::Lowered;
 use crate::translate::Translation;
 
@@ -30,17 +31,20 @@ pub fn extension_files(
 pub fn project_files(lowered: &Lowered) -> Result<Vec<GeneratedFile>, O11Error> {
     let extension = lowered.extension();
     let name = &extension.name;
-    let with_bom = |file: &str, text: &str| {
-        GeneratedFile::windows_text_with_bom(format!("Source/NET/{file}"), text)
+    let file = |file: &str, text: String| GeneratedFile::new(format!("Source/NET/{file}"), text);
+    let marked = |name: &str, text: &str| {
+        let mut w = CodeWriter::windows(BYTE_ORDER_MARK);
+        w.lines(text);
+        file(name, w.finish())
     };
     Ok(vec![
-        with_bom("AssemblyInfo.cs", ASSEMBLY_INFO),
-        with_bom("Entities.cs", &entities(extension)?),
-        with_bom("Interface.cs", &interface(extension)),
-        with_bom("RecordLists.cs", &record_lists(extension)),
-        with_bom("Records.cs", &records(extension)),
-        with_bom("Structures.cs", &structures(extension)?),
-        with_bom(&format!("{name}.csproj"), &project(extension)),
+        marked("AssemblyInfo.cs", ASSEMBLY_INFO),
+        file("Entities.cs", entities(extension)?),
+        file("Interface.cs", interface(extension)),
+        file("RecordLists.cs", record_lists(extension)),
+        file("Records.cs", records(extension)),
+        file("Structures.cs", structures(extension)?),
+        marked(&format!("{name}.csproj"), &project(extension)),
         GeneratedFile::windows_text(format!("Source/NET/{name}.sln"), &solution(extension)),
     ])
 }

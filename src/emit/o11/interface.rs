@@ -1,7 +1,7 @@
 //! `Interface.cs`: what the platform calls.
 
 use super::types::{CSharpType, namespace, parameter_name};
-use crate::emit::csharp::CodeWriter;
+use crate::emit::csharp::{BYTE_ORDER_MARK, CodeWriter};
 use crate::emit::xml::{doc_comment, xml_text};
 use crate::extension::{Action, Extension, Parameter};
 use std::fmt::Write;
@@ -9,7 +9,7 @@ use std::fmt::Write;
 pub(super) fn interface(extension: &Extension) -> String {
     let name = &extension.name;
     let namespace = namespace(name);
-    let mut w = CodeWriter::new();
+    let mut w = CodeWriter::windows(BYTE_ORDER_MARK);
     w.lines(USINGS);
     w.blank();
     w.open(format_args!("namespace {namespace} {{"));

@@ -2,11 +2,11 @@
 
 use super::record_type::DATABASE_USINGS;
 use super::types::namespace;
-use crate::emit::csharp::CodeWriter;
+use crate::emit::csharp::{BYTE_ORDER_MARK, CodeWriter};
 use crate::extension::Extension;
 
 pub(super) fn record_lists(extension: &Extension) -> String {
-    let mut w = CodeWriter::new();
+    let mut w = CodeWriter::windows(BYTE_ORDER_MARK);
     w.lines(USINGS);
     w.lines(DATABASE_USINGS);
     w.line("using OutSystems.HubEdition.RuntimePlatform.NewRuntime;");

@@ -3,7 +3,7 @@
 use super::keys::Keys;
 use super::record_type::{DATABASE_USINGS, Field, Kind, RecordType, Shape};
 use super::types::{entity_record_name, namespace, record_name, structure_name};
-use crate::emit::csharp::CodeWriter;
+use crate::emit::csharp::{BYTE_ORDER_MARK, CodeWriter};
 use crate::extension::{Extension, Key};
 use uuid::Uuid;
 
@@ -12,7 +12,7 @@ const RECORDS_KEY: &str = "2UmDmepsh0WSfJ_D1JexCA";
 
 pub(super) fn records(extension: &Extension) -> String {
     let keys = Keys::of(extension);
-    let mut w = CodeWriter::new();
+    let mut w = CodeWriter::windows(BYTE_ORDER_MARK);
     w.lines(USINGS);
     w.lines(DATABASE_USINGS);
     w.blank();

@@ -5,14 +5,14 @@ use super::keys::Keys;
 use super::literal::csharp_literal;
 use super::record_type::{Column, DATABASE_USINGS, Field, Kind, RecordType, Shape};
 use super::types::{Basic, CSharpType, namespace, parameter_name, structure_name};
-use crate::emit::csharp::CodeWriter;
+use crate::emit::csharp::{BYTE_ORDER_MARK, CodeWriter};
 use crate::emit::xml::xml_text;
 use crate::extension::{Attribute, DataType, Extension, Key, Structure};
 
 pub(super) fn structures(extension: &Extension) -> Result<String, O11Error> {
     let namespace = namespace(&extension.name);
     let keys = Keys::of(extension);
-    let mut w = CodeWriter::new();
+    let mut w = CodeWriter::windows(BYTE_ORDER_MARK);
     w.lines(USINGS);
     w.lines(DATABASE_USINGS);
     w.blank();

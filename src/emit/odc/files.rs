@@ -49,8 +49,8 @@ pub fn library_files(library: &Library, lock: &Lock) -> Vec<GeneratedFile> {
     let class = class(library, &names, &signatures, &mut conversions);
     let tests = mapper_tests(library, &names, &structs, &mut conversions);
     let name = &definition.name;
-    let code = |path: String, text: &str| GeneratedFile::unix_text(path, &laid_out(text));
-    let text = |path: String, text: &str| GeneratedFile::unix_text(path, text);
+    let code = |path: String, text: &str| GeneratedFile::new(path, laid_out(text));
+    let text = |path: String, text: &str| GeneratedFile::new(path, text);
     let test_project = format!("tests/{name}.Tests");
     let logger =
         logger::is_typed(library).then(|| text(logger::FILE.to_owned(), &logger::typed(&names)));
@@ -76,11 +76,7 @@ pub fn library_files(library: &Library, lock: &Lock) -> Vec<GeneratedFile> {
         ),
         text("build.ps1".to_owned(), &project::build_ps1(&definition)),
         text("build.sh".to_owned(), &project::build_sh(&definition)),
-        GeneratedFile {
-            path: ICON.to_owned(),
-            bytes: ICON_BYTES.to_vec(),
-            is_edited: false,
-        },
+        GeneratedFile::new(ICON, ICON_BYTES),
         code(format!("{test_project}/Program.cs"), &tests),
         text(
             format!("{test_project}/{name}.Tests.csproj"),
@@ -104,7 +100,7 @@ fn mappers(library: &Library, names: &CodeNames, conversions: &Conversions<'_>) 
     w.blank();
     w.line("/// <summary>Converts between the values of OutSystems and those of the wrapped library.</summary>");
     w.open(format_args!("internal static class {} {{", names.mappers));
-    for (at, method) in conversions.methods().enumerate() {
+    for (at, (_, method)) in conversions.methods().enumerate() {
         if at > 0 {
             w.blank();
         }

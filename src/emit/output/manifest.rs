@@ -1,12 +1,10 @@
 use super::OutputError;
-use super::merge::{self, Parts};
 use super::paths;
-use crate::emit::{GeneratedFile, json};
+use crate::emit::{GeneratedFile, Parts, json, parts};
+use crate::hash::sha256;
 use crate::pe::FileBytes;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::io::ErrorKind;
 use std::path::Path;
 use std::thread;
@@ -49,8 +47,8 @@ impl Manifest {
         let methods = || {
             let edited = files.iter().filter(|file| file.is_edited);
             let methods = edited.filter_map(|file| {
-                let parts = merge::parts(str::from_utf8(&file.bytes).ok()?)?;
-                Some((file.path.clone(), parts))
+                let found = || parts::found(str::from_utf8(&file.bytes).ok()?);
+                Some((file.path.clone(), file.parts.clone().or_else(found)?))
             });
             methods.collect()
         };
@@ -91,11 +89,7 @@ impl Manifest {
     }
 
     pub(super) fn to_file(&self) -> GeneratedFile {
-        GeneratedFile {
-            path: MANIFEST.into(),
-            bytes: json::pretty(self).into_bytes(),
-            is_edited: false,
-        }
+        GeneratedFile::new(MANIFEST, json::pretty(self))
     }
 
     pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
@@ -117,14 +111,4 @@ impl Manifest {
             .iter()
             .any(|(listed, written)| written == hash && paths::key(listed) == key)
     }
-}
-
-/// SHA-256 in lower-case hex.
-pub(super) fn sha256(bytes: &[u8]) -> String {
-    let mut hex = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        // Writing to a String cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-    }
-    hex
 }

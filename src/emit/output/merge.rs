@@ -1,15 +1,9 @@
 //! Merging what people edited by method, as Integration Studio merges `<Ext>.cs` (O11.md §1.7).
 
-use super::manifest::sha256;
 use crate::emit::csharp::{Member, Source};
+use crate::emit::parts::{self, HEAD, Parts, hash};
 use serde::Serialize;
 use std::collections::BTreeMap;
-
-/// SHA-256 of each part of a file, as generated: of its members, under their keys, and of its head.
-pub(super) type Parts = BTreeMap<String, String>;
-
-/// What stands for the lines above the class; no member is called so.
-const HEAD: &str = "the lines above the class";
 
 /// What a run did to a method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -50,17 +44,6 @@ pub(super) struct Merged {
     pub(super) fates: Vec<(String, MethodFate)>,
 }
 
-/// The parts of a generated file; none where its members cannot be told apart.
-pub(super) fn parts(generated: &str) -> Option<Parts> {
-    let source = Source::parse(generated, None)?;
-    let mut parts = BTreeMap::from([(HEAD.to_owned(), hash(source.head))]);
-    for member in &source.members {
-        let last = parts.insert(member.key.clone(), hash(member.text));
-        last.is_none().then_some(())?;
-    }
-    Some(parts)
-}
-
 /// Merges what is `generated` now into the file that is `found`, where `last` was generated before; `None` where
 /// one of the two is not understood.
 pub(super) fn merge(found: &str, generated: &str, last: &Parts) -> Option<Merged> {
@@ -69,7 +52,7 @@ pub(super) fn merge(found: &str, generated: &str, last: &Parts) -> Option<Merged
         true => generated.replace("\r\n", "\n").replace('\n', "\r\n"),
         false => generated.replace("\r\n", "\n"),
     };
-    let now = parts(&generated)?;
+    let now = parts::found(&generated)?;
     let new = Source::parse(&generated, None)?;
     let old = Source::parse(found, Some(new.class))?;
     let merge = Merge {
@@ -288,10 +271,4 @@ fn names(text: &str, name: &str) -> bool {
         let after = rest.get(name.len()..).unwrap_or_default();
         !before.ends_with(is_part) && !after.starts_with(is_part)
     })
-}
-
-/// The hash of a part, whatever its line ends.
-fn hash(part: &str) -> String {
-    let part = part.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-    sha256(part.as_bytes())
 }

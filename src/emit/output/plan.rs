@@ -1,7 +1,8 @@
-use super::manifest::{Manifest, sha256};
+use super::manifest::Manifest;
 use super::merge::{MethodChange, merge};
 use super::{OutputError, WriteSummary, paths};
 use crate::emit::GeneratedFile;
+use crate::hash::sha256;
 use crate::pe::FileBytes;
 use crate::translate::{LOCK, Lock};
 use std::borrow::Cow;
