@@ -70,6 +70,10 @@ fn place() -> Place {
     place.put("odc/damaged.zip", "PK\x03\x04 and no more");
     place.put("odc/thesis.zip", "The work of years.\n");
     place.put("taken/Banking.dll.txt", "The work of years.\n");
+    place.put(
+        "blocked/Oddities.dll.txt/thesis.doc",
+        "The work of years.\n",
+    );
     place
 }
 

@@ -2,7 +2,7 @@
 
 mod place;
 
-use dllift::emit::output::{MANIFEST, MethodFate, OutputError, WriteSummary, write};
+use dllift::emit::output::{MANIFEST, MethodFate, OutputError, WriteSummary, put, write};
 use place::{Place, generated};
 use std::fs;
 use std::path::Path;
@@ -411,6 +411,39 @@ mod links {
         let error = place.write(&[("a", "1")]).unwrap_err();
         assert!(matches!(error, OutputError::NotAFolder { .. }), "{error}");
     }
+}
+
+#[test]
+fn what_is_put_into_a_folder_is_there_as_a_whole_or_not_at_all() {
+    let place = Place::new();
+    let names = ["a".to_owned(), "b".to_owned()];
+    let failing = || OutputError::UnsafePath { path: "b".into() };
+    let error = put(&place.out().join("deep"), &names, |folder| {
+        fs::write(folder.join("a"), "new").unwrap();
+        Err::<(), _>(failing())
+    });
+    assert_eq!(error.unwrap_err().to_string(), failing().to_string());
+    assert!(place.everything().is_empty());
+
+    let put = || {
+        put(&place.out(), &names, |folder| {
+            for name in &names {
+                fs::write(folder.join(name), "new").unwrap();
+            }
+            Ok("made")
+        })
+    };
+    place.edit("a", "old");
+    place.edit("b/mine", "mine");
+    let before = place.everything();
+    let error = put().unwrap_err();
+    assert!(matches!(error, OutputError::NotAFile { .. }), "{error}");
+    assert_eq!(place.everything(), before);
+
+    fs::remove_dir_all(place.out()).unwrap();
+    assert_eq!(put().unwrap(), "made");
+    assert_eq!(place.names(), ["out/", "out/a", "out/b"]);
+    assert_eq!(place.read("a"), "new");
 }
 
 #[test]

@@ -145,7 +145,7 @@ impl OutputError {
     }
 
     /// For `map_err`: the failure of `action` at `path`.
-    pub(super) fn io(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
+    pub(crate) fn io(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
         move |error| Self::Io {
             action,
             path: path.to_path_buf(),

@@ -11,6 +11,8 @@
 //! manifest (`manifest`, `plan`), the new files are written to a staging folder on the same file
 //! system (`staging`), and from there they are renamed into place with an undo log (`transaction`).
 //!
+//! [`put`] keeps the first promise alone: its files say themselves what they are, as dumps do, and need no manifest.
+//!
 //! Two runs at once never leave a broken file, since a rename is atomic; the last one wins.
 
 mod error;
@@ -27,4 +29,4 @@ pub use error::OutputError;
 pub use manifest::MANIFEST;
 pub use merge::{MethodChange, MethodFate};
 pub use summary::WriteSummary;
-pub use write::{compare, write};
+pub use write::{compare, put, write};

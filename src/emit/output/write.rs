@@ -33,6 +33,33 @@ pub fn write(
     }
 }
 
+/// Puts the files `names` into `dir`, all of them or, on an error, none. `make` writes them to the folder that it is
+/// given.
+///
+/// Missing parents of `dir` are created, and `dir` itself. Unlike [`write()`] it replaces what has these names, whoever
+/// wrote it, and leaves no manifest.
+///
+/// # Errors
+///
+/// That of `make`, or one of moving the files; only [`OutputError::NotRestored`] leaves `dir` changed.
+pub fn put<T>(
+    dir: &Path,
+    names: &[String],
+    make: impl FnOnce(&Path) -> Result<T, OutputError>,
+) -> Result<T, OutputError> {
+    is_present(dir)?;
+    let absolute = std::path::absolute(dir).map_err(OutputError::io("look at", dir))?;
+    let mut parents = Parents::create(&absolute)?;
+    let staging = Staging::new(dir)?;
+    let made = make(&staging.new)?;
+    transact(dir, staging, |transaction| {
+        let mut names = names.iter();
+        names.try_for_each(|name| transaction.install(name))
+    })?;
+    parents.keep();
+    Ok(made)
+}
+
 /// What [`write()`] would do, were it not stopped by files that the user made or edited.
 ///
 /// # Errors
@@ -118,18 +145,28 @@ fn update(dir: &Path, files: &[GeneratedFile], force: bool) -> Result<WriteSumma
     }
     staging.add(&manifest.to_file())?;
 
-    let mut transaction = Transaction::new(dir, &staging.new, &staging.old);
-    if let Err(cause) = apply(&mut transaction, &plan, files) {
-        return Err(match transaction.roll_back() {
-            Ok(()) => cause,
-            Err(path) => OutputError::NotRestored {
-                cause: Box::new(cause),
-                path,
-                saved: staging.keep(),
-            },
-        });
-    }
+    transact(dir, staging, |transaction| apply(transaction, &plan, files))?;
     Ok(plan.into_summary())
+}
+
+/// Takes `steps` with the staged files, and puts everything back if one of them fails.
+fn transact(
+    dir: &Path,
+    staging: Staging,
+    steps: impl FnOnce(&mut Transaction<'_>) -> Result<(), OutputError>,
+) -> Result<(), OutputError> {
+    let mut transaction = Transaction::new(dir, &staging.new, &staging.old);
+    let Err(cause) = steps(&mut transaction) else {
+        return Ok(());
+    };
+    Err(match transaction.roll_back() {
+        Ok(()) => cause,
+        Err(path) => OutputError::NotRestored {
+            cause: Box::new(cause),
+            path,
+            saved: staging.keep(),
+        },
+    })
 }
 
 /// The stale files go first, for one may be where a folder is needed or the other way round; the
