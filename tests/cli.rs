@@ -7,6 +7,8 @@
 //! `BLESS=1 cargo test --test cli` writes the files anew.
 #![cfg(feature = "cli")]
 
+#[path = "support/archive.rs"]
+mod archive;
 mod support;
 #[path = "support/xif.rs"]
 mod xif;
@@ -53,6 +55,11 @@ fn place() -> Place {
     place.put("bad/docs/MortgageLib.xml", "<doc><members>");
     place.put("mixed/MortgageLib.dll", testdata("MortgageLib.dll"));
     place.put("mixed/native.dll", native_pe());
+    let odd = [
+        ("Aux.dll", &*testdata("Oddities.dll")),
+        ("What?.dll", &testdata("MortgageLib.dll")),
+    ];
+    place.put("odd.zip", archive::zip(&odd));
     place.put("nothing/native.dll", native_pe());
     place.put("nothing/readme.txt", "Nothing to see here.\n");
     place.put("alone/Banking.dll", testdata("Banking.dll"));

@@ -317,6 +317,28 @@ fn paths_out_of_the_folder_are_refused() {
 }
 
 #[test]
+fn names_that_some_system_does_not_take_are_refused() {
+    let place = Place::new();
+    for path in [
+        "a?",
+        "lib/<a>.dll",
+        "a\n",
+        "a.",
+        "lib /a",
+        "con",
+        "Aux.dll",
+        "COM1.a/b",
+    ] {
+        let error = place.force(&[("fine", "1"), (path, "1")]).unwrap_err();
+        assert!(
+            matches!(&error, OutputError::UnsafePath { path: named } if named == path),
+            "{error}"
+        );
+    }
+    assert!(place.everything().is_empty());
+}
+
+#[test]
 fn paths_that_meet_are_refused() {
     let place = Place::new();
     for (first, second) in [
@@ -473,7 +495,7 @@ fn runs_at_once_leave_whole_files_and_nothing_else() {
 fn every_error_says_what_to_do() {
     let place = Place::new();
     let error = place.write(&[("..", "1")]).unwrap_err();
-    assert_eq!(error.to_string(), "`..` is not a plain relative path");
+    assert_eq!(error.to_string(), "`..` cannot be written on every system");
     assert!(error.help().ends_with('.'));
 }
 

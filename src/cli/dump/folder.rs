@@ -44,8 +44,8 @@ pub(super) fn write(
     Ok(())
 }
 
-/// The inputs with names that differ on every file system: the file's own name, a number where it is taken,
-/// and the ending of the format.
+/// The inputs with names that every file system takes and tells apart: the file's own name, a number where it is
+/// taken, and the ending of the format.
 fn named<'m>(
     inputs: impl Iterator<Item = LibraryFile<'m>>,
     format: Format,
@@ -56,7 +56,7 @@ fn named<'m>(
     };
     let mut taken = HashSet::new();
     inputs.map(move |file| {
-        let own = file.file_name();
+        let own = output::portable(&file.file_name());
         let mut name = format!("{own}.{ending}");
         let mut number = 1;
         while !taken.insert(name.to_lowercase()) {

@@ -6,8 +6,8 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 #[non_exhaustive]
 pub enum OutputError {
-    /// A generated path is absolute, has a `..`, or is not portable in another way.
-    #[error("`{path}` is not a plain relative path")]
+    /// A generated path leads out of the folder, or has a name that is not [`portable`](super::portable).
+    #[error("`{path}` cannot be written on every system")]
     UnsafePath {
         /// The path as generated.
         path: String,
@@ -112,9 +112,7 @@ impl OutputError {
     /// What the user can do, in one sentence.
     pub fn help(&self) -> &'static str {
         match self {
-            Self::UnsafePath { .. } => {
-                "Rename the extension or the type that this path comes from, and report a bug of dllift."
-            }
+            Self::UnsafePath { .. } => "Rename the file or the extension after which it is named.",
             Self::Clash { .. } => "Rename one of the two in the configuration.",
             Self::NotAFolder { .. } | Self::NotAFile { .. } => {
                 "Move it away, or choose another output folder."

@@ -28,5 +28,6 @@ mod write;
 pub use error::OutputError;
 pub use manifest::MANIFEST;
 pub use merge::{MethodChange, MethodFate};
+pub use paths::portable;
 pub use summary::WriteSummary;
 pub use write::{compare, put, write};
