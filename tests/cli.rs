@@ -68,6 +68,15 @@ fn place() -> Place {
     place.put("configured/dllift.toml", CONFIGURATION);
     place.put("loans.toml", LOANS);
     place.put("wrong.toml", "[policies]\nenum = \"text\"\n");
+    place.put("wrong.lock", "<<<<<<< HEAD\nformat = 1\n");
+    place.put("later.lock", "format = 2\nextension = \"Loans\"\n");
+    place.put(
+        "wide.lock",
+        "\u{feff}format = 1\n"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect::<Vec<_>>(),
+    );
     for kind in ["fine", "old", "warned"] {
         for name in ["Vendor.dll", "OutSystems.ExternalLibraries.SDK.dll"] {
             let path = format!("odc/{kind}/{name}");
