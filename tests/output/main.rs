@@ -491,6 +491,39 @@ fn runs_at_once_leave_whole_files_and_nothing_else() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn runs_at_once_are_not_taken_for_people() {
+    let place = Place::new();
+    fs::create_dir(place.out()).unwrap();
+    for round in 0..20 {
+        let texts: Vec<String> = (0..4).map(|run| format!("{round} {run}")).collect();
+        let write = |text: &str| place.write(&[("a", text), ("b", text), ("x/c", text)]);
+        let errors: Vec<OutputError> = std::thread::scope(|scope| {
+            let runs = texts.iter().map(|text| scope.spawn(|| write(text)));
+            let runs: Vec<_> = runs.collect();
+            let results = runs.into_iter().map(|run| run.join().unwrap());
+            results.filter_map(Result::err).collect()
+        });
+        for error in errors {
+            assert!(matches!(error, OutputError::Busy { .. }), "{error}");
+        }
+    }
+}
+
+#[test]
+fn what_a_stopped_run_left_is_not_taken_for_somebodys() {
+    let place = Place::new();
+    place.write(&[("a", "1")]).unwrap();
+    // It was stopped before it wrote its manifest.
+    place.edit("a", "2");
+    place.edit(".dllift-x/old/a", "1");
+    let error = place.write(&[("a", "3")]).unwrap_err();
+    assert!(matches!(error, OutputError::Busy { .. }), "{error}");
+    place.write(&[("a", "2")]).unwrap();
+    place.write(&[("a", "3")]).unwrap();
+}
+
 #[test]
 fn every_error_says_what_to_do() {
     let place = Place::new();

@@ -1,4 +1,4 @@
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
@@ -76,6 +76,13 @@ pub enum OutputError {
         path: PathBuf,
     },
 
+    /// Another run changes the folder, so that what is found there fits no manifest.
+    #[error("another run is writing to `{}`, has just written, or was stopped while it wrote", dir.display())]
+    Busy {
+        /// The output folder.
+        dir: PathBuf,
+    },
+
     /// The folder's manifest cannot be understood.
     #[error("`{}` is not a manifest of dllift: {reason}", path.display())]
     BadManifest {
@@ -132,6 +139,9 @@ impl OutputError {
             Self::ForeignFiles { .. } => {
                 "Save what you want to keep of them, then use --force to replace them."
             }
+            Self::Busy { .. } => {
+                "Run it again when the other one is done; if none is running, save what you need of the folder `.dllift-…` in it, and delete that."
+            }
             Self::BadManifest { .. } => {
                 "Restore it from version control, or use --force to replace it."
             }
@@ -139,6 +149,15 @@ impl OutputError {
             Self::NotRestored { .. } => {
                 "Copy the files from the folder named last to where they were, then delete it."
             }
+        }
+    }
+
+    /// Whether another run that writes at the same time can be behind it.
+    pub(super) fn may_be_of_another_run(&self) -> bool {
+        match self {
+            Self::ForeignFolder { .. } | Self::ForeignFiles { .. } | Self::NotMerged { .. } => true,
+            Self::Io { error, .. } => error.kind() == ErrorKind::NotFound,
+            _ => false,
         }
     }
 

@@ -13,7 +13,8 @@
 //!
 //! [`put`] keeps the first promise alone: its files say themselves what they are, as dumps do, and need no manifest.
 //!
-//! Two runs at once never leave a broken file, since a rename is atomic; the last one wins.
+//! Two runs at once never leave a broken file, since a rename is atomic. Where the system can lock a folder, the second
+//! waits for the first; elsewhere it may be refused as [busy](OutputError::Busy). The last one wins.
 
 mod error;
 mod manifest;
