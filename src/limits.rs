@@ -60,6 +60,9 @@ pub const TYPE_PARTS: usize = 256;
 /// Findings of one code that are listed one by one; the rest are counted.
 pub const FINDINGS: usize = 1_000;
 
+/// Names that what a configuration names in vain is compared with in all, to say what may be meant.
+pub const COMPARISONS: usize = 1_000_000;
+
 /// Elements of a `.xif`, and keys and properties in them, that are read; the largest extensions have some ten thousand.
 pub const XIF_ELEMENTS: usize = 1 << 18;
 

@@ -7,6 +7,8 @@
 //! `BLESS=1 cargo test --test cli` writes the files anew.
 #![cfg(feature = "cli")]
 
+#[path = "support/archive.rs"]
+mod archive;
 mod support;
 #[path = "support/xif.rs"]
 mod xif;
@@ -53,6 +55,11 @@ fn place() -> Place {
     place.put("bad/docs/MortgageLib.xml", "<doc><members>");
     place.put("mixed/MortgageLib.dll", testdata("MortgageLib.dll"));
     place.put("mixed/native.dll", native_pe());
+    let odd = [
+        ("Aux.dll", &*testdata("Oddities.dll")),
+        ("What?.dll", &testdata("MortgageLib.dll")),
+    ];
+    place.put("odd.zip", archive::zip(&odd));
     place.put("nothing/native.dll", native_pe());
     place.put("nothing/readme.txt", "Nothing to see here.\n");
     place.put("alone/Banking.dll", testdata("Banking.dll"));
@@ -61,6 +68,15 @@ fn place() -> Place {
     place.put("configured/dllift.toml", CONFIGURATION);
     place.put("loans.toml", LOANS);
     place.put("wrong.toml", "[policies]\nenum = \"text\"\n");
+    place.put("wrong.lock", "<<<<<<< HEAD\nformat = 1\n");
+    place.put("later.lock", "format = 2\nextension = \"Loans\"\n");
+    place.put(
+        "wide.lock",
+        "\u{feff}format = 1\n"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect::<Vec<_>>(),
+    );
     for kind in ["fine", "old", "warned"] {
         for name in ["Vendor.dll", "OutSystems.ExternalLibraries.SDK.dll"] {
             let path = format!("odc/{kind}/{name}");
@@ -70,6 +86,10 @@ fn place() -> Place {
     place.put("odc/damaged.zip", "PK\x03\x04 and no more");
     place.put("odc/thesis.zip", "The work of years.\n");
     place.put("taken/Banking.dll.txt", "The work of years.\n");
+    place.put(
+        "blocked/Oddities.dll.txt/thesis.doc",
+        "The work of years.\n",
+    );
     place
 }
 

@@ -377,3 +377,23 @@ fn what_can_be_null_is_said_by_companions() {
     let names: Vec<&str> = names.collect();
     assert_eq!(names, ["Head", "Partner", "HasPartner", "Ages", "HasAges"]);
 }
+
+#[test]
+fn what_is_meant_by_a_configuration_for_another_library_is_not_asked_for_ever() {
+    const MANY: usize = 20_000;
+    let lines = |line: fn(usize) -> String| (0..MANY).map(line).collect::<String>();
+    let patterns = lines(|n| format!("'Other.*.Get{n}', '**.Other{n}', '[Other{n}]',\n"));
+    let renamed = lines(|n| format!("'M:Rules.Lists.Other{n}' = 'Other{n}'\n"));
+    let extension = translated(
+        "Rules.dll",
+        &format!("exclude = [{patterns}]\n[rename]\n{renamed}"),
+    );
+    let said = findings(&extension, "DL6001");
+    assert_eq!(said.len(), 4 * MANY);
+    let is_suggested = |id: &str| {
+        let about = said.iter().find(|said| said.contains(id)).unwrap();
+        about.contains("perhaps")
+    };
+    assert!(is_suggested("`M:Rules.Lists.Other0`"));
+    assert!(!is_suggested("`M:Rules.Lists.Other9999`"));
+}

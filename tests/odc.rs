@@ -1,10 +1,16 @@
 //! What an external library for ODC has of an extension, and what its source says.
 
+#[path = "support/libraries.rs"]
+mod libraries;
+mod support;
+
 use dllift::clr::{FileStore, Library};
 use dllift::emit::odc::library_files;
 use dllift::extension::{Extension, Target};
 use dllift::translate::{Config, Lock, Options, Targets, Translation, translate};
 use std::path::Path;
+use std::process::Command;
+use support::Place;
 
 fn translated(sample: &str, options: &Options) -> Translation {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata");
@@ -107,6 +113,63 @@ fn an_object_is_made_in_each_call() {
     // What is set ends with the call.
     let setter = "P:MortgageLib.RateTable.Bank";
     assert_eq!(said(&extension, setter), ["DL1042"]);
+}
+
+#[test]
+fn an_object_that_is_made_in_each_call_is_not_disposed_of_by_an_action() {
+    const SOURCE: &str = "
+using System;
+using System.Threading.Tasks;
+public class Client : IDisposable
+{
+    private bool isOpen = true;
+    public Client(string url) { isOpen = url != null; }
+    public bool IsOpen() { return isOpen; }
+    public void Close() { isOpen = false; }
+    public void Dispose() { isOpen = false; }
+    public void Dispose(bool now) { isOpen = !now; }
+    public Task DisposeAsync() { isOpen = false; return Task.FromResult(0); }
+}
+public class Handle : IDisposable { private bool isOpen = true; public void Dispose() { isOpen = !isOpen; } }
+public class Waste { private int count; public void Dispose() { count++; } }
+public class Lease : IDisposable { private Lease() { } public void Dispose() { } }
+";
+    if libraries::mono_lib("odc").is_none() {
+        return;
+    }
+    let place = Place::new();
+    let (source, library) = (place.put("Clients.cs", SOURCE), place.path("Clients.dll"));
+    let compiled = Command::new("mcs")
+        .args(["-target:library", &format!("-out:{}", library.display())])
+        .arg(source)
+        .status();
+    assert!(compiled.unwrap().success());
+    let store = FileStore::open(&[library], &[]);
+    let extension = translate(&Library::new(&store), &Options::default()).extension;
+    let odc = extension.odc.as_ref().unwrap();
+
+    let mut made: Vec<&str> = odc.actions.iter().map(|action| &*action.of).collect();
+    made.sort();
+    assert_eq!(
+        made,
+        ["ClientDispose_Boolean", "Close", "IsOpen", "WasteDispose"]
+    );
+    let left_out = odc.left_out.iter();
+    let left_out: Vec<_> = left_out.map(|of| (&*of.action, &*of.code)).collect();
+    assert_eq!(
+        left_out,
+        [
+            ("ClientDispose", "DL1045"),
+            ("DisposeAsync", "DL1045"),
+            ("HandleDispose", "DL1045"),
+            ("LeaseDispose", "DL1041"),
+        ]
+    );
+    // Nothing has to be done about what would have made it.
+    assert_eq!(
+        odc.absorbed,
+        ["ClientCreate", "HandleCreate", "WasteCreate"]
+    );
 }
 
 #[test]

@@ -14,14 +14,22 @@ pub(super) enum ConfigurationError {
     Unreadable { path: PathBuf, error: io::Error },
     #[error("{}:{error}", path.display())]
     Wrong { path: PathBuf, error: TomlError },
+    #[error("the lock file {} cannot be used: {error}", path.display())]
+    WrongLock { path: PathBuf, error: TomlError },
 }
 
 impl ConfigurationError {
     /// What the user can do, in one sentence.
     pub(super) fn help(&self) -> &'static str {
         match self {
+            Self::Unreadable { error, .. } if error.kind() == ErrorKind::InvalidData => {
+                "Restore it from version control, or save it as UTF-8."
+            }
             Self::Unreadable { .. } => "Check the path and the permissions.",
             Self::Wrong { .. } => "See dllift schema config, or let dllift init write a new file.",
+            Self::WrongLock { .. } => {
+                "Restore it from version control, or remove it, after which elements may get other names."
+            }
         }
     }
 }
@@ -46,11 +54,16 @@ impl Configuration {
     ) -> Result<Self, ConfigurationError> {
         let mut configuration = Self::default();
         if let Some((path, text)) = text(config, first.map(beside))? {
-            configuration.config = parsed(&path, Config::parse(&text))?;
+            configuration.config = match Config::parse(&text) {
+                Ok(config) => config,
+                Err(error) => return Err(ConfigurationError::Wrong { path, error }),
+            };
             configuration.path = Some(path);
         }
         if let Some((path, text)) = text(lock, out.map(|out| out.join(LOCK)))? {
-            configuration.lock = parsed(&path, Lock::parse(&text))?;
+            let lock = Lock::parse(&text);
+            configuration.lock =
+                lock.map_err(|error| ConfigurationError::WrongLock { path, error })?;
         }
         Ok(configuration)
     }
@@ -93,11 +106,4 @@ fn text(
 
 fn is_absent(error: &io::Error) -> bool {
     matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
-}
-
-fn parsed<T>(path: &Path, parsed: Result<T, TomlError>) -> Result<T, ConfigurationError> {
-    parsed.map_err(|error| ConfigurationError::Wrong {
-        path: path.to_path_buf(),
-        error,
-    })
 }

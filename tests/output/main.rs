@@ -2,7 +2,7 @@
 
 mod place;
 
-use dllift::emit::output::{MANIFEST, MethodFate, OutputError, WriteSummary, write};
+use dllift::emit::output::{MANIFEST, MethodFate, OutputError, WriteSummary, put, write};
 use place::{Place, generated};
 use std::fs;
 use std::path::Path;
@@ -317,6 +317,28 @@ fn paths_out_of_the_folder_are_refused() {
 }
 
 #[test]
+fn names_that_some_system_does_not_take_are_refused() {
+    let place = Place::new();
+    for path in [
+        "a?",
+        "lib/<a>.dll",
+        "a\n",
+        "a.",
+        "lib /a",
+        "con",
+        "Aux.dll",
+        "COM1.a/b",
+    ] {
+        let error = place.force(&[("fine", "1"), (path, "1")]).unwrap_err();
+        assert!(
+            matches!(&error, OutputError::UnsafePath { path: named } if named == path),
+            "{error}"
+        );
+    }
+    assert!(place.everything().is_empty());
+}
+
+#[test]
 fn paths_that_meet_are_refused() {
     let place = Place::new();
     for (first, second) in [
@@ -414,6 +436,39 @@ mod links {
 }
 
 #[test]
+fn what_is_put_into_a_folder_is_there_as_a_whole_or_not_at_all() {
+    let place = Place::new();
+    let names = ["a".to_owned(), "b".to_owned()];
+    let failing = || OutputError::UnsafePath { path: "b".into() };
+    let error = put(&place.out().join("deep"), &names, |folder| {
+        fs::write(folder.join("a"), "new").unwrap();
+        Err::<(), _>(failing())
+    });
+    assert_eq!(error.unwrap_err().to_string(), failing().to_string());
+    assert!(place.everything().is_empty());
+
+    let put = || {
+        put(&place.out(), &names, |folder| {
+            for name in &names {
+                fs::write(folder.join(name), "new").unwrap();
+            }
+            Ok("made")
+        })
+    };
+    place.edit("a", "old");
+    place.edit("b/mine", "mine");
+    let before = place.everything();
+    let error = put().unwrap_err();
+    assert!(matches!(error, OutputError::NotAFile { .. }), "{error}");
+    assert_eq!(place.everything(), before);
+
+    fs::remove_dir_all(place.out()).unwrap();
+    assert_eq!(put().unwrap(), "made");
+    assert_eq!(place.names(), ["out/", "out/a", "out/b"]);
+    assert_eq!(place.read("a"), "new");
+}
+
+#[test]
 fn runs_at_once_leave_whole_files_and_nothing_else() {
     let place = Place::new();
     let texts: Vec<String> = (0..8).map(|run| run.to_string().repeat(10_000)).collect();
@@ -436,11 +491,44 @@ fn runs_at_once_leave_whole_files_and_nothing_else() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn runs_at_once_are_not_taken_for_people() {
+    let place = Place::new();
+    fs::create_dir(place.out()).unwrap();
+    for round in 0..20 {
+        let texts: Vec<String> = (0..4).map(|run| format!("{round} {run}")).collect();
+        let write = |text: &str| place.write(&[("a", text), ("b", text), ("x/c", text)]);
+        let errors: Vec<OutputError> = std::thread::scope(|scope| {
+            let runs = texts.iter().map(|text| scope.spawn(|| write(text)));
+            let runs: Vec<_> = runs.collect();
+            let results = runs.into_iter().map(|run| run.join().unwrap());
+            results.filter_map(Result::err).collect()
+        });
+        for error in errors {
+            assert!(matches!(error, OutputError::Busy { .. }), "{error}");
+        }
+    }
+}
+
+#[test]
+fn what_a_stopped_run_left_is_not_taken_for_somebodys() {
+    let place = Place::new();
+    place.write(&[("a", "1")]).unwrap();
+    // It was stopped before it wrote its manifest.
+    place.edit("a", "2");
+    place.edit(".dllift-x/old/a", "1");
+    let error = place.write(&[("a", "3")]).unwrap_err();
+    assert!(matches!(error, OutputError::Busy { .. }), "{error}");
+    place.write(&[("a", "2")]).unwrap();
+    place.write(&[("a", "3")]).unwrap();
+}
+
 #[test]
 fn every_error_says_what_to_do() {
     let place = Place::new();
     let error = place.write(&[("..", "1")]).unwrap_err();
-    assert_eq!(error.to_string(), "`..` is not a plain relative path");
+    assert_eq!(error.to_string(), "`..` cannot be written on every system");
     assert!(error.help().ends_with('.'));
 }
 

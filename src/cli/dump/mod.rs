@@ -18,7 +18,10 @@ pub(super) fn run(arguments: &Dump) -> Response {
     match &arguments.out {
         Some(dir) => match folder::write(dir, &library, arguments.format, arguments.force) {
             Ok(()) => Response::exact(String::new(), exit),
-            Err(folder::Failed) => Response::exact(String::new(), Exit::Failed),
+            Err(error) => {
+                say(Tone::Error, &format!("{error}. {}", error.help()));
+                Response::exact(String::new(), Exit::Failed)
+            }
         },
         None => Response::streamed(stream(&library, arguments.format), exit),
     }

@@ -1,4 +1,4 @@
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
@@ -6,8 +6,8 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 #[non_exhaustive]
 pub enum OutputError {
-    /// A generated path is absolute, has a `..`, or is not portable in another way.
-    #[error("`{path}` is not a plain relative path")]
+    /// A generated path leads out of the folder, or has a name that is not [`portable`](super::portable).
+    #[error("`{path}` cannot be written on every system")]
     UnsafePath {
         /// The path as generated.
         path: String,
@@ -76,6 +76,13 @@ pub enum OutputError {
         path: PathBuf,
     },
 
+    /// Another run changes the folder, so that what is found there fits no manifest.
+    #[error("another run is writing to `{}`, has just written, or was stopped while it wrote", dir.display())]
+    Busy {
+        /// The output folder.
+        dir: PathBuf,
+    },
+
     /// The folder's manifest cannot be understood.
     #[error("`{}` is not a manifest of dllift: {reason}", path.display())]
     BadManifest {
@@ -112,9 +119,7 @@ impl OutputError {
     /// What the user can do, in one sentence.
     pub fn help(&self) -> &'static str {
         match self {
-            Self::UnsafePath { .. } => {
-                "Rename the extension or the type that this path comes from, and report a bug of dllift."
-            }
+            Self::UnsafePath { .. } => "Rename the file or the extension after which it is named.",
             Self::Clash { .. } => "Rename one of the two in the configuration.",
             Self::NotAFolder { .. } | Self::NotAFile { .. } => {
                 "Move it away, or choose another output folder."
@@ -134,6 +139,9 @@ impl OutputError {
             Self::ForeignFiles { .. } => {
                 "Save what you want to keep of them, then use --force to replace them."
             }
+            Self::Busy { .. } => {
+                "Run it again when the other one is done; if none is running, save what you need of the folder `.dllift-…` in it, and delete that."
+            }
             Self::BadManifest { .. } => {
                 "Restore it from version control, or use --force to replace it."
             }
@@ -144,8 +152,17 @@ impl OutputError {
         }
     }
 
+    /// Whether another run that writes at the same time can be behind it.
+    pub(super) fn may_be_of_another_run(&self) -> bool {
+        match self {
+            Self::ForeignFolder { .. } | Self::ForeignFiles { .. } | Self::NotMerged { .. } => true,
+            Self::Io { error, .. } => error.kind() == ErrorKind::NotFound,
+            _ => false,
+        }
+    }
+
     /// For `map_err`: the failure of `action` at `path`.
-    pub(super) fn io(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
+    pub(crate) fn io(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
         move |error| Self::Io {
             action,
             path: path.to_path_buf(),

@@ -11,7 +11,10 @@
 //! manifest (`manifest`, `plan`), the new files are written to a staging folder on the same file
 //! system (`staging`), and from there they are renamed into place with an undo log (`transaction`).
 //!
-//! Two runs at once never leave a broken file, since a rename is atomic; the last one wins.
+//! [`put`] keeps the first promise alone: its files say themselves what they are, as dumps do, and need no manifest.
+//!
+//! Two runs at once never leave a broken file, since a rename is atomic. Where the system can lock a folder, the second
+//! waits for the first; elsewhere it may be refused as [busy](OutputError::Busy). The last one wins.
 
 mod error;
 mod manifest;
@@ -26,5 +29,6 @@ mod write;
 pub use error::OutputError;
 pub use manifest::MANIFEST;
 pub use merge::{MethodChange, MethodFate};
+pub use paths::portable;
 pub use summary::WriteSummary;
-pub use write::{compare, write};
+pub use write::{compare, put, write};

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 pub(super) fn check(files: &[GeneratedFile]) -> Result<(), OutputError> {
     let mut seen = HashMap::from([(key(MANIFEST), MANIFEST)]);
     for file in files {
-        if !is_plain(&file.path) {
+        if !is_plain(&file.path) || !file.path.split('/').all(|name| portable(name) == name) {
             let path = file.path.clone();
             return Err(OutputError::UnsafePath { path });
         }
@@ -23,12 +23,35 @@ pub(super) fn check(files: &[GeneratedFile]) -> Result<(), OutputError> {
     Ok(())
 }
 
-/// Whether `path` is relative, stays in its folder and means the same on every system.
+/// Whether `path` is relative and stays in its folder on every system.
 pub(super) fn is_plain(path: &str) -> bool {
     !path.contains(['\\', ':', '\0'])
         && path
             .split('/')
             .all(|part| !part.is_empty() && part != "." && part != "..")
+}
+
+/// `name` as every system takes it for a file, with `_` for what some do not.
+pub fn portable(name: &str) -> String {
+    let is_refused = |of: char| of.is_control() || r#"/\:*?"<>|"#.contains(of);
+    let mut portable = name.replace(is_refused, "_");
+    if portable.ends_with(['.', ' ']) {
+        portable.push('_');
+    }
+    if is_device(&portable) {
+        portable.insert(0, '_');
+    }
+    portable
+}
+
+/// Whether Windows takes the name for that of a device, which it does whatever its ending is.
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name);
+    let stem = stem.trim_end_matches(' ').to_ascii_uppercase();
+    match stem.as_bytes() {
+        [b'C', b'O', b'M', number] | [b'L', b'P', b'T', number] => matches!(number, b'1'..=b'9'),
+        stem => matches!(stem, b"CON" | b"PRN" | b"AUX" | b"NUL"),
+    }
 }
 
 /// What is equal for two paths that are one file where case is ignored.
@@ -62,6 +85,26 @@ mod tests {
             "", "/a", "a/", "a//b", ".", "a/./b", "..", "a/../b", "C:/a", "a\\b", "a:s", "a\0",
         ] {
             assert!(!is_plain(path), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_portable_name_is_one_that_windows_takes() {
+        for (name, expected) in [
+            ("Rules.dll", "Rules.dll"),
+            ("..a b.ü", "..a b.ü"),
+            ("Com0.dll", "Com0.dll"),
+            ("Console.dll", "Console.dll"),
+            ("a:b?\n.dll", "a_b__.dll"),
+            ("a.", "a._"),
+            ("a ", "a _"),
+            ("..", ".._"),
+            ("Con", "_Con"),
+            ("nul .tar.gz", "_nul .tar.gz"),
+            ("lpt9.dll", "_lpt9.dll"),
+        ] {
+            assert_eq!(portable(name), expected);
+            assert_eq!(portable(expected), expected);
         }
     }
 

@@ -1,12 +1,18 @@
 use super::OutputError;
 use crate::emit::GeneratedFile;
+use std::ffi::OsStr;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 /// How the names of staging folders begin.
-pub(super) const PREFIX: &str = ".dllift-";
+const PREFIX: &str = ".dllift-";
+
+/// Whether it is the name of a staging folder.
+pub(super) fn is_staging(name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(PREFIX.as_bytes())
+}
 
 /// A folder for files on their way in and out, removed with all that is in it when dropped.
 pub(super) struct Staging {

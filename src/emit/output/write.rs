@@ -7,7 +7,7 @@ use super::{OutputError, WriteSummary};
 use crate::emit::GeneratedFile;
 use crate::translate::LOCK;
 use crate::translate::config::CONFIG;
-use std::fs;
+use std::fs::{self, File};
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -31,6 +31,33 @@ pub fn write(
     } else {
         create(dir, files, force)
     }
+}
+
+/// Puts the files `names` into `dir`, all of them or, on an error, none. `make` writes them to the folder that it is
+/// given.
+///
+/// Missing parents of `dir` are created, and `dir` itself. Unlike [`write()`] it replaces what has these names, whoever
+/// wrote it, and leaves no manifest.
+///
+/// # Errors
+///
+/// That of `make`, or one of moving the files; only [`OutputError::NotRestored`] leaves `dir` changed.
+pub fn put<T>(
+    dir: &Path,
+    names: &[String],
+    make: impl FnOnce(&Path) -> Result<T, OutputError>,
+) -> Result<T, OutputError> {
+    is_present(dir)?;
+    let absolute = std::path::absolute(dir).map_err(OutputError::io("look at", dir))?;
+    let mut parents = Parents::create(&absolute)?;
+    let staging = Staging::new(dir)?;
+    let made = make(&staging.new)?;
+    transact(dir, staging, |transaction| {
+        let mut names = names.iter();
+        names.try_for_each(|name| transaction.install(name))
+    })?;
+    parents.keep();
+    Ok(made)
 }
 
 /// What [`write()`] would do, were it not stopped by files that the user made or edited.
@@ -97,13 +124,51 @@ fn create(dir: &Path, files: &[GeneratedFile], force: bool) -> Result<WriteSumma
     }
 }
 
-/// Writes a folder that is there, file by file, and puts everything back on an error.
+/// Writes a folder that is there, and tells the work of another run from that of people.
 fn update(dir: &Path, files: &[GeneratedFile], force: bool) -> Result<WriteSummary, OutputError> {
+    let _turn = turn(dir);
     let last = last_manifest(dir, force)?;
+    replace(dir, last.as_ref(), files, force).map_err(|error| {
+        match error.may_be_of_another_run() && has_another_run(dir, last.as_ref()) {
+            true => OutputError::Busy {
+                dir: dir.to_path_buf(),
+            },
+            false => error,
+        }
+    })
+}
+
+/// Waits until no other run writes to `dir`, and lets others wait until it is dropped. Not every system can lock a
+/// folder: where it cannot, nobody waits.
+fn turn(dir: &Path) -> Option<File> {
+    let folder = File::open(dir).ok()?;
+    folder.lock().ok()?;
+    Some(folder)
+}
+
+/// Whether a run is writing to `dir`, has written since its manifest was `last`, or was stopped while it wrote.
+fn has_another_run(dir: &Path, last: Option<&Manifest>) -> bool {
+    let entries = fs::read_dir(dir).into_iter().flatten().flatten();
+    let mut names = entries.map(|entry| entry.file_name());
+    names.any(|name| staging::is_staging(&name))
+        || Manifest::read(dir).ok().flatten().as_ref() != last
+}
+
+/// Writes file by file, and puts everything back on an error.
+fn replace(
+    dir: &Path,
+    last: Option<&Manifest>,
+    files: &[GeneratedFile],
+    force: bool,
+) -> Result<WriteSummary, OutputError> {
+    if last.is_none() && !force {
+        refuse_foreign_entries(dir)?;
+    }
     let manifest = Manifest::of(files);
-    let is_current = last.as_ref() == Some(&manifest);
-    let last = last.unwrap_or_default();
-    let mut plan = Plan::new(dir, &last, &manifest, files, !force)?;
+    let is_current = last == Some(&manifest);
+    let none = Manifest::default();
+    let last = last.unwrap_or(&none);
+    let mut plan = Plan::new(dir, last, &manifest, files, !force)?;
     if !force {
         plan = plan.without_foreign_files(dir)?;
     }
@@ -118,18 +183,28 @@ fn update(dir: &Path, files: &[GeneratedFile], force: bool) -> Result<WriteSumma
     }
     staging.add(&manifest.to_file())?;
 
-    let mut transaction = Transaction::new(dir, &staging.new, &staging.old);
-    if let Err(cause) = apply(&mut transaction, &plan, files) {
-        return Err(match transaction.roll_back() {
-            Ok(()) => cause,
-            Err(path) => OutputError::NotRestored {
-                cause: Box::new(cause),
-                path,
-                saved: staging.keep(),
-            },
-        });
-    }
+    transact(dir, staging, |transaction| apply(transaction, &plan, files))?;
     Ok(plan.into_summary())
+}
+
+/// Takes `steps` with the staged files, and puts everything back if one of them fails.
+fn transact(
+    dir: &Path,
+    staging: Staging,
+    steps: impl FnOnce(&mut Transaction<'_>) -> Result<(), OutputError>,
+) -> Result<(), OutputError> {
+    let mut transaction = Transaction::new(dir, &staging.new, &staging.old);
+    let Err(cause) = steps(&mut transaction) else {
+        return Ok(());
+    };
+    Err(match transaction.roll_back() {
+        Ok(()) => cause,
+        Err(path) => OutputError::NotRestored {
+            cause: Box::new(cause),
+            path,
+            saved: staging.keep(),
+        },
+    })
 }
 
 /// The stale files go first, for one may be where a folder is needed or the other way round; the
@@ -153,15 +228,19 @@ fn apply(
 /// The manifest of the last run; `None` where there was none, or `force` says to ignore a bad one.
 fn last_manifest(dir: &Path, force: bool) -> Result<Option<Manifest>, OutputError> {
     match Manifest::read(dir) {
-        Ok(None) if !force => match some_entries(dir)? {
-            found if found.is_empty() => Ok(None),
-            found => Err(OutputError::ForeignFolder {
-                dir: dir.to_path_buf(),
-                found,
-            }),
-        },
         Err(OutputError::BadManifest { .. }) if force => Ok(None),
         result => result,
+    }
+}
+
+/// Fails where a folder without a manifest holds anything of somebody else's.
+fn refuse_foreign_entries(dir: &Path) -> Result<(), OutputError> {
+    match some_entries(dir)? {
+        found if found.is_empty() => Ok(()),
+        found => Err(OutputError::ForeignFolder {
+            dir: dir.to_path_buf(),
+            found,
+        }),
     }
 }
 
@@ -172,9 +251,8 @@ fn some_entries(dir: &Path) -> Result<Vec<String>, OutputError> {
     let mut names = Vec::new();
     for entry in fs::read_dir(dir).map_err(error())? {
         let name = entry.map_err(error())?.file_name();
-        let name = name.to_string_lossy();
-        if !name.starts_with(staging::PREFIX) && ![LOCK, CONFIG].contains(&&*name) {
-            names.push(name.into_owned());
+        if !staging::is_staging(&name) && ![LOCK, CONFIG].iter().any(|own| name == **own) {
+            names.push(name.to_string_lossy().into_owned());
         }
     }
     names.sort();

@@ -350,6 +350,14 @@ public static void PrintReceipt(int number) => Print(new Receipt(number));",
 public static List<Customer> AllCustomers(string connectionString);",
     ),
     (
+        "DL1045",
+        "\
+public class Client : IDisposable { public string Send(string text); public void Dispose(); }
+
+// The action Send makes a Client and disposes of it:
+using (var client = new Client()) client.Send(text);",
+    ),
+    (
         "DL2001",
         "\
 public static decimal Convert(decimal amount);    // 1.0123456789 comes back as 1.01234568

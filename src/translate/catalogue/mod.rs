@@ -332,6 +332,16 @@ pub const CATALOGUE: &[Entry] = &[
             "Create the entity in ODC Studio, or read the table through an action.",
         ),
     ),
+    only(
+        Odc,
+        row(
+            "DL1045",
+            Info,
+            "ODC has no such action: it would dispose of the {} that was made for it alone.",
+            "ODC keeps no object from one call to the next, so each call makes its own and disposes of it if it is an IDisposable.",
+            "Nothing has to be done.",
+        ),
+    ),
     row(
         "DL2001",
         Info,

@@ -1,3 +1,4 @@
+use super::nearest;
 use serde::de::DeserializeOwned;
 use std::fmt;
 use std::ops::Range;
@@ -82,25 +83,8 @@ fn explained(message: &str) -> (String, Option<String>) {
     (message.replace('\n', ", "), None)
 }
 
-/// The one of `known` that is most like `text`, the first of several, if any is like it at all.
-pub(crate) fn nearest<'k>(text: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
-    /// Jaro-Winkler similarity, from which on a slip of the pen is likely.
-    const ALIKE: f64 = 0.8;
-    let lower = text.to_lowercase();
-    let known = known.into_iter();
-    let alike = known.map(|known| {
-        let similarity = strsim::jaro_winkler(&lower, &known.to_lowercase());
-        (similarity, known)
-    });
-    let (_, nearest) = alike
-        .filter(|(similarity, _)| *similarity >= ALIKE)
-        .min_by(|a, b| b.0.total_cmp(&a.0))?;
-    Some(nearest)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::translate::config::Config;
 
     fn error(text: &str) -> String {
@@ -162,12 +146,5 @@ mod tests {
             assert_eq!(error(text), message, "{text}");
         }
         assert!(error("name =").starts_with("1:7: "), "{}", error("name ="));
-    }
-
-    #[test]
-    fn only_what_is_alike_is_suggested() {
-        let known = ["include", "exclude", "rename"];
-        assert_eq!(nearest("INCLUDES", known), Some("include"));
-        assert_eq!(nearest("policies", known), None);
     }
 }

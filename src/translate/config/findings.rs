@@ -1,11 +1,13 @@
 //! What the configuration says in vain (TRANSLATION §13, DL3002, DL3003 and DL6xxx).
 
+use super::Config;
 use super::apply::{can_be_function, returns_argument};
 use super::left_out::LeftOut;
+use super::nearest::Known;
 use super::types::TypeChoices;
-use super::{Config, nearest};
 use crate::clr::DocId;
 use crate::extension::{Diagnostic, Extension, MemberState, PublicMember};
+use crate::limits;
 use crate::translate::catalogue::diagnostic;
 use crate::translate::lock::Lock;
 use crate::translate::surface::SurfaceType;
@@ -36,7 +38,12 @@ pub(in crate::translate) struct Findings<'a> {
 
 impl Findings<'_> {
     pub(in crate::translate) fn diagnostics(&self) -> Vec<Diagnostic> {
-        let mut diagnostics = Vec::new();
+        let mut said = Said {
+            diagnostics: Vec::new(),
+            ids: self.known,
+            known: None,
+            left: limits::COMPARISONS,
+        };
         let (config, lock) = (self.config, self.lock);
         let is_unnamed = config.rename.is_empty() && config.members.is_empty();
         // Most runs name nothing, and an extension can have very many names.
@@ -44,16 +51,16 @@ impl Findings<'_> {
             true => HashMap::new(),
             false => self.given(),
         };
-        self.patterns(&mut diagnostics);
-        self.names(&given, &mut diagnostics);
-        self.types(&mut diagnostics);
-        self.members(&given, &mut diagnostics);
-        diagnostics
+        self.patterns(&mut said);
+        self.names(&given, &mut said);
+        self.types(&mut said);
+        self.members(&given, &mut said);
+        said.diagnostics
     }
 
-    fn patterns(&self, diagnostics: &mut Vec<Diagnostic>) {
+    fn patterns(&self, said: &mut Said<'_>) {
         for (key, pattern) in &self.left_out.idle {
-            diagnostics.push(self.unmatched(key, pattern));
+            said.unmatched(key, pattern);
         }
         let absorbed = self.extension.members.iter();
         let absorbed: BTreeSet<&str> = absorbed
@@ -62,7 +69,7 @@ impl Findings<'_> {
             .collect();
         for pattern in &self.config.exclude {
             if pattern.id().is_some_and(|id| absorbed.contains(id)) {
-                diagnostics.push(idle("exclude", pattern.as_str()));
+                said.idle("exclude", pattern.as_str());
             }
         }
     }
@@ -96,17 +103,18 @@ impl Findings<'_> {
         given
     }
 
-    fn names(&self, given: &HashMap<String, Vec<&str>>, diagnostics: &mut Vec<Diagnostic>) {
+    fn names(&self, given: &HashMap<String, Vec<&str>>, said: &mut Said<'_>) {
         for (id, name) in &self.config.rename {
             match given.get(id) {
-                None if self.known.contains(id) => diagnostics.push(idle("rename", id)),
-                None => diagnostics.push(self.unmatched("rename", id)),
+                None if self.known.contains(id) => said.idle("rename", id),
+                None => said.unmatched("rename", id),
                 Some(names) => {
                     let is_given = |given: &&str| {
                         matches!(given.strip_prefix(name.as_str()), Some("" | "Get" | "Set"))
                     };
                     if !names.iter().all(is_given) {
-                        diagnostics.push(diagnostic("DL3002", id.clone(), name.as_str()));
+                        said.diagnostics
+                            .push(diagnostic("DL3002", id.clone(), name.as_str()));
                     }
                 }
             }
@@ -120,22 +128,23 @@ impl Findings<'_> {
             let is_renamed = self.config.rename.contains_key(id);
             let is_kept = |names: &Vec<&str>| names.contains(&name.as_str());
             if !is_renamed && given.get(key).is_some_and(|names| !is_kept(names)) {
-                diagnostics.push(diagnostic("DL3003", id.to_owned(), name.as_str()));
+                said.diagnostics
+                    .push(diagnostic("DL3003", id.to_owned(), name.as_str()));
             }
         }
     }
 
-    fn types(&self, diagnostics: &mut Vec<Diagnostic>) {
+    fn types(&self, said: &mut Said<'_>) {
         for id in &self.types.unknown {
-            diagnostics.push(self.unmatched("type", id));
+            said.unmatched("type", id);
         }
         for id in &self.types.idle {
-            diagnostics.push(idle("type", id));
+            said.idle("type", id);
         }
         for id in &self.types.shown {
             let mut structures = self.extension.structures.iter();
             if !structures.any(|structure| structure.type_id == *id) {
-                diagnostics.push(idle("type", id));
+                said.idle("type", id);
             }
         }
         let skipped = self.extension.members.iter();
@@ -145,9 +154,9 @@ impl Findings<'_> {
             .collect();
         for id in self.config.instantiate.keys() {
             if !self.known.contains(id) {
-                diagnostics.push(self.unmatched("instantiate", id));
+                said.unmatched("instantiate", id);
             } else if skipped.contains(id.as_str()) || self.is_open(id) {
-                diagnostics.push(idle("instantiate", id));
+                said.idle("instantiate", id);
             }
         }
     }
@@ -165,7 +174,7 @@ impl Findings<'_> {
         own.all(|member| member.by == ["DL1005"])
     }
 
-    fn members(&self, given: &HashMap<String, Vec<&str>>, diagnostics: &mut Vec<Diagnostic>) {
+    fn members(&self, given: &HashMap<String, Vec<&str>>, said: &mut Said<'_>) {
         for (id, choices) in &self.config.members {
             if let (Some(constructor), Some(odc)) = (&choices.constructor, &self.extension.odc) {
                 let mut makers = odc.actions.iter().map(|action| action.maker.as_ref());
@@ -174,10 +183,10 @@ impl Findings<'_> {
                 }
             }
             if !given.contains_key(id) {
-                diagnostics.push(match self.known.contains(id) {
-                    true => idle("member", id),
-                    false => self.unmatched("member", id),
-                });
+                match self.known.contains(id) {
+                    true => said.idle("member", id),
+                    false => said.unmatched("member", id),
+                }
                 continue;
             }
             let own = self.extension.actions.iter();
@@ -187,24 +196,52 @@ impl Findings<'_> {
             let returns_nothing =
                 choices.returns_arguments == Some(true) && !own.clone().any(returns_argument);
             if is_no_function || returns_nothing || choices.constructor.is_some() {
-                diagnostics.push(idle("member", id));
+                said.idle("member", id);
             }
         }
     }
+}
+
+/// What was found.
+struct Said<'k> {
+    diagnostics: Vec<Diagnostic>,
+    /// The ids that the inputs have.
+    ids: &'k BTreeSet<String>,
+    /// The same, once something is to be compared with them.
+    known: Option<Known<'k>>,
+    /// With how many more of them something may be compared.
+    left: usize,
+}
+
+impl Said<'_> {
+    /// The choice cannot be followed.
+    fn idle(&mut self, key: &str, id: &str) {
+        let detail = format!("{key} `{id}`");
+        self.diagnostics
+            .push(diagnostic("DL6002", id.to_owned(), &detail));
+    }
 
     /// Nothing in the inputs has the id or is named by the pattern.
-    fn unmatched(&self, key: &str, text: &str) -> Diagnostic {
-        let is_id = text.contains(':');
-        let known = self.known.iter().map(String::as_str);
-        let meant = match nearest(text, known.filter(|_| is_id)) {
+    fn unmatched(&mut self, key: &str, text: &str) {
+        let meant = match self.meant(text) {
             Some(near) => format!(" (perhaps `{near}` is meant)"),
             None => String::new(),
         };
-        diagnostic("DL6001", String::new(), &format!("{key} `{text}`{meant}"))
+        let detail = format!("{key} `{text}`{meant}");
+        self.diagnostics
+            .push(diagnostic("DL6001", String::new(), &detail));
     }
-}
 
-/// The choice cannot be followed.
-fn idle(key: &str, id: &str) -> Diagnostic {
-    diagnostic("DL6002", id.to_owned(), &format!("{key} `{id}`"))
+    /// The id that may be meant. A configuration in which very much is wrong is that of another library.
+    fn meant(&mut self, text: &str) -> Option<&str> {
+        if !text.contains(':') || self.left == 0 {
+            return None;
+        }
+        self.left = self.left.saturating_sub(self.ids.len());
+        let ids = self.ids;
+        let known = self
+            .known
+            .get_or_insert_with(|| Known::new(ids.iter().map(String::as_str)));
+        known.nearest(text)
+    }
 }

@@ -4,8 +4,9 @@
 //! into the balance afterwards. What another member needs stays: a left out property can still be an
 //! attribute of a structure, and a constant of an enum is never left out.
 
+use super::Config;
 use super::pattern::Subject;
-use super::{Config, Pattern};
+use super::patterns::Patterns;
 use crate::clr::{CustomAttribute, DocId, TypeKind};
 use crate::extension::{Coverage, Extension, MemberState, PublicMember, Structure};
 use crate::translate::catalogue::diagnostic;
@@ -123,36 +124,6 @@ impl LeftOut {
             }
         });
         accounted.collect()
-    }
-}
-
-/// Patterns, and which of them named something.
-struct Patterns<'c> {
-    patterns: Vec<(&'c Pattern, bool)>,
-}
-
-impl<'c> Patterns<'c> {
-    fn new(patterns: &'c [Pattern]) -> Self {
-        Self {
-            patterns: patterns.iter().map(|pattern| (pattern, false)).collect(),
-        }
-    }
-
-    /// Whether one of them names the subject; all that do are remembered.
-    fn name(&mut self, subject: &Subject<'_>) -> bool {
-        let mut any = false;
-        for (pattern, is_used) in &mut self.patterns {
-            if pattern.names(subject) {
-                *is_used = true;
-                any = true;
-            }
-        }
-        any
-    }
-
-    fn idle(self) -> impl Iterator<Item = String> {
-        let idle = self.patterns.into_iter().filter(|(_, is_used)| !is_used);
-        idle.map(|(pattern, _)| pattern.as_str().to_owned())
     }
 }
 

@@ -13,15 +13,17 @@ pub(super) mod given_names;
 pub(super) mod left_out;
 mod model;
 mod name;
+mod nearest;
 mod pattern;
+mod patterns;
 mod template;
 pub(super) mod types;
 
 pub use error::TomlError;
-pub(crate) use error::nearest;
 pub(super) use error::read;
 pub use model::{Config, MemberChoices, TypeArguments, TypeChoice};
 pub use name::Name;
+pub(crate) use nearest::nearest;
 pub use pattern::Pattern;
 pub use template::template;
 

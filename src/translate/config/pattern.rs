@@ -23,6 +23,38 @@ pub(super) struct Subject<'a> {
     pub(super) attributes: &'a [String],
 }
 
+/// What the texts of a subject must have to be named by a pattern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Part<'a> {
+    /// How an id or a path begins.
+    Beginning(&'a str),
+    /// How a path or an attribute ends.
+    Ending(&'a str),
+}
+
+impl<'a> Part<'a> {
+    pub(super) fn text(self) -> &'a str {
+        match self {
+            Self::Beginning(text) | Self::Ending(text) => text,
+        }
+    }
+}
+
+impl<'a> Subject<'a> {
+    /// The parts of its texts that have this length in bytes.
+    pub(super) fn parts(&self, length: usize) -> impl Iterator<Item = Part<'a>> {
+        let paths = [path(self.id), path(self.type_id)];
+        let beginnings = [self.id, self.type_id].into_iter().chain(paths);
+        let attributes = self.attributes.iter().map(|name| attribute(name));
+        let endings = paths.into_iter().chain(attributes);
+        let beginnings = beginnings.filter_map(move |text| text.get(..length));
+        let endings = endings.filter_map(move |text| text.get(text.len().checked_sub(length)?..));
+        beginnings
+            .map(Part::Beginning)
+            .chain(endings.map(Part::Ending))
+    }
+}
+
 impl Pattern {
     /// The pattern as it was written.
     pub fn as_str(&self) -> &str {
@@ -47,15 +79,35 @@ impl Pattern {
         glob(&self.0, path(subject.id)) || glob(&self.0, path(subject.type_id))
     }
 
+    /// What all that it names has.
+    pub(super) fn part(&self) -> Part<'_> {
+        if let Some(id) = self.id() {
+            return Part::Beginning(id);
+        }
+        if let Some(written) = self.attribute() {
+            return Part::Ending(attribute(written));
+        }
+        let beginning = self.0.split('*').next().unwrap_or_default();
+        let ending = self.0.rsplit('*').next().unwrap_or_default();
+        match ending.len() > beginning.len() {
+            true => Part::Ending(ending),
+            false => Part::Beginning(beginning),
+        }
+    }
+
     fn attribute(&self) -> Option<&str> {
         self.0.strip_prefix('[')?.strip_suffix(']')
     }
 }
 
+/// The name of an attribute class without its ending.
+fn attribute(name: &str) -> &str {
+    name.strip_suffix("Attribute").unwrap_or(name)
+}
+
 /// Whether an attribute class is the one that C# would take `written` for.
 fn is_attribute(written: &str, full: &str) -> bool {
-    let full = full.strip_suffix("Attribute").unwrap_or(full);
-    let written = written.strip_suffix("Attribute").unwrap_or(written);
+    let (full, written) = (attribute(full), attribute(written));
     match full.strip_suffix(written) {
         Some(namespace) => {
             namespace.is_empty() || (namespace.ends_with('.') && !written.contains('.'))
@@ -163,10 +215,17 @@ mod tests {
             ("Ns.Type.Method", true),
             ("Ns.Type", true),
             ("Ns.*", true),
+            ("*.Method", false),
+            ("**.Method", true),
+            ("N*.Type.Meth**od", true),
+            ("**", true),
             ("Ns.Other.*", false),
         ] {
             let pattern = Pattern::try_from(pattern.to_owned()).unwrap();
             assert_eq!(pattern.names(&subject), is_match, "{}", pattern.as_str());
+            let part = pattern.part();
+            let mut parts = subject.parts(part.text().len());
+            assert!(!is_match || parts.any(|own| own == part), "{part:?}");
         }
     }
 }

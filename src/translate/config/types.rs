@@ -24,10 +24,21 @@ impl TypeChoices {
         chosen: &BTreeMap<String, TypeChoice>,
     ) -> Self {
         let mut choices = Self::default();
+        if chosen.is_empty() {
+            return choices;
+        }
+        let mut types = HashMap::<&str, Vec<Type<'_>>>::new();
+        for ty in set.assemblies().iter().flat_map(|of| of.types()) {
+            let called_so = types.entry(ty.name().unwrap_or_default());
+            called_so.or_default().push(ty);
+        }
         for (id, choice) in chosen {
             let mut is_known = false;
             let (mut has_effect, mut is_shown) = (false, false);
-            for ty in definitions(set, id) {
+            // Of several versions of one assembly, all.
+            let simple = id.rsplit(['.', ':']).next().unwrap_or(id);
+            let called_so = types.get(simple).into_iter().flatten().copied();
+            for ty in called_so.filter(|ty| DocId(ty).to_string() == *id) {
                 is_known = true;
                 has_effect |= is_possible(ty, *choice);
                 choices.choices.insert(key(ty), *choice);
@@ -64,13 +75,6 @@ impl TypeChoices {
         let choice = self.choices.get(&key(ty));
         matches!(choice, Some(TypeChoice::Structure | TypeChoice::Text))
     }
-}
-
-/// The types with the documentation id `id`; of several versions of one assembly, all.
-fn definitions<'m>(set: &'m AssemblySet<'m>, id: &str) -> impl Iterator<Item = Type<'m>> {
-    let simple = id.rsplit(['.', ':']).next().unwrap_or(id);
-    let types = set.assemblies().iter().flat_map(|of| of.types());
-    types.filter(move |ty| ty.name() == Ok(simple) && DocId(ty).to_string() == id)
 }
 
 /// Whether the choice can have an effect; whether there is anything to show is only found later.

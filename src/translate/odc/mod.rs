@@ -110,6 +110,19 @@ impl Candidate {
         let construction = self.construction.iter().map(|made| &made.call);
         std::iter::once(&self.call).chain(construction)
     }
+
+    /// Why it would do nothing: it disposes of the object that was made for it.
+    fn refusal(&self) -> Option<Refusal> {
+        let made = self.construction.as_ref()?;
+        let is_disposal = match self.call.member.as_str() {
+            "Dispose" => made.is_disposable && self.call.awaited.is_none(),
+            "DisposeAsync" => self.call.awaited.is_some(),
+            _ => false,
+        };
+        let is_bare = self.call.arguments.is_empty() && self.call.result.is_none();
+        let class = construction::simple_name(&made.class);
+        (is_disposal && is_bare).then(|| Refusal::new("DL1045", class))
+    }
 }
 
 /// The library of a translation, what to say about it in `extension.json`, and the diagnostics.
@@ -120,22 +133,25 @@ pub fn library(translation: &Translation) -> (Library, ExternalLibrary, Vec<Diag
     let mut diagnostics = Vec::new();
     let mut summary = ExternalLibrary::default();
     let (mut candidates, mut refused) = (Vec::new(), Vec::new());
+    let mut classes = BTreeSet::new();
     for (of, (action, call)) in extension.actions.iter().zip(&translation.calls).enumerate() {
         match candidate(of, action, call, &crossing, &makers) {
             Ok((candidate, mut said)) => {
-                diagnostics.append(&mut said);
-                candidates.push(candidate);
+                classes.extend(candidate.construction.iter().map(|of| of.class.clone()));
+                match candidate.refusal() {
+                    Some(refusal) => refused.push((action, call, refusal)),
+                    None => {
+                        diagnostics.append(&mut said);
+                        candidates.push(candidate);
+                    }
+                }
             }
             Err(refusal) => refused.push((action, call, refusal)),
         }
     }
-    let made = candidates.iter().filter_map(|of| of.construction.as_ref());
-    let classes: BTreeSet<&str> = made
-        .map(|construction| construction.class.as_str())
-        .collect();
     for (action, call, refusal) in refused {
         let is_maker = call.kind == MemberKind::Constructor;
-        if is_maker && classes.contains(call.declaring.as_str()) {
+        if is_maker && classes.contains(&call.declaring) {
             summary.absorbed.push(action.name.clone());
             continue;
         }
