@@ -20,9 +20,37 @@ pub(in crate::emit) fn xml_text(text: &str) -> String {
     xml
 }
 
-/// A C# documentation comment that holds `xml`.
-pub(in crate::emit) fn doc_comment(xml: &str) -> String {
-    format!("/// {}", xml.replace('\n', "\n/// "))
+/// A C# documentation comment as it is written.
+pub(in crate::emit) struct DocComment(String);
+
+impl DocComment {
+    pub(in crate::emit) fn new() -> Self {
+        Self("/// ".to_owned())
+    }
+
+    /// Adds XML.
+    pub(in crate::emit) fn xml(&mut self, xml: &str) {
+        let mut lines = xml.split('\n');
+        self.0.push_str(lines.next().unwrap_or_default());
+        for line in lines {
+            self.0.push_str("\n/// ");
+            self.0.push_str(line);
+        }
+    }
+
+    /// Adds a text.
+    pub(in crate::emit) fn text(&mut self, text: &str) {
+        let is_plain = |byte| matches!(byte, b' '..=b'~') && !b"&<>\"'".contains(&byte);
+        match text.bytes().all(is_plain) {
+            true => self.0.push_str(text),
+            false => self.xml(&xml_text(text)),
+        }
+    }
+
+    /// The lines of the comment.
+    pub(in crate::emit) fn finish(self) -> String {
+        self.0
+    }
 }
 
 #[cfg(test)]
@@ -31,7 +59,14 @@ mod tests {
 
     #[test]
     fn no_text_can_leave_its_comment() {
-        let xml = xml_text("a\r\nb\u{2028}c\u{85}</summary>\0");
-        assert_eq!(doc_comment(&xml), "/// a\n/// b c &lt;/summary&gt; ");
+        let mut comment = DocComment::new();
+        comment.xml("<summary>");
+        comment.text("a\r\nb\u{2028}c\u{85}</summary>\0");
+        comment.text(" & d");
+        comment.text(" e");
+        assert_eq!(
+            comment.finish(),
+            "/// <summary>a\n/// b c &lt;/summary&gt;  &amp; d e"
+        );
     }
 }

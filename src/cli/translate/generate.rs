@@ -6,6 +6,7 @@ use crate::emit::odc;
 use crate::emit::{GeneratedFile, json, report};
 use crate::extension::{Profile, Target};
 use crate::translate::{LOCK, Lock, Options, Translation};
+use std::cell::OnceCell;
 use std::mem::ManuallyDrop;
 use thiserror::Error;
 
@@ -36,22 +37,21 @@ pub(super) fn files(
     options: Options,
 ) -> Result<Vec<GeneratedFile>, GenerateError> {
     let extension = &translation.extension;
-    // Together they take longer than the translation did.
+    // Together they take longer than the translation did. What makes the most small objects stays on this thread:
+    // the allocator of the system is slow to grow what other threads have.
     let has_o11 = options.targets.has(Target::O11);
-    let ((o11, (markdown, html)), (json, (names, project))) = rayon::join(
-        || {
-            let lowered = ManuallyDrop::new(o11::lower(extension));
-            rayon::join(
-                || has_o11.then(|| o11::extension_files(translation, &lowered)),
-                || rayon::join(|| report(&lowered), || report::html(lowered.extension())),
-            )
-        },
-        || {
-            let names = || options.lock.clone().with(translation).to_toml();
-            let project = || library_files(translation, &options.lock);
-            rayon::join(|| json::to_json(extension), || rayon::join(names, project))
-        },
-    );
+    let [mut json, mut names, mut markdown, mut html] = [const { String::new() }; 4];
+    let mut project = None;
+    let lowered = OnceCell::new();
+    let o11 = rayon::in_place_scope(|scope| {
+        scope.spawn(|_| json = json::to_json(extension));
+        scope.spawn(|_| names = options.lock.clone().with(translation).to_toml());
+        scope.spawn(|_| project = library_files(translation, &options.lock));
+        let lowered: &Lowered = lowered.get_or_init(|| ManuallyDrop::new(o11::lower(extension)));
+        scope.spawn(|_| html = report::html(lowered.extension()));
+        scope.spawn(|_| markdown = report(lowered));
+        has_o11.then(|| o11::extension_files(translation, lowered))
+    });
     let mut files = vec![
         GeneratedFile::new("extension.json", json),
         GeneratedFile::new("report.md", markdown),

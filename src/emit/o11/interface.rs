@@ -1,8 +1,8 @@
 //! `Interface.cs`: what the platform calls.
 
-use super::types::{CSharpType, namespace, parameter_name};
+use super::types::{CSharpType, PARAMETER, namespace};
 use crate::emit::csharp::{BYTE_ORDER_MARK, CodeWriter};
-use crate::emit::xml::{doc_comment, xml_text};
+use crate::emit::xml::DocComment;
 use crate::extension::{Action, Extension, Parameter};
 use std::fmt::Write;
 
@@ -39,32 +39,41 @@ using OutSystems.HubEdition.RuntimePlatform;
 /// An action returns nothing: its outputs are `out` parameters after its inputs. The interface ends
 /// it with `;`; the class puts `public` before it and a body behind it.
 pub fn signature(action: &Action) -> String {
-    let declaration = |parameter: &Parameter| {
-        format!(
-            "{} {}",
-            CSharpType::of(&parameter.data_type),
-            parameter_name(&parameter.name)
-        )
-    };
-    let inputs = action.inputs.iter().map(declaration);
-    let outputs = action
-        .outputs
-        .iter()
-        .map(|output| format!("out {}", declaration(output)));
-    let parameters: Vec<String> = inputs.chain(outputs).collect();
-    format!("void Mss{}({})", action.name, parameters.join(", "))
+    let inputs = action.inputs.iter().map(|input| ("", input));
+    let outputs = action.outputs.iter().map(|output| ("out ", output));
+    let mut text = format!("void Mss{}(", action.name);
+    let mut comma = "";
+    for (
+        passing,
+        Parameter {
+            name, data_type, ..
+        },
+    ) in inputs.chain(outputs)
+    {
+        let ty = CSharpType::of(data_type);
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{comma}{passing}{ty} {PARAMETER}{name}");
+        comma = ", ";
+    }
+    text.push(')');
+    text
 }
 
 /// The documentation comment over an action: its description, then each parameter's.
 pub fn xml_doc(action: &Action) -> String {
-    let mut doc = format!("<summary>\n{}\n</summary>", xml_text(&action.description));
+    let mut doc = DocComment::new();
+    doc.xml("<summary>\n");
+    doc.text(&action.description);
+    doc.xml("\n</summary>");
     for parameter in action.inputs.iter().chain(&action.outputs) {
-        let name = parameter_name(&parameter.name);
-        let description = xml_text(&parameter.description);
-        // Writing to a String cannot fail.
-        let _ = write!(doc, "\n<param name=\"{name}\">{description}</param>");
+        doc.xml("\n<param name=\"");
+        doc.xml(PARAMETER);
+        doc.xml(&parameter.name);
+        doc.xml("\">");
+        doc.text(&parameter.description);
+        doc.xml("</param>");
     }
-    doc_comment(&doc)
+    doc.finish()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! members. What only rows have is in `entity_record`.
 
 use crate::emit::csharp::CodeWriter;
-use crate::emit::xml::doc_comment;
+use crate::emit::xml::DocComment;
 
 /// The usings of every file that may hold such a struct.
 pub(super) const DATABASE_USINGS: &str = "\
@@ -109,8 +109,11 @@ impl RecordType {
             Kind::Record => "",
             Kind::Structure | Kind::Row(_) => ", ISimpleRecord",
         };
-        let summary = format!("<summary>\n{}\n</summary>", self.summary);
-        w.lines(&doc_comment(&summary));
+        let mut doc = DocComment::new();
+        doc.xml("<summary>\n");
+        doc.xml(&self.summary);
+        doc.xml("\n</summary>");
+        w.lines(&doc.finish());
         if let Kind::Row(details) = &self.kind {
             w.line(format_args!("[{META}.EntityRecordDetails({details})]"));
         }

@@ -115,8 +115,11 @@ pub fn namespace(extension: &str) -> String {
 
 /// The C# name of a parameter or an attribute: `ss<Name>`.
 pub fn parameter_name(name: &str) -> String {
-    format!("ss{name}")
+    format!("{PARAMETER}{name}")
 }
+
+/// How the C# names of parameters and attributes begin.
+pub(super) const PARAMETER: &str = "ss";
 
 /// The C# struct of a structure: `ST<Name>Structure`.
 pub fn structure_name(structure: &str) -> String {
