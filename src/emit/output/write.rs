@@ -7,9 +7,11 @@ use super::{OutputError, WriteSummary};
 use crate::emit::GeneratedFile;
 use crate::translate::LOCK;
 use crate::translate::config::CONFIG;
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
 use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
 
 /// Makes `dir` hold `files`, all of them or, on an error, none.
 ///
@@ -102,7 +104,7 @@ fn create(dir: &Path, files: &[GeneratedFile], force: bool) -> Result<WriteSumma
     };
     let mut parents = Parents::create(parent)?;
     let staging = Staging::new(parent)?;
-    let manifest = std::thread::scope(|scope| {
+    let manifest = thread::scope(|scope| {
         let manifest = scope.spawn(|| Manifest::of(files));
         for file in files {
             staging.add(file)?;
@@ -126,13 +128,11 @@ fn create(dir: &Path, files: &[GeneratedFile], force: bool) -> Result<WriteSumma
 
 /// Writes a folder that is there, and tells the work of another run from that of people.
 fn update(dir: &Path, files: &[GeneratedFile], force: bool) -> Result<WriteSummary, OutputError> {
-    let _turn = turn(dir);
+    let _turn = turn(dir)?;
     let last = last_manifest(dir, force)?;
     replace(dir, last.as_ref(), files, force).map_err(|error| {
         match error.may_be_of_another_run() && has_another_run(dir, last.as_ref()) {
-            true => OutputError::Busy {
-                dir: dir.to_path_buf(),
-            },
+            true => busy(dir),
             false => error,
         }
     })
@@ -140,10 +140,29 @@ fn update(dir: &Path, files: &[GeneratedFile], force: bool) -> Result<WriteSumma
 
 /// Waits until no other run writes to `dir`, and lets others wait until it is dropped. Not every system can lock a
 /// folder: where it cannot, nobody waits.
-fn turn(dir: &Path) -> Option<File> {
-    let folder = File::open(dir).ok()?;
-    folder.lock().ok()?;
-    Some(folder)
+fn turn(dir: &Path) -> Result<Option<File>, OutputError> {
+    let Ok(folder) = File::open(dir) else {
+        return Ok(None);
+    };
+    let start = Instant::now();
+    loop {
+        match folder.try_lock() {
+            Ok(()) => return Ok(Some(folder)),
+            Err(TryLockError::Error(_)) => return Ok(None),
+            // One that was stopped in its work would never end.
+            Err(TryLockError::WouldBlock) if start.elapsed() > PATIENCE => return Err(busy(dir)),
+            Err(TryLockError::WouldBlock) => thread::sleep(Duration::from_millis(20)),
+        }
+    }
+}
+
+/// How long a run waits for another one, which writes for a second or two.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+fn busy(dir: &Path) -> OutputError {
+    OutputError::Busy {
+        dir: dir.to_path_buf(),
+    }
 }
 
 /// Whether a run is writing to `dir`, has written since its manifest was `last`, or was stopped while it wrote.
