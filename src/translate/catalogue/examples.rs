@@ -474,7 +474,9 @@ returns-arguments = true    # both",
         "DL2014",
         "\
 public decimal Round(decimal value, double step = double.NaN);    // Step is mandatory
-public decimal Round(decimal value);    // an Action that does without",
+
+// Instead, or beside it:
+public decimal Round(decimal value);",
     ),
     (
         "DL2030",
