@@ -327,8 +327,15 @@ impl<'a, 'm> Accounting<'a, 'm> {
             .enumerate()
             .map(|(at, member)| (member.id.as_str(), at))
             .collect();
-        let mut drafts: Vec<(Draft, String)> = self.drafts.into_iter().zip(names).collect();
-        drafts.sort_by_cached_key(|(draft, _)| position.get(draft.id.as_str()).copied());
+        let drafts = self.drafts.into_iter().zip(names);
+        let mut drafts: Vec<Option<(Draft, String)>> = drafts.map(Some).collect();
+        // Drafts are large: only their places are sorted.
+        let mut order: Vec<usize> = (0..drafts.len()).collect();
+        order.sort_by_cached_key(|at| {
+            let (draft, _) = drafts.get(*at)?.as_ref()?;
+            position.get(draft.id.as_str()).copied()
+        });
+        let in_order = order.iter().filter_map(|at| drafts.get_mut(*at)?.take());
 
         let functions = self.mapper.policies.functions;
         let mut translation = Translation {
@@ -340,7 +347,7 @@ impl<'a, 'm> Accounting<'a, 'm> {
         };
         let mut diagnostics = self.mapper.diagnostics;
         diagnostics.append(&mut self.diagnostics);
-        for (mut draft, name) in drafts {
+        for (mut draft, name) in in_order {
             if is_shortened(&draft.naming, &name) {
                 diagnostics.push(diagnostic("DL3001", draft.id.clone(), &name));
             }
@@ -398,17 +405,12 @@ impl<'a, 'm> Accounting<'a, 'm> {
 
     /// Translates overrides of members that are not translated themselves.
     fn settle_overrides(&mut self, surface: &[SurfaceType<'m>]) {
-        let members = members(surface);
-        let translated: HashSet<&str> = members
-            .clone()
-            .zip(&self.outcomes)
-            .filter(|(_, outcome)| matches!(outcome, Outcome::Drafted(_) | Outcome::Absorbed(_)))
-            .map(|((_, member), _)| member.id.as_str())
-            .collect();
+        let overridden = self.overridden(surface);
         let mut open = Vec::new();
-        for (at, ((ty, member), outcome)) in members.zip(&self.outcomes).enumerate() {
+        let outcomes = members(surface).zip(&self.outcomes);
+        for (at, ((ty, member), outcome)) in outcomes.enumerate() {
             if let Outcome::Override(base) = outcome
-                && !translated.contains(base.as_str())
+                && !overridden.contains_key(base.as_str())
             {
                 open.push((at, ty, member));
             }
@@ -422,6 +424,20 @@ impl<'a, 'm> Accounting<'a, 'm> {
                 *slot = outcome;
             }
         }
+    }
+
+    /// What became of the members that others override, by documentation id, of those that are not skipped.
+    fn overridden<'s>(&'s self, surface: &'s [SurfaceType<'m>]) -> HashMap<&'s str, &'s Outcome> {
+        let bases = self.outcomes.iter().filter_map(|outcome| match outcome {
+            Outcome::Override(base) => Some(base.as_str()),
+            _ => None,
+        });
+        let bases: HashSet<&str> = bases.collect();
+        let all = members(surface).zip(&self.outcomes);
+        let all = all.map(|((_, member), outcome)| (member.id.as_str(), outcome));
+        let is_there = |outcome| matches!(outcome, &Outcome::Drafted(_) | &Outcome::Absorbed(_));
+        all.filter(|(id, outcome)| bases.contains(id) && is_there(outcome))
+            .collect()
     }
 
     /// Members of a generic type are part of the structures that the closed types became.
@@ -445,15 +461,8 @@ impl<'a, 'm> Accounting<'a, 'm> {
                 .filter_map(|at| names.get(*at).cloned())
                 .collect()
         };
-        let by_id: HashMap<&str, Vec<String>> = all
-            .clone()
-            .zip(&self.outcomes)
-            .filter_map(|((_, member), outcome)| match outcome {
-                Outcome::Drafted(drafts) => Some((member.id.as_str(), actions(drafts))),
-                Outcome::Absorbed(by) => Some((member.id.as_str(), by.clone())),
-                _ => None,
-            })
-            .collect();
+        let overridden = self.overridden(surface);
+        let mut diagnostics = Vec::new();
         for ((ty, member), outcome) in all.zip(&self.outcomes) {
             let unused;
             let skip = match outcome {
@@ -466,15 +475,19 @@ impl<'a, 'm> Accounting<'a, 'm> {
             };
             if let Some(skip) = skip {
                 let said = diagnostic(skip.code, member.id.clone(), &skip.detail);
-                self.diagnostics.push(said);
+                diagnostics.push(said);
             }
             let (state, by) = match (outcome, skip) {
                 (_, Some(skip)) => (MemberState::Skipped, vec![skip.code.to_owned()]),
                 (Outcome::Drafted(drafts), None) => (MemberState::Translated, actions(drafts)),
                 (Outcome::Absorbed(by), None) => (MemberState::Absorbed, by.clone()),
                 (Outcome::Override(base), None) => {
-                    let by = by_id.get(base.as_str()).cloned();
-                    (MemberState::Absorbed, by.unwrap_or_default())
+                    let by = match overridden.get(base.as_str()) {
+                        Some(Outcome::Drafted(drafts)) => actions(drafts),
+                        Some(Outcome::Absorbed(by)) => by.clone(),
+                        _ => Vec::new(),
+                    };
+                    (MemberState::Absorbed, by)
                 }
                 (Outcome::EnumValue | Outcome::Skipped(_), None) => {
                     (MemberState::Absorbed, vec![DocId(&ty).to_string()])
@@ -486,6 +499,7 @@ impl<'a, 'm> Accounting<'a, 'm> {
                 by,
             });
         }
+        self.diagnostics.append(&mut diagnostics);
         balance
     }
 }

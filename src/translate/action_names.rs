@@ -97,24 +97,21 @@ fn stems(requests: &[&NameRequest], groups: &[Vec<usize>], given: &GivenSpace) -
     let mut chosen = vec![0usize; groups.len()];
     let mut names: Vec<String> = levels.iter().map(|levels| lower(levels, 0)).collect();
     loop {
-        let mut users: HashMap<&str, Vec<usize>> = HashMap::with_capacity(names.len());
-        for (group, name) in names.iter().enumerate() {
-            users.entry(name).or_default().push(group);
+        let mut users: HashMap<&str, usize> = HashMap::with_capacity(names.len());
+        for name in &names {
+            *users.entry(name).or_default() += 1;
         }
-        let is_lost = |name: &str, users: &[usize]| {
-            let own = users
-                .iter()
-                .filter_map(|group| groups.get(*group))
-                .flatten();
+        let is_lost = |group: usize, name: &str| {
+            let own = groups.get(group).into_iter().flatten();
             let mut own = own.filter_map(|position| given.get(&requests.get(*position)?.id));
             !given.taken().is_free(name) && !own.any(|given| given.eq_ignore_ascii_case(name))
         };
-        let shared = users
-            .into_iter()
-            .filter(|(name, users)| users.len() > 1 || is_lost(name, users));
-        let shared = shared.map(|(_, users)| users);
+        let shared = names.iter().enumerate().filter(|(group, name)| {
+            users.get(name.as_str()).is_some_and(|users| *users > 1) || is_lost(*group, name)
+        });
+        let shared: Vec<usize> = shared.map(|(group, _)| group).collect();
         let mut moved = false;
-        for group in shared.flatten().collect::<Vec<_>>() {
+        for group in shared {
             if let (Some(levels), Some(level), Some(name)) = (
                 levels.get(group),
                 chosen.get_mut(group),
