@@ -115,6 +115,16 @@ fn arguments_come_back_where_that_is_chosen() {
     assert_eq!(outputs(&plain, "Export"), ["Result"]);
     assert_eq!(outputs(&plain, "Append"), ["Out_Target"]);
     assert!(is_lost(&plain));
+    let ids = plain.diagnostics.iter().filter(|of| of.code == "DL2013");
+    let ids: Vec<&str> = ids.map(|of| of.id.as_str()).collect();
+    assert!(
+        ids.contains(&"M:Rules.Arguments.Send(Rules.Letter)"),
+        "{ids:?}"
+    );
+    assert!(
+        !ids.iter()
+            .any(|id| id.contains("Dot(") || id.contains("Measure("))
+    );
     let extension = translated(
         "Rules.dll",
         &format!(
@@ -138,13 +148,21 @@ fn arguments_come_back_where_that_is_chosen() {
 
 #[test]
 fn defaults_that_cannot_be_said_are_named() {
-    let extension = translated("Constructs.dll", "include = ['**.OfNaN', '**.OfInt*']");
-    let value = &action(&extension, "OfNaN").unwrap().inputs[0];
-    assert!(value.mandatory && value.default.is_none());
-    assert_eq!(
-        findings(&extension, "DL2014"),
-        ["DL2014 In OutSystems 11 the optional parameter value is mandatory."]
-    );
+    let names = [
+        "OfNaN",
+        "OfDouble",
+        "OfTinyDouble",
+        "OfTinyDecimal",
+        "OfHalfACharacter",
+    ];
+    let extension = translated("Constructs.dll", "include = ['Constructs.Optionals.*']");
+    let optional = names.map(|name| {
+        let value = &action(&extension, name).unwrap().inputs[0];
+        (value.mandatory, value.default.is_none())
+    });
+    assert_eq!(optional, [(true, true); 5]);
+    let said = "DL2014 In OutSystems 11 the optional parameter value is mandatory.";
+    assert_eq!(findings(&extension, "DL2014"), [said; 5]);
 }
 
 #[test]

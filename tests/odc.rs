@@ -128,9 +128,16 @@ public class Client : IDisposable
     public void Close() { isOpen = false; }
     public void Dispose() { isOpen = false; }
     public void Dispose(bool now) { isOpen = !now; }
-    public Task DisposeAsync() { isOpen = false; return Task.FromResult(0); }
+    public virtual Task DisposeAsync() { isOpen = false; return Task.FromResult(0); }
 }
 public class Handle : IDisposable { private bool isOpen = true; public void Dispose() { isOpen = !isOpen; } }
+public class Later { private int count; public virtual Task DisposeAsync() { count++; return Task.FromResult(0); } }
+public class Twice : IDisposable
+{
+    private int count;
+    public void Dispose() { count++; }
+    void IDisposable.Dispose() { count--; }
+}
 public class Waste { private int count; public void Dispose() { count++; } }
 public class Lease : IDisposable { private Lease() { } public void Dispose() { } }
 ";
@@ -152,7 +159,14 @@ public class Lease : IDisposable { private Lease() { } public void Dispose() { }
     made.sort();
     assert_eq!(
         made,
-        ["ClientDispose_Boolean", "Close", "IsOpen", "WasteDispose"]
+        [
+            "ClientDispose_Boolean",
+            "Close",
+            "IsOpen",
+            "LaterDisposeAsync",
+            "TwiceDispose",
+            "WasteDispose"
+        ]
     );
     let left_out = odc.left_out.iter();
     let left_out: Vec<_> = left_out.map(|of| (&*of.action, &*of.code)).collect();
@@ -160,7 +174,7 @@ public class Lease : IDisposable { private Lease() { } public void Dispose() { }
         left_out,
         [
             ("ClientDispose", "DL1045"),
-            ("DisposeAsync", "DL1045"),
+            ("ClientDisposeAsync", "DL1045"),
             ("HandleDispose", "DL1045"),
             ("LeaseDispose", "DL1041"),
         ]
@@ -168,7 +182,13 @@ public class Lease : IDisposable { private Lease() { } public void Dispose() { }
     // Nothing has to be done about what would have made it.
     assert_eq!(
         odc.absorbed,
-        ["ClientCreate", "HandleCreate", "WasteCreate"]
+        [
+            "ClientCreate",
+            "HandleCreate",
+            "LaterCreate",
+            "TwiceCreate",
+            "WasteCreate"
+        ]
     );
 }
 

@@ -96,6 +96,11 @@ impl<'m> Parameter<'m> {
         self.has("System", "ParamArrayAttribute")
     }
 
+    /// Whether it is marked `[In]` (`ParamAttributes.In`, II.23.1.13).
+    pub fn is_marked_in(&self) -> bool {
+        self.flags() & 1 != 0
+    }
+
     /// Whether it is marked `[Out]` (`ParamAttributes.Out`, II.23.1.13): what is passed by value is there to be
     /// written to.
     pub fn is_marked_out(&self) -> bool {

@@ -22,7 +22,7 @@ impl<'m> Drafter<'_, 'm> {
         action: &mut Signature,
         parameter: &ClrParameter<'m>,
         method: Method<'m>,
-        returning: Returning,
+        returning: &Returning<'m>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Result<Argument, Skip> {
         let ty = self.close(parameter.ty.target());
@@ -43,7 +43,7 @@ impl<'m> Drafter<'_, 'm> {
         let is_changed = changed.is_some();
         match changed {
             Some(changed) => mapping = changed,
-            None => diagnostics.extend(self.lost(parameter, &mapping, returning)),
+            None => diagnostics.extend(self.lost(parameter, &ty, &mapping, returning)),
         }
         let comes_in = comes_in && takes_value(&mapping);
         let empty = is_changed.then(|| empty(&mapping)).flatten();
@@ -58,16 +58,25 @@ impl<'m> Drafter<'_, 'm> {
         let description = docs::shorten(text.unwrap_or_default());
         let description = with_values(description, self.mapper.enum_of(&mapping));
         let default = parameter.default_value().map_err(damaged)?;
-        // Nothing can be made of null.
-        let is_legal = !is_changed
-            && (default.as_ref().is_some_and(defaults::is_null)
-                || (self.mapper.is_reference(&mapping)
-                    && parameter.nullability(method) == Nullability::Nullable));
         let nulls = self.mapper.policies.nulls;
+        let enumeration = self.mapper.enum_definition(&ty);
+        let value = default.as_ref();
+        let said = value.and_then(|value| defaults::expression(value, &mapping, enumeration));
+        let is_null = default.as_ref().is_some_and(defaults::is_null);
+        // An empty value that is the default is no null.
+        let is_empty = said.is_some() && said.as_deref() == literal::null(&mapping.data_type);
+        let is_meant = is_empty && !is_null && nulls != NullPolicy::Companion;
         let is_nullable = matches!(mapping.conversion, Conversion::Nullable { .. });
+        // Nothing can be made of null, but by default.
+        let is_legal = !is_meant
+            && ((is_null && empty.is_none())
+                || (!is_changed
+                    && self.mapper.is_reference(&mapping)
+                    && parameter.nullability(method) == Nullability::Nullable));
         if let Conversion::Nullable { empty_is_null, .. } = &mut mapping.conversion {
             // Left out, it is what its default is.
             *empty_is_null |= nulls == NullPolicy::Value && is_legal;
+            *empty_is_null &= !is_meant;
         }
         let has_empty = self.mapper.has_empty(&mapping);
         let has_companion =
@@ -95,11 +104,9 @@ impl<'m> Drafter<'_, 'm> {
             };
             let mut input = action.parameter(&name, id, &mapping, parameter.name);
             input.description.clone_from(&description);
-            let enumeration = self.mapper.enum_definition(&ty);
-            let value = default.as_ref();
             input.default = match empty {
                 Some(_) => literal::null(&mapping.data_type).map(str::to_owned),
-                None => value.and_then(|value| defaults::expression(value, &mapping, enumeration)),
+                None => said,
             };
             // Left out, an input of a basic type is empty, which is not the default that was meant.
             let is_basic = !matches!(
@@ -120,10 +127,7 @@ impl<'m> Drafter<'_, 'm> {
             if has_companion {
                 let mut has = action.companion(&given, id);
                 has.mandatory = is_mandatory;
-                has.default = (!is_mandatory).then(|| {
-                    let is_null = default.as_ref().is_some_and(defaults::is_null);
-                    literal::boolean(!is_null).to_owned()
-                });
+                has.default = (!is_mandatory).then(|| literal::boolean(!is_null).to_owned());
                 argument.companion_input = Some(action.input(has));
             }
         }

@@ -10,11 +10,14 @@ use super::plan::{Conversion, Mapping};
 use super::type_map::{self, ARRAY, CUBE, Collection, MATRIX, SLICED};
 use crate::clr::{Method, Parameter, ParameterDirection, TypeUse};
 use crate::extension::Diagnostic;
+use std::collections::HashSet;
 
 /// Which of the arguments of a call come back.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Returning {
+#[derive(Clone, Debug)]
+pub(super) struct Returning<'m> {
     which: Which,
+    /// What the method gives back: where that has the type of an argument, it mostly is the argument.
+    result: Option<TypeUse<'m>>,
     /// Whether the call is made in a lambda, which can hold no span.
     is_awaited: bool,
 }
@@ -38,7 +41,7 @@ impl<'m> Drafter<'_, 'm> {
         method: Method<'m>,
         has_result: bool,
         is_awaited: bool,
-    ) -> Returning {
+    ) -> Returning<'m> {
         let signature = method.signature();
         let mut parameters = signature.iter().flat_map(|of| &of.parameters);
         let is_output = |parameter: &Parameter<'_>| {
@@ -54,7 +57,14 @@ impl<'m> Drafter<'_, 'm> {
             None if method.is_static() => Which::All,
             None => Which::Written,
         };
-        Returning { which, is_awaited }
+        let result = signature
+            .ok()
+            .map(|signature| signature.return_type.clone());
+        Returning {
+            which,
+            result: result.filter(|_| has_result),
+            is_awaited,
+        }
     }
 
     /// How an argument that comes back crosses, both ways; `None` where it does not come back.
@@ -65,37 +75,30 @@ impl<'m> Drafter<'_, 'm> {
         parameter: &Parameter<'m>,
         ty: &TypeUse<'m>,
         mapping: &Mapping,
-        returning: Returning,
+        returning: &Returning<'m>,
     ) -> Option<Mapping> {
         let is_written = match returning.which {
             Which::Nothing => false,
             Which::Marked => parameter.is_marked_out(),
-            Which::Written | Which::All => true,
+            Which::Written | Which::All => !is_only_read(parameter),
         };
         let by_value = parameter.direction() == ParameterDirection::Value;
-        if !by_value
-            || !is_written
-            || parameter.is_params()
-            || (returning.is_awaited && is_span(ty))
-        {
+        if !by_value || !is_written || (returning.is_awaited && is_span(ty)) {
             return None;
         }
         let is_any = returning.which == Which::All || parameter.is_marked_out();
         let row = match &mapping.conversion {
             Conversion::Scalar(row) => type_map::changed(row.net)?,
             Conversion::Handle => type_map::changed(&ty.as_named()?.name.to_string())?,
-            Conversion::List(collection, _) => {
-                let can_change = collection.is_mutable && (is_any || is_array(collection));
+            Conversion::List(collection, _) if is_buffer(collection) || is_any => {
+                let can_change = self.can_change(ty, mapping) && self.is_lasting(mapping);
                 return can_change.then(|| mapping.clone());
             }
-            Conversion::Structure(position) => {
-                let is_class = self.mapper.plans.get(*position)?.is_class;
-                let named = ty.as_named().filter(|_| is_any && is_class)?;
-                let definition = self.mapper.set.definition(named).ok()?;
-                let can_change = self.mapper.is_mutable(definition, &named.arguments);
+            Conversion::Structure(_) if is_any => {
+                let can_change = self.can_change(ty, mapping) && self.is_lasting(mapping);
                 return can_change.then(|| mapping.clone());
             }
-            Conversion::Enum(_) | Conversion::Nullable { .. } | Conversion::Json(_) => return None,
+            _ => return None,
         };
         Some(Mapping {
             data_type: row.data_type.clone(),
@@ -104,12 +107,55 @@ impl<'m> Drafter<'_, 'm> {
         })
     }
 
+    /// Whether a member can change a value of type `ty` that it gets by value, or what is in it.
+    fn can_change(&mut self, ty: &TypeUse<'m>, mapping: &Mapping) -> bool {
+        match &mapping.conversion {
+            Conversion::List(collection, element) => {
+                collection.is_mutable || item(ty).is_some_and(|item| self.can_change(item, element))
+            }
+            Conversion::Structure(position) => {
+                let Some(plan) = self.mapper.plans.get(*position).filter(|of| of.is_class) else {
+                    return false;
+                };
+                let mut parts = plan.attributes.iter();
+                let has_list = parts.any(|part| {
+                    matches!(part.mapping.conversion, Conversion::List(of, _) if of.is_mutable)
+                });
+                let named = ty.as_named();
+                let definition = named.and_then(|named| self.mapper.set.definition(named).ok());
+                let arguments = named.map_or(&[][..], |named| &named.arguments);
+                has_list || definition.is_some_and(|of| self.mapper.is_mutable(of, arguments))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a value is the same after it was read: what a member has read of a stream in a structure is gone.
+    fn is_lasting(&self, mapping: &Mapping) -> bool {
+        let mut seen = HashSet::new();
+        let mut open = vec![mapping];
+        while let Some(mapping) = open.pop() {
+            match &mapping.conversion {
+                Conversion::Scalar(row) if type_map::is_read_once(row.net) => return false,
+                Conversion::List(_, inner) | Conversion::Nullable { inner, .. } => open.push(inner),
+                Conversion::Structure(position) if seen.insert(*position) => {
+                    let plan = self.mapper.plans.get(*position);
+                    let parts = plan.iter().flat_map(|plan| &plan.attributes);
+                    open.extend(parts.map(|part| &part.mapping));
+                }
+                _ => {}
+            }
+        }
+        true
+    }
+
     /// What to say of an argument that is there to be written to and does not come back.
     pub(super) fn lost(
         &self,
         parameter: &Parameter<'m>,
+        ty: &TypeUse<'m>,
         mapping: &Mapping,
-        returning: Returning,
+        returning: &Returning<'m>,
     ) -> Option<Diagnostic> {
         let is_for_writing = match &mapping.conversion {
             // Arrays are mostly there to be read.
@@ -117,12 +163,28 @@ impl<'m> Drafter<'_, 'm> {
                 let is_array = [type_map::BYTES, type_map::CHARS].contains(row);
                 !is_array && type_map::changed(row.net).is_some()
             }
-            Conversion::List(collection, _) => collection.is_mutable && collection.is_by_ref_like,
+            Conversion::List(collection, _) => is_buffer(collection) && !is_array(collection),
             _ => false,
         };
+        let is_lost =
+            is_for_writing || (returning.which == Which::All && !self.is_lasting(mapping));
         let by_value = parameter.direction() == ParameterDirection::Value;
-        let is_lost = by_value && is_for_writing && returning.which != Which::Nothing;
-        is_lost.then(|| diagnostic("DL2013", self.surface.id.clone(), parameter.name))
+        let is_meant = returning.which != Which::Nothing && !is_only_read(parameter);
+        let is_said = by_value && is_lost && is_meant && returning.result.as_ref() != Some(ty);
+        is_said.then(|| diagnostic("DL2013", self.surface.id.clone(), parameter.name))
+    }
+}
+
+/// Whether the parameter says that it is not written to: `[In]`, `params`.
+fn is_only_read(parameter: &Parameter<'_>) -> bool {
+    parameter.is_params() || (parameter.is_marked_in() && !parameter.is_marked_out())
+}
+
+/// The type of what is in an array or a collection.
+fn item<'t, 'm>(ty: &'t TypeUse<'m>) -> Option<&'t TypeUse<'m>> {
+    match ty {
+        TypeUse::Array(item) | TypeUse::MultiArray(item, _) => Some(item),
+        ty => ty.as_named()?.arguments.last(),
     }
 }
 
@@ -148,7 +210,12 @@ fn is_span(ty: &TypeUse<'_>) -> bool {
         .is_some_and(|named| named.name.is("System", "Span`1"))
 }
 
-/// Whether the collection is an array, which is as long as it is made.
+/// Whether the collection is as long as it is made, so that one is passed to be filled.
+fn is_buffer(collection: &Collection) -> bool {
+    const BUFFERS: [&str; 3] = ["System.ArraySegment`1", "System.Memory`1", "System.Span`1"];
+    is_array(collection) || BUFFERS.contains(&collection.net)
+}
+
 fn is_array(collection: &Collection) -> bool {
     [ARRAY, MATRIX, CUBE, SLICED].contains(&collection)
 }

@@ -97,8 +97,8 @@ fn constant(constant: &Constant, data_type: &DataType) -> Option<String> {
     Some(match constant {
         Constant::Boolean(value) => literal::boolean(*value).to_owned(),
         Constant::Char(0) => literal::text(""),
-        Constant::Char(unit) => literal::text(&String::from_utf16_lossy(&[*unit])),
-        Constant::String(units) => literal::text(&String::from_utf16_lossy(units)),
+        Constant::Char(unit) => text(&[*unit])?,
+        Constant::String(units) => text(units)?,
         Constant::R4(value) => literal::single(*value)?,
         Constant::R8(value) => literal::double(*value)?,
         Constant::Null => literal::null(data_type)?.to_owned(),
@@ -107,6 +107,13 @@ fn constant(constant: &Constant, data_type: &DataType) -> Option<String> {
             number(value, data_type)?
         }
     })
+}
+
+/// `None` for half a character, and for the one that ends a text elsewhere.
+fn text(units: &[u16]) -> Option<String> {
+    let text = String::from_utf16(units).ok();
+    text.filter(|text| !text.contains('\0'))
+        .map(|text| literal::text(&text))
 }
 
 fn number(value: i128, data_type: &DataType) -> Option<String> {

@@ -224,7 +224,7 @@ impl<'m> Drafter<'_, 'm> {
         let mut is_named = false;
         let returning = self.returning(method, result.is_some(), awaited.is_some());
         for parameter in &signature.parameters {
-            match self.argument(&mut action, parameter, method, returning, &mut diagnostics) {
+            match self.argument(&mut action, parameter, method, &returning, &mut diagnostics) {
                 Ok(argument) => arguments.push(Argument {
                     is_named,
                     ..argument
@@ -241,6 +241,11 @@ impl<'m> Drafter<'_, 'm> {
             }
         }
         if let Some(instance) = &mut instance {
+            // The method of an interface is virtual; another one with its name is not what is called by `using`.
+            let is_named = ["Dispose", "DisposeAsync"].contains(&name);
+            let is_bare = signature.parameters.is_empty() && result.is_none();
+            let is_it = is_named && is_bare && method.is_virtual();
+            instance.is_disposed = instance.is_disposable && is_it;
             self.changed_instance(&mut action, instance, Some(method));
         }
         let mut result_companion = None;
@@ -490,6 +495,7 @@ impl<'m> Drafter<'_, 'm> {
             mapping,
             changed: None,
             is_disposable: self.is_disposable(),
+            is_disposed: false,
         })
     }
 

@@ -49,7 +49,8 @@ const UNITS: u128 = 100_000_000;
 const MAX_INTEGRAL: u128 = (1 << 96) - 1;
 
 /// A Decimal from a `double`: the shortest decimal number that reads back as `value`, written without
-/// exponent and rounded, half away from zero, to the 8 decimals that the platform keeps.
+/// exponent and rounded, half away from zero, to the 8 decimals that the platform keeps; `None` where that leaves
+/// less than six digits of more.
 pub fn double(value: f64) -> Option<String> {
     decimal_from_digits(&value.to_string())
 }
@@ -61,7 +62,7 @@ pub fn single(value: f32) -> Option<String> {
 
 /// A Decimal from the parts of a `System.Decimal`, `mantissa / 10^scale`, rounded as in [`double`].
 ///
-/// `None` if the parts make no `System.Decimal`: more than 96 bits, or a scale above 28.
+/// `None` as there, and if the parts make no `System.Decimal`: more than 96 bits, or a scale above 28.
 pub fn decimal(mantissa: u128, scale: u8, negative: bool) -> Option<String> {
     const MAX_SCALE: u8 = 28;
     if mantissa > MAX_INTEGRAL || scale > MAX_SCALE {
@@ -72,7 +73,8 @@ pub fn decimal(mantissa: u128, scale: u8, negative: bool) -> Option<String> {
         mantissa.checked_mul(UNITS / power)?
     } else {
         let divisor = power / UNITS;
-        mantissa.checked_add(divisor / 2)? / divisor
+        let units = mantissa.checked_add(divisor / 2)? / divisor;
+        is_close(units, mantissa % divisor == 0).then_some(units)?
     };
     Some(decimal_from_units(units, negative))
 }
@@ -92,7 +94,14 @@ fn decimal_from_digits(number: &str) -> Option<String> {
         .checked_mul(UNITS)?
         .checked_add(kept.parse().ok()?)?
         .checked_add(up.into())?;
+    is_close(units, fraction.len() <= DECIMALS).then_some(())?;
     (units <= MAX_INTEGRAL * UNITS).then(|| decimal_from_units(units, negative))
+}
+
+/// Whether a value that was rounded to these units is still about what it was: it has six digits, or all.
+fn is_close(units: u128, is_exact: bool) -> bool {
+    const DIGITS: u128 = 100_000;
+    is_exact || units >= DIGITS
 }
 
 /// The decimal point stays even in whole numbers: without it the literal would be an Integer, and
@@ -239,9 +248,8 @@ mod tests {
             (1.0 / 3.0, "0.33333333"),
             (2.0 / 3.0, "0.66666667"),
             (0.999_999_999, "1.0"),
-            (0.000_000_005, "0.00000001"),
-            (-0.000_000_004_9, "0.0"),
-            (1e-300, "0.0"),
+            (0.001_234_567_891, "0.00123457"),
+            (0.000_000_05, "0.00000005"),
             (1e20, "100000000000000000000.0"),
             (7.9e28, "79000000000000000000000000000.0"),
             (123_456_789.123_456_78, "123456789.12345678"),
@@ -255,6 +263,10 @@ mod tests {
             f64::NAN,
             f64::INFINITY,
             f64::NEG_INFINITY,
+            0.000_123_456_789,
+            0.000_000_005,
+            -0.000_000_004_9,
+            1e-300,
         ] {
             assert_eq!(double(value), None, "{value}");
         }
@@ -275,7 +287,6 @@ mod tests {
             (100, 2, false, "1.0"),
             (123_456_789, 9, false, "0.12345679"),
             (123_456_784, 9, false, "0.12345678"),
-            (1, 28, true, "0.0"),
             (max, 0, false, "79228162514264337593543950335.0"),
             (max, 28, false, "7.92281625"),
         ] {
@@ -284,6 +295,7 @@ mod tests {
         assert_eq!(decimal(max + 1, 0, false), None);
         assert_eq!(decimal(u128::MAX, 28, false), None);
         assert_eq!(decimal(1, 29, false), None);
+        assert_eq!(decimal(1, 28, true), None);
     }
 
     const DAY: i64 = 864_000_000_000;

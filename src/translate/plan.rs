@@ -181,6 +181,8 @@ pub struct Instance {
     pub changed: Option<usize>,
     /// Whether it is to be disposed of after use.
     pub is_disposable: bool,
+    /// Whether that is all that the call does.
+    pub is_disposed: bool,
 }
 
 /// How an argument is passed.

@@ -16,24 +16,27 @@ impl CodeNames {
     pub(super) fn new(definition: &Extension) -> Self {
         let name = &definition.name;
         let first = definition.original_name.as_ref().unwrap_or(name);
-        let mut taken: HashSet<&str> = definition
+        // The namespace that the code names.
+        let mut taken = HashSet::from(["System"]);
+        let structures = definition
             .structures
             .iter()
-            .map(|structure| structure.name.as_str())
-            .collect();
+            .map(|structure| structure.name.as_str());
+        taken.extend(structures);
         for action in &definition.actions {
             taken.insert(&action.name);
             let parameters = action.inputs.iter().chain(&action.outputs);
             taken.extend(parameters.map(|parameter| parameter.name.as_str()));
         }
         let class = free(&taken, name, "Library");
+        let space = free(&HashSet::from(["System"]), first, "Library");
         let interface = free(&taken, &format!("I{name}"), "Library");
         let mappers = match class.as_str() {
             "Mappers" => free(&taken, "LibraryMappers", "Class"),
             _ => free(&taken, "Mappers", "Class"),
         };
         Self {
-            namespace: format!("Odc.{first}"),
+            namespace: format!("Odc.{space}"),
             interface,
             class,
             mappers,

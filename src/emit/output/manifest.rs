@@ -78,7 +78,7 @@ impl Manifest {
             reason,
         };
         let manifest: Self =
-            serde_json::from_slice(&bytes).map_err(|error| bad(error.to_string()))?;
+            serde_json::from_slice(without_mark(&bytes)).map_err(|error| bad(error.to_string()))?;
         if manifest.format != FORMAT {
             return Err(bad(format!("its format is {}", manifest.format)));
         }
@@ -111,4 +111,9 @@ impl Manifest {
             .iter()
             .any(|(listed, written)| written == hash && paths::key(listed) == key)
     }
+}
+
+/// What is behind the byte order mark that some editors put before a text.
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes)
 }

@@ -49,7 +49,10 @@ fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or(name);
     let stem = stem.trim_end_matches(' ').to_ascii_uppercase();
     match stem.as_bytes() {
-        [b'C', b'O', b'M', number] | [b'L', b'P', b'T', number] => matches!(number, b'1'..=b'9'),
+        [b'C', b'O', b'M', number @ ..] | [b'L', b'P', b'T', number @ ..] => {
+            matches!(number, [b'1'..=b'9'])
+                || ["¹", "²", "³"].iter().any(|of| of.as_bytes() == number)
+        }
         stem => matches!(stem, b"CON" | b"PRN" | b"AUX" | b"NUL"),
     }
 }
@@ -102,6 +105,7 @@ mod tests {
             ("Con", "_Con"),
             ("nul .tar.gz", "_nul .tar.gz"),
             ("lpt9.dll", "_lpt9.dll"),
+            ("Com².dll", "_Com².dll"),
         ] {
             assert_eq!(portable(name), expected);
             assert_eq!(portable(expected), expected);

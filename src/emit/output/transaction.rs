@@ -40,7 +40,19 @@ impl<'a> Transaction<'a> {
             Ok(metadata) if metadata.is_dir() => {
                 return Err(OutputError::NotAFile { path: target });
             }
-            Ok(_) => self.set_aside(path)?,
+            Ok(_) => match self.save(path) {
+                // Renamed over, it is there at every moment: a run can be stopped at any.
+                Ok(saved) => {
+                    fs::rename(self.staged.join(path), &target)
+                        .map_err(OutputError::io("write", &target))?;
+                    self.done.push(Step::Moved {
+                        from: target,
+                        to: saved,
+                    });
+                    return Ok(());
+                }
+                Err(_) => self.set_aside(path)?,
+            },
             Err(error) if error.kind() == ErrorKind::NotFound => {}
             Err(error) => return Err(OutputError::io("look at", &target)(error)),
         }
@@ -48,13 +60,25 @@ impl<'a> Transaction<'a> {
             .map_err(OutputError::io("write", &target))
     }
 
+    /// Gives the file `path` a second name aside, which not every file system can.
+    fn save(&self, path: &str) -> io::Result<PathBuf> {
+        let aside = self.aside(path)?;
+        fs::hard_link(self.dir.join(path), &aside)?;
+        Ok(aside)
+    }
+
+    /// The place aside for the file `path`, in a folder that is there.
+    fn aside(&self, path: &str) -> io::Result<PathBuf> {
+        let aside = self.aside.join(path);
+        aside.parent().map_or(Ok(()), fs::create_dir_all)?;
+        Ok(aside)
+    }
+
     /// Moves the file `path` out of the folder, if it is there.
     pub(super) fn set_aside(&mut self, path: &str) -> Result<(), OutputError> {
         let target = self.dir.join(path);
-        let aside = self.aside.join(path);
-        if let Some(folder) = aside.parent() {
-            fs::create_dir_all(folder).map_err(OutputError::io("create", folder))?;
-        }
+        let aside = self.aside(path);
+        let aside = aside.map_err(OutputError::io("create a folder in", self.aside))?;
         match self.rename(target.clone(), aside) {
             // Another run may have moved it first.
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),

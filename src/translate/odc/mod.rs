@@ -114,14 +114,9 @@ impl Candidate {
     /// Why it would do nothing: it disposes of the object that was made for it.
     fn refusal(&self) -> Option<Refusal> {
         let made = self.construction.as_ref()?;
-        let is_disposal = match self.call.member.as_str() {
-            "Dispose" => made.is_disposable && self.call.awaited.is_none(),
-            "DisposeAsync" => self.call.awaited.is_some(),
-            _ => false,
-        };
-        let is_bare = self.call.arguments.is_empty() && self.call.result.is_none();
+        let is_disposed = self.call.instance.as_ref()?.is_disposed;
         let class = construction::simple_name(&made.class);
-        (is_disposal && is_bare).then(|| Refusal::new("DL1045", class))
+        is_disposed.then(|| Refusal::new("DL1045", class))
     }
 }
 
@@ -179,10 +174,11 @@ pub fn library(translation: &Translation) -> (Library, ExternalLibrary, Vec<Diag
     for candidate in candidates {
         let of = extension.actions.get(candidate.of);
         let of = of.map(|action| action.name.clone()).unwrap_or_default();
-        let action = Action {
+        let mut action = Action {
             name: names.name(&candidate.action),
             ..candidate.action
         };
+        names::rename_parameters(&mut action, &mut diagnostics);
         library.action_names.push(of.clone());
         if action.name != of {
             let id = action.member.id.clone();

@@ -9,9 +9,12 @@ use crate::translate::mapper::NAME;
 use crate::translate::{Names, fit, identifier, names::hashed};
 use std::mem;
 
-/// Members that every class or struct has: C# warns of others with their names. `System` is the namespace.
+/// The namespace that the code in the library names.
+const SYSTEM: &str = "System";
+
+/// Members that every class or struct has: C# warns of others with their names.
 const INHERITED: &[&str] = &[
-    "System",
+    SYSTEM,
     "Equals",
     "Finalize",
     "GetHashCode",
@@ -54,6 +57,31 @@ impl ActionNames {
     }
 }
 
+/// Renames the parameters that would hide the namespace `System` in the body of the action.
+pub(super) fn rename_parameters(action: &mut Action, diagnostics: &mut Vec<Diagnostic>) {
+    let all = action.inputs.iter().chain(&action.outputs);
+    let mut names: Names = all.map(|parameter| &parameter.name).collect();
+    for parameter in action.inputs.iter_mut().chain(&mut action.outputs) {
+        if parameter.name != SYSTEM {
+            continue;
+        }
+        let id = &action.member.id;
+        parameter.name = free(&mut names, SYSTEM, id);
+        diagnostics.push(diagnostic("DL3040", id.clone(), &parameter.name));
+    }
+}
+
+/// `<name>Value`, or a name with a hash of `id` where that is taken.
+fn free(names: &mut Names, name: &str, id: &str) -> String {
+    let free = fit(&format!("{name}Value"), id, NAME);
+    if names.take(&free) {
+        return free;
+    }
+    let hashed = hashed(&free, id, NAME);
+    names.take(&hashed);
+    hashed
+}
+
 /// Renames the attributes that have the name of their structure, or of what every struct has.
 pub(super) fn rename_attributes(library: &mut Library, diagnostics: &mut Vec<Diagnostic>) {
     let structures = library.translation.extension.structures.iter_mut();
@@ -66,11 +94,7 @@ pub(super) fn rename_attributes(library: &mut Library, diagnostics: &mut Vec<Dia
             if !is_taken {
                 continue;
             }
-            let mut name = fit(&format!("{}Value", attribute.name), &attribute.member, NAME);
-            if !names.take(&name) {
-                name = hashed(&name, &attribute.member, NAME);
-                names.take(&name);
-            }
+            let name = free(&mut names, &attribute.name, &attribute.member);
             if library.used.contains(&at) {
                 let id = attribute.member.clone();
                 diagnostics.push(diagnostic("DL3040", id, &name));

@@ -19,6 +19,16 @@ pub fn growing(net: &str) -> Option<&'static str> {
     row.map(|(_, code)| *code)
 }
 
+/// Whether reading a value of the type with this full name uses it up.
+pub fn is_read_once(net: &str) -> bool {
+    [
+        "System.IO.Stream",
+        "System.IO.MemoryStream",
+        "System.IO.TextReader",
+    ]
+    .contains(&net)
+}
+
 const GROWING: &[(&str, &str)] = &[
     ("System.IO.Stream", "new System.IO.MemoryStream()"),
     ("System.IO.MemoryStream", "new System.IO.MemoryStream()"),

@@ -7,7 +7,7 @@ mod helpers;
 mod products;
 mod scalars;
 
-pub use changed::{changed, growing};
+pub use changed::{changed, growing, is_read_once};
 pub use collections::{ARRAY, COLLECTIONS, CUBE, Collection, DERIVED, MATRIX, SLICED};
 pub use helpers::{AWAITED, Awaited, HANDLE, Helper, INSTANCE};
 pub use products::{Last, PRODUCTS, Product};

@@ -21,6 +21,7 @@ pub(super) fn action(
         let description = format!("The {} to use.", import.class);
         signature.input(parameter, description);
         Instance {
+            is_disposed: false,
             mapping: import.handle.clone(),
             is_value: false,
             changed: None,

@@ -56,6 +56,11 @@ namespace Constructs
         public static string OfEnum(Permissions value = Permissions.ReadWrite) { return value.ToString(); }
         public static string OfUnnamedEnum(Permissions value = (Permissions) 64) { return value.ToString(); }
         public static string OfNullableInt(int? value = 5) { return value.ToString(); }
+        public static string OfZeroNullable(int? value = 0) { return value.HasValue ? value.ToString() : "null"; }
+        public static string OfTinyDouble(double value = 1e-9) { return value.ToString(); }
+        public static string OfRoundedDouble(double value = 3.14159265358979) { return value.ToString(); }
+        public static string OfTinyDecimal(decimal value = 0.000000001m) { return value.ToString(); }
+        public static string OfHalfACharacter(string value = "\uD800") { return value; }
         public static string OfNullNullable(int? value = null) { return value.ToString(); }
         public static string OfNullableEnum(Permissions? value = Permissions.Read) { return value.ToString(); }
         public static string OfDefaultDate(DateTime value = default(DateTime)) { return value.ToString(); }

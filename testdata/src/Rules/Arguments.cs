@@ -104,11 +104,71 @@ namespace Rules
             return length;
         }
 
+        /// <summary>Gives the loans other names, though it cannot add one.</summary>
+        public static void RenameAll(IEnumerable<Loan> loans, string name)
+        {
+            foreach (Loan loan in loans)
+                loan.Name = name;
+        }
+
+        /// <summary>Adds to a list that cannot be set.</summary>
+        public static void Tag(Tagged item, string tag)
+        {
+            item.Tags.Add(tag);
+        }
+
+        /// <summary>Sets the first number, of those that are part of more.</summary>
+        public static void Stamp(ArraySegment<int> numbers)
+        {
+            if (numbers.Count > 0)
+                numbers.Array[numbers.Offset] = 1;
+        }
+
+        /// <summary>Reads all of the enclosure, which is gone then.</summary>
+        public static void Send(Letter letter)
+        {
+            using (var reader = new StreamReader(letter.Enclosure))
+                letter.Text = reader.ReadToEnd();
+        }
+
+        /// <summary>Goes on with the same text.</summary>
+        public static StringBuilder Dot(StringBuilder text)
+        {
+            return text.Append('.');
+        }
+
+        /// <summary>Promises not to write.</summary>
+        public static int Measure([In] Stream source)
+        {
+            return (int) source.Length;
+        }
+
         /// <summary>Changes nothing that could come back.</summary>
         public static void Look(IEnumerable<int> numbers, Vector vector, string text, params int[] more)
         {
             vector.X += numbers.Count() + more.Length;
         }
+    }
+
+    /// <summary>Holds what can be read once.</summary>
+    public class Letter
+    {
+        public string Text { get; set; }
+        public Stream Enclosure { get; set; }
+    }
+
+    /// <summary>Has a list that is made with it.</summary>
+    public class Tagged
+    {
+        /// <summary>What is known of it from the start.</summary>
+        public Tagged(int number, List<string> tags)
+        {
+            Number = number;
+            Tags = tags;
+        }
+
+        public int Number { get; private set; }
+        public List<string> Tags { get; private set; }
     }
 
     /// <summary>Something with a state of its own.</summary>

@@ -46,6 +46,10 @@ static class Program
         Check.Same("enum without a name", Optionals.OfUnnamedEnum(), shown);
         Extension.MssOfNullableInt(Default.OfNullableInt_Value, out shown);
         Check.Same("nullable Int32", Optionals.OfNullableInt(), shown);
+        Extension.MssOfZeroNullable(Default.OfZeroNullable_Value, out shown);
+        Check.Same("nullable Int32, zero", Optionals.OfZeroNullable(), shown);
+        Extension.MssOfRoundedDouble(Default.OfRoundedDouble_Value, out shown);
+        Check.Same("Double with more decimals", "3.14159265", shown);
         Extension.MssOfNullNullable(Default.OfNullNullable_Value, out shown);
         Check.Same("nullable Int32, null", Optionals.OfNullNullable(), shown);
         Extension.MssOfNullableEnum(Default.OfNullableEnum_Value, out shown);

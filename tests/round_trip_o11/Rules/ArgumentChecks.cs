@@ -56,6 +56,15 @@ static class ArgumentChecks
         object counted = Platform.Call("Count", Platform.Call("Count", counts, "b"), "a");
         Check.Same("Count", new Dictionary<string, int> { { "a", 2 }, { "b", 1 } }, counted);
         Check.Same("Rename", new Loan { Name = "Zoë", Amount = 2 }, Platform.Call("Rename", new Loan { Name = "Car", Amount = 2 }, "Zoë"));
+        loans.Add(new Loan { Name = "Boat" });
+        object renamed = Platform.Call("RenameAll", loans, "Zoë");
+        Arguments.RenameAll(loans, "Zoë");
+        Check.Same("RenameAll", loans, renamed);
+        Check.Same("Tag", new Tagged(1, new List<string> { "a", "b" }), Platform.Call("Tag", new Tagged(1, new List<string> { "a" }), "b"));
+        Check.Same("Stamp", new[] { 1, 2 }, Platform.Call("Stamp", new[] { 3, 2 }));
+        Check.Same("Send", 0, Platform.Outputs("Send", new Letter { Text = "x", Enclosure = new MemoryStream(new byte[] { 65 }) }).Length);
+        Check.Same("Dot", "a.", Platform.Call("Dot", "a"));
+        Check.Same("Measure", 3, Platform.Call("Measure", new byte[3]));
         object[] read = Platform.Outputs("Read", "abc", 2);
         Check.Same("Read, buffer", "**c", read[0]);
         Check.Same("Read", 2, read[1]);

@@ -47,6 +47,20 @@ namespace Clients
         }
     }
 
+    /// <summary>Has parameters that are called like the namespace.</summary>
+    public static class Systems
+    {
+        public static string Name(string system, System.Threading.CancellationToken cancel)
+        {
+            return system + cancel.CanBeCanceled;
+        }
+
+        public static void Write(string system, System.IO.TextWriter writer, System.Collections.Generic.Stack<int> numbers)
+        {
+            writer.Write(system + numbers.Count);
+        }
+    }
+
     /// <summary>Says which constructor to use.</summary>
     public class Chooser
     {
