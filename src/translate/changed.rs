@@ -90,15 +90,12 @@ impl<'m> Drafter<'_, 'm> {
         let row = match &mapping.conversion {
             Conversion::Scalar(row) => type_map::changed(row.net)?,
             Conversion::Handle => type_map::changed(&ty.as_named()?.name.to_string())?,
-            Conversion::List(collection, _) if is_buffer(collection) || is_any => {
+            Conversion::List(collection, _) if !is_any && !is_buffer(collection) => return None,
+            Conversion::Structure(_) if !is_any => return None,
+            _ => {
                 let can_change = self.can_change(ty, mapping) && self.is_lasting(mapping);
                 return can_change.then(|| mapping.clone());
             }
-            Conversion::Structure(_) if is_any => {
-                let can_change = self.can_change(ty, mapping) && self.is_lasting(mapping);
-                return can_change.then(|| mapping.clone());
-            }
-            _ => return None,
         };
         Some(Mapping {
             data_type: row.data_type.clone(),
@@ -157,17 +154,17 @@ impl<'m> Drafter<'_, 'm> {
         mapping: &Mapping,
         returning: &Returning<'m>,
     ) -> Option<Diagnostic> {
-        let is_for_writing = match &mapping.conversion {
+        let is_any = returning.which == Which::All;
+        let is_lost = match &mapping.conversion {
             // Arrays are mostly there to be read.
             Conversion::Scalar(row) => {
                 let is_array = [type_map::BYTES, type_map::CHARS].contains(row);
                 !is_array && type_map::changed(row.net).is_some()
             }
-            Conversion::List(collection, _) => is_buffer(collection) && !is_array(collection),
+            Conversion::List(collection, _) if is_buffer(collection) => !is_array(collection),
+            Conversion::List(..) | Conversion::Structure(_) => is_any && !self.is_lasting(mapping),
             _ => false,
         };
-        let is_lost =
-            is_for_writing || (returning.which == Which::All && !self.is_lasting(mapping));
         let by_value = parameter.direction() == ParameterDirection::Value;
         let is_meant = returning.which != Which::Nothing && !is_only_read(parameter);
         let is_said = by_value && is_lost && is_meant && returning.result.as_ref() != Some(ty);

@@ -74,7 +74,7 @@ pub fn decimal(mantissa: u128, scale: u8, negative: bool) -> Option<String> {
     } else {
         let divisor = power / UNITS;
         let units = mantissa.checked_add(divisor / 2)? / divisor;
-        is_close(units, mantissa % divisor == 0).then_some(units)?
+        is_close(units, mantissa.is_multiple_of(divisor)).then_some(units)?
     };
     Some(decimal_from_units(units, negative))
 }
