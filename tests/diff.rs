@@ -320,6 +320,28 @@ fn each_edit_of_a_definition_is_the_change_that_it_is() {
     }
 }
 
+#[test]
+fn a_returned_value_is_not_what_a_parameter_was() {
+    let old = one_of_everything::extension();
+    let (mut before, mut after) = (old.clone(), old);
+    let outputs = [&mut before, &mut after].map(|of| {
+        let action = with_inputs(of);
+        let parameter = action.inputs[0].clone();
+        (&mut action.outputs, parameter)
+    });
+    for ((outputs, mut parameter), (name, source)) in outputs
+        .into_iter()
+        .zip([("Out_Target", "target"), ("Result", "")])
+    {
+        parameter.name = name.to_owned();
+        parameter.source.name = source.to_owned();
+        *outputs = vec![parameter];
+    }
+    let changes = diff::definition(&before, &after);
+    let kinds: Vec<_> = changes.iter().map(|change| change.kind.name).collect();
+    assert_eq!(kinds, ["output-removed", "output-added"]);
+}
+
 /// The first action that has an input.
 fn with_inputs(extension: &mut Extension) -> &mut dllift::extension::Action {
     let mut actions = extension.actions.iter_mut();

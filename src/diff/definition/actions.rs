@@ -75,8 +75,11 @@ impl Changes {
         let place = |of: &Parameter, all: &[Parameter]| all.iter().position(|one| one == of);
         for removed in std::mem::take(&mut pairs.removed) {
             let same = |of: &&Parameter| {
-                let is_named = !of.source.name.is_empty() && of.source.name == removed.source.name;
-                is_named || place(of, new) == place(removed, old)
+                let (source, was) = (&of.source.name, &removed.source.name);
+                // A returned value is none of the parameters.
+                let is_alike = source.is_empty() == was.is_empty();
+                let is_named = !source.is_empty() && source == was;
+                is_named || (is_alike && place(of, new) == place(removed, old))
             };
             match pairs.added.iter().position(same) {
                 Some(at) => {
