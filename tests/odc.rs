@@ -138,6 +138,7 @@ public class Twice : IDisposable
     public void Dispose() { count++; }
     void IDisposable.Dispose() { count--; }
 }
+public class Sink : System.IO.MemoryStream { private int taken; public int Taken() { return ++taken; } }
 public class Waste { private int count; public void Dispose() { count++; } }
 public class Lease : IDisposable { private Lease() { } public void Dispose() { } }
 ";
@@ -152,8 +153,18 @@ public class Lease : IDisposable { private Lease() { } public void Dispose() { }
         .status();
     assert!(compiled.unwrap().success());
     let store = FileStore::open(&[library], &[]);
-    let extension = translate(&Library::new(&store), &Options::default()).extension;
-    let odc = extension.odc.as_ref().unwrap();
+    let translation = translate(&Library::new(&store), &Options::default());
+    let odc = translation.extension.odc.as_ref().unwrap();
+
+    // Its base is .NET's, which is not at hand.
+    let taken = odc.actions.iter().position(|action| action.of == "Taken");
+    let constructions = &translation.odc.as_ref().unwrap().constructions;
+    assert!(
+        constructions[taken.unwrap()]
+            .as_ref()
+            .unwrap()
+            .is_disposable
+    );
 
     let mut made: Vec<&str> = odc.actions.iter().map(|action| &*action.of).collect();
     made.sort();
@@ -164,6 +175,7 @@ public class Lease : IDisposable { private Lease() { } public void Dispose() { }
             "Close",
             "IsOpen",
             "LaterDisposeAsync",
+            "Taken",
             "TwiceDispose",
             "WasteDispose"
         ]
@@ -187,6 +199,7 @@ public class Lease : IDisposable { private Lease() { } public void Dispose() { }
             "HandleCreate",
             "LaterCreate",
             "TwiceCreate",
+            "SinkCreate",
             "WasteCreate"
         ]
     );

@@ -57,10 +57,10 @@ pub use deps::{Dependencies, DependencyLibrary, RuntimeConfig, RuntimeFramework}
 pub(crate) use display::Declaration;
 pub use doc_id::DocId;
 pub use error::{Error, Unresolved};
-pub(crate) use framework::assemblies_of_bases;
 pub use framework::{
     FrameworkId, Nearness, TargetFramework, is_core_assembly, is_framework_assembly,
 };
+pub(crate) use framework::{assemblies_of_bases, is_disposable_class};
 pub use library::{FileProblem, FileProblemKind, FileStore, Found, Library, LibraryFile};
 pub(crate) use literal::Quoted;
 pub use member::{Access, Event, Field, Method, Property, PropertySignature, Signature};

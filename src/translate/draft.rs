@@ -17,7 +17,6 @@ use super::type_names::{telling, unique, with_values};
 use super::{Names, identifier, pascal_case};
 use crate::clr::{DocId, Field, MemberDocs, Method, Nullability, Property, TypeKind, TypeUse};
 use crate::extension::{DataType, Diagnostic, MemberKind, Parameter, Source};
-use crate::metadata::limits;
 use std::collections::HashSet;
 use std::fmt::Display;
 
@@ -494,32 +493,9 @@ impl<'m> Drafter<'_, 'm> {
             is_value: mapping.conversion != Conversion::Handle || self.owner.ty.is_value_type(),
             mapping,
             changed: None,
-            is_disposable: self.is_disposable(),
+            is_disposable: self.owner.is_disposable(self.mapper.set),
             is_disposed: false,
         })
-    }
-
-    /// Whether the type, or a base that is at hand, implements `IDisposable`.
-    fn is_disposable(&self) -> bool {
-        let mut level = Some(self.owner.ty);
-        for _ in 0..limits::CHAIN {
-            let Some(ty) = level else {
-                return false;
-            };
-            let mut interfaces = ty.interfaces().filter_map(Result::ok);
-            let is_it = |used: &TypeUse<'_>| {
-                let named = used.as_named();
-                named.is_some_and(|named| named.name.is("System", "IDisposable"))
-            };
-            if interfaces.any(|interface| is_it(&interface)) {
-                return true;
-            }
-            level = match ty.base() {
-                Ok(Some(TypeUse::Named(base))) => self.mapper.set.definition(&base).ok(),
-                _ => None,
-            };
-        }
-        false
     }
 
     /// The output `Out_This_…`, where the call can change an instance that was passed by value.

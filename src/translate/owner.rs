@@ -2,7 +2,9 @@ use super::csharp::type_code;
 use super::draft::damaged;
 use super::mapper::Skip;
 use super::type_names::closed_names;
-use crate::clr::{Type, TypeKind, TypeUse};
+use crate::clr::{AssemblySet, Type, TypeKind, TypeUse, is_disposable_class};
+use crate::metadata::limits;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 /// A type that members are translated on, and what their actions share.
@@ -16,6 +18,8 @@ pub(super) struct Owner<'m> {
     pub(super) names: Vec<String>,
     /// How many methods of each name the type has, whoever may call them.
     overloads: HashMap<&'m str, usize>,
+    /// Whether it implements `IDisposable`, once somebody asked.
+    disposable: OnceCell<bool>,
 }
 
 impl<'m> Owner<'m> {
@@ -40,6 +44,7 @@ impl<'m> Owner<'m> {
             code,
             names: closed_names(ty, arguments),
             overloads,
+            disposable: OnceCell::new(),
         })
     }
 
@@ -52,4 +57,32 @@ impl<'m> Owner<'m> {
     pub(super) fn is_overloaded(&self, name: &str) -> bool {
         self.overloads.get(name).is_some_and(|count| *count > 1)
     }
+
+    /// Whether the type or one of its bases implements `IDisposable`.
+    pub(super) fn is_disposable(&self, set: &AssemblySet<'m>) -> bool {
+        *self.disposable.get_or_init(|| is_disposable(self.ty, set))
+    }
+}
+
+fn is_disposable<'m>(ty: Type<'m>, set: &AssemblySet<'m>) -> bool {
+    let mut level = ty;
+    for _ in 0..limits::CHAIN {
+        let mut interfaces = level.interfaces().filter_map(Result::ok);
+        let is_it = |used: &TypeUse<'_>| {
+            let named = used.as_named();
+            named.is_some_and(|named| named.name.is("System", "IDisposable"))
+        };
+        if interfaces.any(|interface| is_it(&interface)) {
+            return true;
+        }
+        let Ok(Some(TypeUse::Named(base))) = level.base() else {
+            return false;
+        };
+        match set.definition(&base) {
+            Ok(base) => level = base,
+            // The framework need not be at hand.
+            Err(_) => return is_disposable_class(base.name.namespace, base.name.simple()),
+        }
+    }
+    false
 }

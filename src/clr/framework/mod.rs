@@ -3,6 +3,7 @@
 mod assemblies;
 mod bases;
 mod core;
+mod disposable;
 mod facades;
 mod moniker;
 mod target;
@@ -10,5 +11,6 @@ mod target;
 pub use assemblies::is_framework_assembly;
 pub(crate) use bases::assemblies_of_bases;
 pub use core::is_core_assembly;
+pub(crate) use disposable::is_disposable_class;
 pub use moniker::Nearness;
 pub use target::{FrameworkId, TargetFramework};
