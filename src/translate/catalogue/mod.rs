@@ -437,7 +437,7 @@ pub const CATALOGUE: &[Entry] = &[
         Info,
         "What it writes into {} does not come back.",
         "The Action passes a copy. That of a stream, a writer or a buffer comes back where the member is a method that gives nothing else back, and that of any argument where it is static, too.",
-        "If it matters, write `returns-arguments = true` for the member in dllift.toml.",
+        "If it matters, write `returns-arguments = true` for the member in dllift.toml. For a structure that holds a stream, write a method that takes the stream itself.",
     ),
     only(
         O11,
