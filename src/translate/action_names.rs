@@ -3,7 +3,7 @@
 
 use super::config::given_names::GivenSpace;
 use super::mapper::NAME;
-use super::names::hashed;
+use super::type_names::unique;
 use super::{Names, fit};
 use std::collections::{BTreeMap, HashMap};
 
@@ -70,11 +70,7 @@ fn give(
     let id = requests
         .get(position)
         .map_or("", |request| request.id.as_str());
-    let mut given = fit(name, id, NAME);
-    if !taken.take(&given) {
-        given = hashed(name, id, NAME);
-        taken.take(&given);
-    }
+    let given = unique(taken, name, id);
     if let Some(slot) = names.get_mut(position) {
         *slot = given;
     }

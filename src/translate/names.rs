@@ -1,5 +1,5 @@
 use super::transliteration::transliterate;
-use sha2::{Digest, Sha256};
+use crate::hash::sha256;
 use std::collections::HashSet;
 
 /// `name` as an OutSystems identifier, `[A-Za-z][A-Za-z0-9_]*` (TRANSLATION §9).
@@ -92,9 +92,7 @@ pub(super) fn hashed(name: &str, id: &str, max: usize) -> String {
     };
     let mut hashed: String = name.chars().take(kept).collect();
     hashed.push('_');
-    for byte in Sha256::digest(id).iter().take(3) {
-        hashed.push_str(&format!("{byte:02x}"));
-    }
+    hashed.extend(sha256(id.as_bytes()).chars().take(SUFFIX - 1));
     hashed
 }
 

@@ -6,6 +6,7 @@ use super::construction::simple_name;
 use crate::extension::{Action, Diagnostic, Extension};
 use crate::translate::catalogue::diagnostic;
 use crate::translate::mapper::NAME;
+use crate::translate::type_names::unique;
 use crate::translate::{Names, fit, identifier, names::hashed};
 use std::mem;
 
@@ -57,6 +58,11 @@ impl ActionNames {
     }
 }
 
+/// What an element is called that cannot be called `name`.
+fn valued(name: &str) -> String {
+    format!("{name}Value")
+}
+
 /// Renames the parameters that would hide the namespace `System` in the body of the action.
 pub(super) fn rename_parameters(action: &mut Action, diagnostics: &mut Vec<Diagnostic>) {
     let all = action.inputs.iter().chain(&action.outputs);
@@ -66,20 +72,9 @@ pub(super) fn rename_parameters(action: &mut Action, diagnostics: &mut Vec<Diagn
             continue;
         }
         let id = &action.member.id;
-        parameter.name = free(&mut names, SYSTEM, id);
+        parameter.name = unique(&mut names, &valued(SYSTEM), id);
         diagnostics.push(diagnostic("DL3040", id.clone(), &parameter.name));
     }
-}
-
-/// `<name>Value`, or a name with a hash of `id` where that is taken.
-fn free(names: &mut Names, name: &str, id: &str) -> String {
-    let free = fit(&format!("{name}Value"), id, NAME);
-    if names.take(&free) {
-        return free;
-    }
-    let hashed = hashed(&free, id, NAME);
-    names.take(&hashed);
-    hashed
 }
 
 /// Renames the attributes that have the name of their structure, or of what every struct has.
@@ -94,7 +89,7 @@ pub(super) fn rename_attributes(library: &mut Library, diagnostics: &mut Vec<Dia
             if !is_taken {
                 continue;
             }
-            let name = free(&mut names, &attribute.name, &attribute.member);
+            let name = unique(&mut names, &valued(&attribute.name), &attribute.member);
             if library.used.contains(&at) {
                 let id = attribute.member.clone();
                 diagnostics.push(diagnostic("DL3040", id, &name));
