@@ -1,6 +1,6 @@
 //! The parts of a C# file in which people edit methods, by which a later run knows what they edited.
 
-use super::csharp::Source;
+use super::csharp::{BYTE_ORDER_MARK, Source};
 use crate::hash::sha256_of_lines;
 use std::collections::BTreeMap;
 
@@ -13,7 +13,11 @@ pub(in crate::emit) const HEAD: &str = "the lines above the class";
 
 /// The parts of a generated file; none where its members cannot be told apart.
 pub(in crate::emit) fn found(generated: &str) -> Option<Parts> {
-    let source = Source::parse(generated, None)?;
+    of(&Source::parse(generated, None)?)
+}
+
+/// The parts of a file that is generated; none where two members have one key.
+pub(in crate::emit) fn of(source: &Source<'_>) -> Option<Parts> {
     let mut parts = Noted::new(source.head);
     for member in &source.members {
         parts.add(&member.key, member.text);
@@ -23,7 +27,7 @@ pub(in crate::emit) fn found(generated: &str) -> Option<Parts> {
 
 /// The hash of a part.
 pub(in crate::emit) fn hash(part: &str) -> String {
-    sha256_of_lines(part.trim_start_matches('\u{feff}'))
+    sha256_of_lines(part.trim_start_matches(BYTE_ORDER_MARK))
 }
 
 /// Parts that are noted as they are written.

@@ -1,5 +1,6 @@
 use super::OutputError;
 use super::paths;
+use crate::emit::csharp::BYTE_ORDER_MARK;
 use crate::emit::{GeneratedFile, Parts, json, parts};
 use crate::hash::sha256;
 use crate::pe::FileBytes;
@@ -115,5 +116,7 @@ impl Manifest {
 
 /// What is behind the byte order mark that some editors put before a text.
 fn without_mark(bytes: &[u8]) -> &[u8] {
-    bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes)
+    bytes
+        .strip_prefix(BYTE_ORDER_MARK.as_bytes())
+        .unwrap_or(bytes)
 }

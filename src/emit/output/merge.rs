@@ -52,8 +52,8 @@ pub(super) fn merge(found: &str, generated: &str, last: &Parts) -> Option<Merged
         true => generated.replace("\r\n", "\n").replace('\n', "\r\n"),
         false => generated.replace("\r\n", "\n"),
     };
-    let now = parts::found(&generated)?;
     let new = Source::parse(&generated, None)?;
+    let now = parts::of(&new)?;
     let old = Source::parse(found, Some(new.class))?;
     let merge = Merge {
         last,

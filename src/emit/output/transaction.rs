@@ -36,35 +36,35 @@ impl<'a> Transaction<'a> {
     pub(super) fn install(&mut self, path: &str) -> Result<(), OutputError> {
         let target = self.dir.join(path);
         self.make_folders(path)?;
-        match fs::symlink_metadata(&target) {
+        let saved = match fs::symlink_metadata(&target) {
             Ok(metadata) if metadata.is_dir() => {
                 return Err(OutputError::NotAFile { path: target });
             }
-            Ok(_) => match self.save(path) {
-                // Renamed over, it is there at every moment: a run can be stopped at any.
-                Ok(saved) => {
-                    fs::rename(self.staged.join(path), &target)
-                        .map_err(OutputError::io("write", &target))?;
-                    self.done.push(Step::Moved {
-                        from: target,
-                        to: saved,
-                    });
-                    return Ok(());
-                }
-                Err(_) => self.set_aside(path)?,
-            },
-            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Ok(_) => self.save(path)?,
+            Err(error) if error.kind() == ErrorKind::NotFound => None,
             Err(error) => return Err(OutputError::io("look at", &target)(error)),
-        }
-        self.rename(self.staged.join(path), target.clone())
-            .map_err(OutputError::io("write", &target))
+        };
+        let staged = self.staged.join(path);
+        fs::rename(&staged, &target).map_err(OutputError::io("write", &target))?;
+        let (from, to) = match saved {
+            Some(saved) => (target, saved),
+            None => (staged, target),
+        };
+        self.done.push(Step::Moved { from, to });
+        Ok(())
     }
 
-    /// Gives the file `path` a second name aside, which not every file system can.
-    fn save(&self, path: &str) -> io::Result<PathBuf> {
-        let aside = self.aside(path)?;
-        fs::hard_link(self.dir.join(path), &aside)?;
-        Ok(aside)
+    /// Gives the file `path` a second name aside, so that it is there at every moment until another one is renamed
+    /// over it: a run can be stopped at any. Where the file system cannot, it is moved aside.
+    fn save(&mut self, path: &str) -> Result<Option<PathBuf>, OutputError> {
+        let saved = self.aside(path).and_then(|aside| {
+            fs::hard_link(self.dir.join(path), &aside)?;
+            Ok(aside)
+        });
+        match saved {
+            Ok(aside) => Ok(Some(aside)),
+            Err(_) => self.set_aside(path).map(|()| None),
+        }
     }
 
     /// The place aside for the file `path`, in a folder that is there.
