@@ -6,7 +6,6 @@ use crate::emit::odc;
 use crate::emit::{GeneratedFile, json, report};
 use crate::extension::{Profile, Target};
 use crate::translate::{LOCK, Lock, Options, Translation};
-use std::cell::OnceCell;
 use std::mem::ManuallyDrop;
 use thiserror::Error;
 
@@ -42,15 +41,16 @@ pub(super) fn files(
     let has_o11 = options.targets.has(Target::O11);
     let [mut json, mut names, mut markdown, mut html] = [const { String::new() }; 4];
     let mut project = None;
-    let lowered = OnceCell::new();
     let o11 = rayon::in_place_scope(|scope| {
         scope.spawn(|_| json = json::to_json(extension));
         scope.spawn(|_| names = options.lock.clone().with(translation).to_toml());
         scope.spawn(|_| project = library_files(translation, &options.lock));
-        let lowered: &Lowered = lowered.get_or_init(|| ManuallyDrop::new(o11::lower(extension)));
-        scope.spawn(|_| html = report::html(lowered.extension()));
-        scope.spawn(|_| markdown = report(lowered));
-        has_o11.then(|| o11::extension_files(translation, lowered))
+        let lowered = ManuallyDrop::new(o11::lower(extension));
+        rayon::in_place_scope(|scope| {
+            scope.spawn(|_| html = report::html(lowered.extension()));
+            scope.spawn(|_| markdown = report(&lowered));
+            has_o11.then(|| o11::extension_files(translation, &lowered))
+        })
     });
     let mut files = vec![
         GeneratedFile::new("extension.json", json),

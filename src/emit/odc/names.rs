@@ -18,6 +18,7 @@ impl CodeNames {
         let first = definition.original_name.as_ref().unwrap_or(name);
         // The namespace that the code names.
         let mut taken = HashSet::from(["System"]);
+        let space = free(&taken, first, "Library");
         let structures = definition
             .structures
             .iter()
@@ -29,7 +30,6 @@ impl CodeNames {
             taken.extend(parameters.map(|parameter| parameter.name.as_str()));
         }
         let class = free(&taken, name, "Library");
-        let space = free(&HashSet::from(["System"]), first, "Library");
         let interface = free(&taken, &format!("I{name}"), "Library");
         let mappers = match class.as_str() {
             "Mappers" => free(&taken, "LibraryMappers", "Class"),
