@@ -355,7 +355,7 @@ fn compile(roslyn: &Roslyn, sample: &Sample, dll: &Path) -> Compiled {
     let extension = translation.extension;
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
-    let strict = ["-nullable:enable", "-langversion:12"];
+    let strict = ["-nullable:enable", "-langversion:12", "-warn:10"];
     let library = strict.into_iter().chain(["-target:library"]);
     let mut references = Vec::new();
     for (file, source) in STUBS {

@@ -1,5 +1,7 @@
 //! The C# compiler of the toolset, and programs for .NET 8 made with it.
 
+#![allow(dead_code, reason = "every test uses a part of it")]
+
 #[path = "toolset.rs"]
 mod toolset;
 
@@ -11,6 +13,7 @@ use std::process::Command;
 /// The compiler, and where the framework is.
 pub(crate) struct Roslyn {
     folder: PathBuf,
+    framework: PathBuf,
     facades: Vec<PathBuf>,
 }
 
@@ -27,7 +30,21 @@ impl Roslyn {
         let framework = framework.expect("the toolset has a framework");
         let facades = ["System.dll", "Microsoft.CSharp.dll"].map(|name| framework.join(name));
         let facades = facades.into_iter().filter(|path| path.exists()).collect();
-        Some(Self { folder, facades })
+        Some(Self {
+            folder,
+            framework,
+            facades,
+        })
+    }
+
+    /// The folder of `Microsoft.NETCore.App`.
+    pub(crate) fn framework(&self) -> &Path {
+        &self.framework
+    }
+
+    /// What a script calls to run the compiler: it refers to nothing by itself.
+    pub(crate) fn bare_compiler(&self) -> [PathBuf; 2] {
+        ["run", "roslyn/csc.dll"].map(|name| self.folder.join(name))
     }
 
     /// Compiles for .NET 8. What the compiler warns of is an error.

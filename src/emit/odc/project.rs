@@ -9,6 +9,23 @@ pub(super) const GITIGNORE: &str = "bin/\nobj/\n*.zip\n";
 
 /// `<Name>.csproj`.
 pub(super) fn project(definition: &Extension, names: &CodeNames) -> String {
+    let template = include_str!("templates/Library.csproj").replace("{icon}", ICON);
+    with_references(&template, definition, names, "lib")
+}
+
+/// `<Name>.Tests.csproj`. What the library references, those who reference the library do not see.
+pub(super) fn test_project(definition: &Extension, names: &CodeNames) -> String {
+    let template = include_str!("templates/Tests.csproj");
+    with_references(template, definition, names, "../../lib")
+}
+
+/// A project whose references to the wrapped assemblies lead to `folder`.
+fn with_references(
+    template: &str,
+    definition: &Extension,
+    names: &CodeNames,
+    folder: &str,
+) -> String {
     let references: String = definition
         .resources
         .iter()
@@ -21,24 +38,16 @@ pub(super) fn project(definition: &Extension, names: &CodeNames) -> String {
             REFERENCE
                 .replace("{name}", &xml_text(stem))
                 .replace("{file}", &xml_text(file))
+                .replace("{folder}", folder)
         })
         .collect();
-    include_str!("templates/Library.csproj")
+    template
         .replace("{assembly}", &names.namespace)
         .replace("{name}", &definition.name)
-        .replace("{icon}", ICON)
         .replace("{references}\n", &references)
 }
 
-const REFERENCE: &str =
-    "    <Reference Include=\"{name}\">\n      <HintPath>lib/{file}</HintPath>\n    </Reference>\n";
-
-/// `<Name>.Tests.csproj`.
-pub(super) fn test_project(definition: &Extension, names: &CodeNames) -> String {
-    include_str!("templates/Tests.csproj")
-        .replace("{assembly}", &names.namespace)
-        .replace("{name}", &definition.name)
-}
+const REFERENCE: &str = "    <Reference Include=\"{name}\">\n      <HintPath>{folder}/{file}</HintPath>\n    </Reference>\n";
 
 pub(super) fn build_sh(definition: &Extension) -> String {
     include_str!("templates/build.sh").replace("{name}", &definition.name)
