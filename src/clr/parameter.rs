@@ -63,9 +63,7 @@ impl<'m> Parameter<'m> {
         }
         match self.flags() & 3 {
             2 => ParameterDirection::Out,
-            1 if self.has(COMPILER_SERVICES, "IsReadOnlyAttribute")
-                || self.has(COMPILER_SERVICES, "RequiresLocationAttribute") =>
-            {
+            1 if self.has(COMPILER_SERVICES, "IsReadOnlyAttribute") || self.requires_variable() => {
                 ParameterDirection::In
             }
             _ => ParameterDirection::Ref,
@@ -79,11 +77,14 @@ impl<'m> Parameter<'m> {
             ParameterDirection::Value => "",
             ParameterDirection::Ref => "ref ",
             ParameterDirection::Out => "out ",
-            ParameterDirection::In if self.has(COMPILER_SERVICES, "RequiresLocationAttribute") => {
-                "ref readonly "
-            }
+            ParameterDirection::In if self.requires_variable() => "ref readonly ",
             ParameterDirection::In => "in ",
         }
+    }
+
+    /// Whether what is passed has to be a variable though it is only read (`ref readonly`).
+    pub fn requires_variable(&self) -> bool {
+        self.has(COMPILER_SERVICES, "RequiresLocationAttribute")
     }
 
     /// Whether a caller may leave it out (`[Optional]`, or a default value).

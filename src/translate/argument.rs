@@ -62,11 +62,9 @@ impl<'m> Drafter<'_, 'm> {
         let comes_in = direction != ParameterDirection::Out;
         let mut mapping = self.mapper.map(&ty, comes_in)?;
         let changed = self.changed(parameter, &ty, &mapping, returning);
-        let passing = match direction {
-            ParameterDirection::Out => Passing::Out,
-            ParameterDirection::Ref => Passing::Ref,
-            _ if changed.is_some() => Passing::Changed,
-            ParameterDirection::Value | ParameterDirection::In => Passing::Value,
+        let passing = match changed {
+            Some(_) => Passing::Changed,
+            None => Passing::of(parameter),
         };
         match changed {
             Some(changed) => mapping = changed,
@@ -87,7 +85,7 @@ impl<'m> Drafter<'_, 'm> {
         if comes_in && takes_value(&argument.mapping) {
             self.comes_in(action, &passed, &mut argument, diagnostics);
         }
-        if passing != Passing::Value {
+        if passing.comes_back() {
             self.comes_back(action, &passed, &mut argument);
         }
         Ok(argument)

@@ -2,6 +2,7 @@
 
 use super::odc::Library;
 use super::type_map::{Awaited, Collection, Scalar};
+use crate::clr::{Parameter, ParameterDirection};
 use crate::extension::{DataType, Extension, MemberKind};
 
 /// An extension and how each of its actions is carried out.
@@ -192,10 +193,29 @@ pub enum Passing {
     Value,
     /// By value; what the member makes of it comes back.
     Changed,
+    /// `ref readonly`.
+    ReadOnly,
     /// `ref`.
     Ref,
     /// `out`.
     Out,
+}
+
+impl Passing {
+    /// How a parameter is passed that a member does not change unseen.
+    pub(super) fn of(parameter: &Parameter<'_>) -> Self {
+        match parameter.direction() {
+            ParameterDirection::Out => Self::Out,
+            ParameterDirection::Ref => Self::Ref,
+            ParameterDirection::In if parameter.requires_variable() => Self::ReadOnly,
+            ParameterDirection::Value | ParameterDirection::In => Self::Value,
+        }
+    }
+
+    /// Whether the action has an output for the argument.
+    pub(super) fn comes_back(self) -> bool {
+        !matches!(self, Self::Value | Self::ReadOnly)
+    }
 }
 
 /// An argument of a call.

@@ -15,7 +15,7 @@ pub(super) fn unmade(translation: &Translation) -> Vec<Diagnostic> {
         for mapping in instance.chain(inputs.map(|of| &of.mapping)) {
             taken.extend(handle(mapping));
         }
-        let outputs = arguments.filter(|of| of.passing != Passing::Value);
+        let outputs = arguments.filter(|of| of.passing.comes_back());
         for mapping in outputs.map(|of| &of.mapping).chain(&call.result) {
             given.extend(handle(mapping));
         }

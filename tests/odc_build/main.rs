@@ -4,8 +4,7 @@
 //! above them, says what a newer SDK would know by itself, and nothing in the projects is changed:
 //!
 //! - The framework is called `netcoreapp10.0` instead of `net10.0`, which means the same and both compile to
-//!   `.NETCoreApp,Version=v10.0`. Its assemblies are those of .NET 8, on which the results run. They are not reference
-//!   assemblies, but the runtime's own for this processor (CS8012).
+//!   `.NETCoreApp,Version=v10.0`. Its assemblies are those of .NET 8, on which the results run.
 //! - The compiler is the toolset's Roslyn, for C# 12. It has none of the analyzers that come with an SDK.
 //! - Friend assemblies are written by a target; references between projects are not asked which framework they target.
 //! - The packages come from a folder, and are stubs: what they need themselves is not there.

@@ -224,12 +224,13 @@ fn pass(
             "",
             input.or_else(|| Some(conversions.made(&argument.mapping))),
         ),
-        Passing::Ref => ("ref ", input),
+        // A variable, for compilers that know `ref readonly` and those that do not.
+        Passing::ReadOnly | Passing::Ref => ("ref ", input),
         Passing::Out => ("out ", input),
     };
     let output = argument.output.and_then(|at| action.outputs.get(at));
-    let output = output.map_or("", |output| output.name.as_str());
-    let variable = format!("net{output}");
+    let named = output.or_else(|| action.inputs.get(argument.input?));
+    let variable = format!("net{}", named.map_or("", |named| named.name.as_str()));
     match input {
         Some(value) => w.line(format_args!("{net} {variable} = {value};")),
         // What a lambda sets is not seen as set.
@@ -245,7 +246,9 @@ fn pass(
         let has = parameter_name(&has.name);
         afterwards.push(format!("{has} = {variable} != null;"));
     }
-    let value = conversions.platform_value(&argument.mapping, &variable);
-    afterwards.push(format!("{} = {value};", parameter_name(output)));
+    if let Some(output) = output {
+        let value = conversions.platform_value(&argument.mapping, &variable);
+        afterwards.push(format!("{} = {value};", parameter_name(&output.name)));
+    }
     format!("{keyword}{variable}")
 }

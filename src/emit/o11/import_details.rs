@@ -73,7 +73,7 @@ fn target(call: &Call) -> String {
 fn argument(argument: &Argument) -> String {
     let net = plain(&argument.mapping.net);
     match argument.passing {
-        Passing::Value | Passing::Changed => net,
+        Passing::Value | Passing::Changed | Passing::ReadOnly => net,
         Passing::Ref => format!("ref {net}"),
         Passing::Out => format!("out {net}"),
     }

@@ -234,13 +234,16 @@ impl Body<'_, '_> {
                 let made = || Some(self.conversions.made(&argument.mapping));
                 ("", input.or_else(made))
             }
+            Passing::ReadOnly => ("ref ", input.or_else(|| Some(default_of(argument)))),
             Passing::Ref => ("ref ", input),
             Passing::Out => ("out ", input),
         };
-        let Some(output) = argument.output else {
-            return String::new();
+        let variable = match (argument.output, argument.input) {
+            (Some(output), _) => self.variable(output),
+            (None, Some(input)) => format!("net{}", self.input_name(input)),
+            (None, None) => return String::new(),
         };
-        let (net, variable) = (&argument.mapping.net, self.variable(output));
+        let net = &argument.mapping.net;
         match input {
             Some(value) => w.line(format_args!("{net} {variable} = {value};")),
             // What a lambda sets is not seen as set.
@@ -282,19 +285,22 @@ impl Body<'_, '_> {
         }
     }
 
-    fn name(&self, input: usize) -> String {
+    fn input_name(&self, input: usize) -> &str {
         let input = self.action().inputs.get(input);
-        input.map_or_else(String::new, |input| escape(&input.name))
+        input.map_or("", |input| &input.name)
+    }
+
+    fn name(&self, input: usize) -> String {
+        escape(self.input_name(input))
     }
 
     /// C# of the text that names an input in messages.
     fn place(&self, input: usize) -> String {
-        let name = self
-            .action()
-            .inputs
-            .get(input)
-            .map_or("", |input| &input.name);
-        literal(&format!("{}: {name}", self.action().name))
+        literal(&format!(
+            "{}: {}",
+            self.action().name,
+            self.input_name(input)
+        ))
     }
 
     /// The variable for the .NET value of an output.

@@ -136,7 +136,7 @@ impl Signature {
             }
         };
         let (comes_in, comes_out) = match value.passing {
-            Passing::Value | Passing::Changed => (Some(name), None),
+            Passing::Value | Passing::Changed | Passing::ReadOnly => (Some(name), None),
             Passing::Ref => (Some(format!("In_{name}")), Some(format!("Out_{name}"))),
             Passing::Out => (None, Some(name)),
         };

@@ -202,11 +202,7 @@ impl<'m> Importer<'_, 'm> {
             Ok(Value {
                 name: parameter.name.to_owned(),
                 mapping: self.types.map(&ty)?,
-                passing: match parameter.direction() {
-                    ParameterDirection::Value | ParameterDirection::In => Passing::Value,
-                    ParameterDirection::Ref => Passing::Ref,
-                    ParameterDirection::Out => Passing::Out,
-                },
+                passing: Passing::of(parameter),
             })
         });
         parameters.collect()

@@ -40,6 +40,14 @@ static class ScalarChecks
         Check.Same("no Member", "", Platform.Call("Member", json, "x"));
         foreach (string action in new[] { "OfJsonElement", "OfJsonDocument", "OfJsonNode" })
             Check.Refuses<ArgumentException>(action + " of wrong JSON", () => Platform.Call(action, "{"), action + ": Value");
+        long right = 1L << 40;
+        int left = 2, number = 3;
+        Check.Same("AddVariables", References.AddVariables(in left, in right), Platform.Call("AddVariables", left, right));
+        string text = "text";
+        Point point = new Point(1, -1);
+        Check.Same("ShowVariables", References.ShowVariables(in text, in point, in number), Platform.Call("ShowVariables", text, point, number));
+        Guid guid = Guid.NewGuid();
+        Check.Same("OfVariableAsync", guid, Platform.Call("OfVariable", guid));
         Check.Same("Defaults", Scalars.Defaults(), Platform.Call("Defaults"));
     }
 }
