@@ -19,6 +19,7 @@
 
 mod finding;
 mod graph;
+mod loading;
 mod native;
 mod platform;
 mod users;

@@ -1,6 +1,7 @@
 //! What ships with an extension, and what stands in the way of its running: the closures of its inputs.
 
 use super::job::Build;
+use super::odc::Unloadable;
 use super::{ResourceFile, Targets, dependencies};
 use crate::closure::{Closure, Platform};
 use crate::clr::{LibraryFile, is_framework_assembly};
@@ -15,6 +16,8 @@ pub(super) struct Shipment {
     pub(super) files: Vec<ResourceFile>,
     /// What both platforms say once, then what only one says.
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// What ODC does not load of it.
+    pub(super) unloadable: Unloadable,
 }
 
 impl Shipment {
@@ -45,10 +48,12 @@ impl Shipment {
             (resource, file)
         });
         let (resources, files) = files.unzip();
+        let unloadable = closures.iter().filter(|(target, _)| *target == Target::Odc);
         Self {
             resources,
             files,
             diagnostics: diagnostics(&closures),
+            unloadable: Unloadable::new(unloadable.flat_map(|(_, closure)| closure.unloadable())),
         }
     }
 }

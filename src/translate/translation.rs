@@ -8,7 +8,7 @@ use super::entities;
 use super::identifier;
 use super::job::{Build, Done, Job};
 use super::lock::Lock;
-use super::odc;
+use super::odc::{self, Unloadable};
 use super::plan::Translation;
 use super::shipment::Shipment;
 use crate::clr::{Assembly, Library, LibraryFile};
@@ -112,7 +112,8 @@ pub fn translate_builds<'m>(
     describe(&build.inputs, options, &mut translation.extension);
     let odc = odc.filter(|_| targets.has(Target::Odc) && options.only.is_none());
     let odc = odc.map(|library| Build::of(library, options));
-    ship(&build, odc, nameable.assemblies, targets, &mut translation);
+    let needed = nameable.assemblies;
+    let unloadable = ship(&build, odc, needed, targets, &mut translation);
     let extension = &mut translation.extension;
     let said = input_diagnostics(&build.inputs, &extension.name);
     extension.diagnostics.extend(said);
@@ -126,7 +127,7 @@ pub fn translate_builds<'m>(
     if targets.has(Target::Odc) {
         let is_wider = is_narrow && targets == Targets::Both;
         let wider = is_wider.then(|| job.wider(&translation));
-        add_library(&mut translation, wider.as_ref());
+        add_library(&mut translation, wider.as_ref(), &unloadable);
     }
     let extension = &mut translation.extension;
     let findings = Findings {
@@ -161,14 +162,14 @@ fn describe(inputs: &[LibraryFile<'_>], options: &Options, extension: &mut Exten
 }
 
 /// Adds the files that ship, of the build `odc` where it can stand for `own`, and what is said of them. The compiler
-/// needs the assemblies `needed`.
+/// needs the assemblies `needed`. Gives what ODC does not load of them.
 fn ship<'m>(
     own: &Build<'m>,
     mut odc: Option<Build<'m>>,
     mut needed: BTreeSet<&'m str>,
     targets: Targets,
     translation: &mut Translation,
-) {
+) -> Unloadable {
     if !translation.json.is_empty() {
         needed.extend(JSON_ASSEMBLIES);
     }
@@ -184,11 +185,17 @@ fn ship<'m>(
     extension.resources = shipment.resources;
     extension.diagnostics.extend(shipment.diagnostics);
     translation.files = shipment.files;
+    shipment.unloadable
 }
 
 /// Adds the external library, which is made of the translation `wider` where there is one.
-fn add_library(translation: &mut Translation, wider: Option<&Translation>) {
-    let (library, mut summary, diagnostics) = odc::library(wider.unwrap_or(translation));
+fn add_library(
+    translation: &mut Translation,
+    wider: Option<&Translation>,
+    unloadable: &Unloadable,
+) {
+    let (library, mut summary, diagnostics) =
+        odc::library(wider.unwrap_or(translation), unloadable);
     if let Some(wider) = wider {
         odc::set_beside(translation, wider, &mut summary);
     }

@@ -11,6 +11,10 @@
 //!
 //! Whatever MSBuild, NuGet or the compiler warns of is an error.
 #![cfg(all(feature = "cli", unix))]
+#![allow(
+    clippy::duplicate_mod,
+    reason = "two of the helpers set up what they need by the same module"
+)]
 
 #[path = "../support/archive.rs"]
 mod archive;

@@ -358,6 +358,14 @@ public class Client : IDisposable { public string Send(string text); public void
 using (var client = new Client()) client.Send(text);",
     ),
     (
+        "DL1046",
+        "\
+public class Invoice { private EntityRef<Account> account; public int Number { get; set; } }    // System.Data.Linq
+
+// Instead, a type for ODC with the data alone:
+public class InvoiceData { public int Number { get; set; } }",
+    ),
+    (
         "DL2001",
         "\
 public static decimal Convert(decimal amount);    // 1.0123456789 comes back as 1.01234568

@@ -342,6 +342,16 @@ pub const CATALOGUE: &[Entry] = &[
             "Nothing has to be done.",
         ),
     ),
+    only(
+        Odc,
+        row(
+            "DL1046",
+            Warning,
+            "ODC does not have it: .NET does not load {}.",
+            "The assembly is a part of .NET Framework that .NET does not have, and is neither among the inputs nor beside them. A type is loaded with its base type, its interfaces and the value types of its fields.",
+            "Put the package that brings the assembly for .NET beside the input, if there is one, or move what ODC needs to a type that does without.",
+        ),
+    ),
     row(
         "DL2001",
         Info,

@@ -38,13 +38,14 @@ pub(super) struct Makers {
 
 impl Makers {
     /// Of the constructors whose inputs all cross, the preferred one, or the one with the fewest inputs.
-    pub(super) fn new(translation: &Translation, crossing: &Crossing) -> Self {
+    pub(super) fn new(translation: &Translation, crossing: &Crossing<'_>) -> Self {
         let mut makers = Self::default();
         for (action, call) in translation.extension.actions.iter().zip(&translation.calls) {
             let Some(result) = call.result.as_ref().filter(|_| call.instance.is_none()) else {
                 continue;
             };
-            if crossing.to_net(result).is_ok() {
+            let is_lacking = crossing.unloadable.loads(&call.declaring).is_err();
+            if is_lacking || crossing.to_net(result).is_ok() {
                 continue;
             }
             let is_constructor = call.kind == MemberKind::Constructor;
@@ -65,7 +66,7 @@ impl Makers {
     }
 
     /// Takes what makes objects of `class`, if it can be used and is better than what is known.
-    fn offer(&mut self, class: &str, mut action: Action, mut call: Call, crossing: &Crossing) {
+    fn offer(&mut self, class: &str, mut action: Action, mut call: Call, crossing: &Crossing<'_>) {
         let gives = call
             .arguments
             .iter()

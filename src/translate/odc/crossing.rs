@@ -1,6 +1,7 @@
 //! Which values cross: all but Objects, and structures of what crosses.
 
 use super::Refusal;
+use super::loading::{UNLOADABLE, Unloadable};
 use crate::extension::{Attribute, Diagnostic, Structure};
 use crate::translate::catalogue::diagnostic;
 use crate::translate::plan::{
@@ -12,7 +13,9 @@ use std::collections::{BTreeSet, HashMap};
 pub(super) const RESERVED: &[&str] = &["System", "DateTime"];
 
 /// What the structures of a translation are in ODC.
-pub(super) struct Crossing {
+pub(super) struct Crossing<'u> {
+    /// The types that do not load, of which nothing crosses.
+    pub(super) unloadable: &'u Unloadable,
     /// Parallel to the translation's; without attributes where a structure does not cross.
     structures: Vec<(Structure, StructurePlan)>,
     /// The attributes that do not cross, by the positions of their structures.
@@ -21,10 +24,11 @@ pub(super) struct Crossing {
     unmade: HashMap<String, String>,
 }
 
-impl Crossing {
+impl<'u> Crossing<'u> {
     /// A structure stands after those that it uses, so that one pass is enough.
-    pub(super) fn new(translation: &Translation) -> Self {
+    pub(super) fn new(translation: &Translation, unloadable: &'u Unloadable) -> Self {
         let mut crossing = Self {
+            unloadable,
             structures: Vec::new(),
             lost: Vec::new(),
             unmade: HashMap::new(),
@@ -52,14 +56,20 @@ impl Crossing {
         let mut is_lacking = false;
         let mut kept: Vec<(Attribute, AttributePlan)> = Vec::new();
         for (attribute, part) in structure.attributes.iter().zip(&plan.attributes) {
-            let is_kept = is_named && self.out_of_net(&part.mapping).is_ok();
+            let refusal = self.out_of_net(&part.mapping).err();
+            let is_kept = is_named && refusal.is_none();
             places.push(is_kept.then_some(kept.len()));
             if is_kept {
                 kept.push((attribute.clone(), part.clone()));
             } else {
                 is_lacking |= part.is_required;
                 let id = attribute.member.clone();
-                let lost = diagnostic("DL2041", id, &structure.name);
+                let lost = match refusal {
+                    Some(Refusal { code, detail }) if code == UNLOADABLE => {
+                        diagnostic(code, id, &detail)
+                    }
+                    _ => diagnostic("DL2041", id, &structure.name),
+                };
                 self.lost.push((self.structures.len(), lost));
             }
         }
@@ -112,6 +122,9 @@ impl Crossing {
 
     /// Whether a value can go to OutSystems.
     pub(super) fn out_of_net(&self, mapping: &Mapping) -> Result<(), Refusal> {
+        if let Conversion::Structure(_) | Conversion::Json(_) = &mapping.conversion {
+            self.unloadable.loads(&mapping.net)?;
+        }
         match &mapping.conversion {
             Conversion::Handle => Err(object(mapping)),
             Conversion::Structure(position) => match self.structures.get(*position) {

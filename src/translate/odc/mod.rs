@@ -11,11 +11,13 @@
 mod construction;
 mod crossing;
 mod full_names;
+mod loading;
 mod migration;
 mod names;
 mod wider;
 
 pub use construction::Construction;
+pub(super) use loading::Unloadable;
 pub use migration::{Fate, Migrated, Migration, MigrationError, migrate};
 pub(super) use wider::set_beside;
 
@@ -121,9 +123,12 @@ impl Candidate {
 }
 
 /// The library of a translation, what to say about it in `extension.json`, and the diagnostics.
-pub fn library(translation: &Translation) -> (Library, ExternalLibrary, Vec<Diagnostic>) {
+pub(super) fn library(
+    translation: &Translation,
+    unloadable: &Unloadable,
+) -> (Library, ExternalLibrary, Vec<Diagnostic>) {
     let extension = &translation.extension;
-    let crossing = Crossing::new(translation);
+    let crossing = Crossing::new(translation, unloadable);
     let makers = Makers::new(translation, &crossing);
     let mut diagnostics = Vec::new();
     let mut summary = ExternalLibrary::default();
@@ -234,9 +239,10 @@ fn candidate(
     of: usize,
     action: &Action,
     call: &Call,
-    crossing: &Crossing,
+    crossing: &Crossing<'_>,
     makers: &Makers,
 ) -> Result<(Candidate, Vec<Diagnostic>), Refusal> {
+    crossing.unloadable.loads(&call.declaring)?;
     let (mut action, mut call) = (action.clone(), call.clone());
     action.function = false;
     let diagnostics = omit(&mut action, &mut call, crossing)?;
@@ -258,6 +264,7 @@ fn candidate(
                 let class = construction::simple_name(&instance.mapping.net);
                 return Err(Refusal::new("DL1042", class));
             }
+            crossing.unloadable.loads(&instance.mapping.net)?;
             let maker = makers.of(instance)?;
             let changed: Vec<usize> = instance.changed.take().into_iter().collect();
             remove(&mut action.outputs, &changed, |keep| {
@@ -283,7 +290,7 @@ fn candidate(
 fn omit(
     action: &mut Action,
     call: &mut Call,
-    crossing: &Crossing,
+    crossing: &Crossing<'_>,
 ) -> Result<Vec<Diagnostic>, Refusal> {
     let mut diagnostics = Vec::new();
     let mut omitted = Vec::new();

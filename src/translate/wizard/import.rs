@@ -3,7 +3,7 @@
 use super::class::Class;
 use super::names::{capitalised, plain};
 use super::types::{Types, clr_name};
-use crate::clr::{Field, Method, ParameterDirection, Property, TypeUse};
+use crate::clr::{Field, Method, Property, TypeUse};
 use crate::extension::MemberKind;
 use crate::translate::draft::damaged;
 use crate::translate::mapper::Skip;
