@@ -1,7 +1,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-/// The classes of .NET 8 that others can derive from and that implement `IDisposable`: each line a namespace with names.
+/// The classes of .NET 10 that others can derive from and that implement `IDisposable`: each line a namespace with
+/// names.
 const CLASSES: &str = include_str!("disposable.txt");
 
 /// Whether a class of the framework implements `IDisposable`, and with it what derives from it.
