@@ -360,7 +360,8 @@ using (var client = new Client()) client.Send(text);",
     (
         "DL1046",
         "\
-public class Invoice { private EntityRef<Account> account; public int Number { get; set; } }    // System.Data.Linq
+// EntityRef is a struct of System.Data.Linq:
+public class Invoice { EntityRef<Account> account; public int Number { get; set; } }
 
 // Instead, a type for ODC with the data alone:
 public class InvoiceData { public int Number { get; set; } }",

@@ -53,6 +53,8 @@ fn open_name(net: &str) -> String {
                 (depth, arguments) = (0, 0);
             }
             ('>', _) => depth = depth.saturating_sub(1),
+            ('[' | '(', 1..) => depth = depth.saturating_add(1),
+            (']' | ')', 1..) => depth = depth.saturating_sub(1),
             (',', 1) => arguments = arguments.saturating_add(1),
             ('@', 0) | (_, 1..) => {}
             _ => name.push(character),
