@@ -8,15 +8,16 @@ use super::csharp::{is_identifier, type_code};
 use super::derivation::Derivation;
 use super::docs::Docs;
 use super::nameable::Nameable;
-use super::plan::{Conversion, EnumPlan, Mapping, StructurePlan};
+use super::plan::{Conversion, EnumPlan, EnumShape, Mapping, StructurePlan};
 use super::policy::{EnumPolicy, NullPolicy, Policies};
 use super::structures::{Class, Cut};
 use super::surface::Member;
 use super::transparency::{Transparent, is_by_ref_like};
 use super::type_map::{
-    self, ARRAY, BYTES, CHARS, CUBE, Code, Collection, DERIVED, MATRIX, SLICED, Scalar,
+    self, ARRAY, BYTES, CHARS, CUBE, Code, Collection, DERIVED, MATRIX, Optional, SLICED, Scalar,
 };
 use super::type_names::type_identifier;
+use super::unions;
 use crate::clr::{AssemblySet, NamedType, Type, TypeKind, TypeUse};
 use crate::extension::{DataType, Diagnostic, Structure, Target};
 use crate::limits;
@@ -91,8 +92,12 @@ pub(super) struct Mapper<'m> {
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-/// Delegates of the framework, by the start of their full names, for when the framework is not at hand.
+/// Delegates of the framework, by the start of their full names, for when the framework is not at hand, and what
+/// F# has for them.
 const DELEGATES: &[&str] = &[
+    "Microsoft.FSharp.Control.FSharpHandler`1",
+    "Microsoft.FSharp.Core.FSharpFunc`2",
+    "Microsoft.FSharp.Core.FSharpTypeFunc",
     "System.Action",
     "System.AsyncCallback",
     "System.Comparison`1",
@@ -181,8 +186,7 @@ impl<'m> Mapper<'m> {
         ty: &TypeUse<'m>,
         into: bool,
     ) -> Result<Mapping, Skip> {
-        // All that the tables know is the framework's: most types are not, and need no full name.
-        if named.name.namespace.starts_with("System") {
+        if type_map::knows(named.name.namespace) {
             let full = named.name.to_string();
             if let Some(row) = type_map::scalar(&full) {
                 return Ok(scalar(row, code(ty)?));
@@ -214,7 +218,10 @@ impl<'m> Mapper<'m> {
         }
         self.nameable.check(definition)?;
         match definition.kind() {
-            TypeKind::Enum => self.enumeration(definition, ty),
+            TypeKind::Enum => self.enumeration(definition, ty, enum_plan(definition)),
+            _ if self.is_union_of_names(definition) => {
+                self.enumeration(definition, ty, union_plan(definition))
+            }
             _ if is_by_ref_like(definition) => Err(Skip::new("DL1003", ty)),
             _ if self.nameable.types.is_text(definition) => self.text(definition, named, ty, into),
             _ => match self.structure(definition, &named.arguments) {
@@ -246,8 +253,8 @@ impl<'m> Mapper<'m> {
         into: bool,
     ) -> Result<Option<Mapping>, Skip> {
         if let [argument] = named.arguments.as_slice() {
-            if full == "System.Nullable`1" {
-                return self.nullable(argument, ty, into).map(Some);
+            if let Some(optional) = type_map::optional(full) {
+                return self.optional(optional, argument, ty, into).map(Some);
             }
             if let TypeUse::Primitive(element) = argument
                 && let Some(row) =
@@ -285,20 +292,22 @@ impl<'m> Mapper<'m> {
         }
     }
 
-    fn nullable(
+    fn optional(
         &mut self,
+        optional: &'static Optional,
         argument: &TypeUse<'m>,
         ty: &TypeUse<'m>,
         into: bool,
     ) -> Result<Mapping, Skip> {
         let inner = self.map(argument, into)?;
-        if inner.conversion == Conversion::Handle {
+        if inner.conversion == Conversion::Handle && !optional.holds_objects {
             return self.handle(ty);
         }
         Ok(Mapping {
             data_type: inner.data_type.clone(),
             net: code(ty)?,
             conversion: Conversion::Nullable {
+                optional,
                 empty_is_null: self.policies.nulls == NullPolicy::EmptyIsNull,
                 inner: Box::new(inner),
             },
@@ -458,7 +467,19 @@ impl<'m> Mapper<'m> {
         })
     }
 
-    fn enumeration(&mut self, definition: Type<'m>, ty: &TypeUse<'m>) -> Result<Mapping, Skip> {
+    /// Whether the type is a union of F# that is treated as an enum.
+    pub(super) fn is_union_of_names(&self, definition: Type<'m>) -> bool {
+        let types = &self.nameable.types;
+        let is_free = || !types.is_handle(definition) && !types.is_shown(definition);
+        unions::is_union(definition) && is_free() && unions::names(definition).is_some()
+    }
+
+    fn enumeration(
+        &mut self,
+        definition: Type<'m>,
+        ty: &TypeUse<'m>,
+        plan: EnumPlan,
+    ) -> Result<Mapping, Skip> {
         let net = code(ty)?;
         let key = key(definition);
         let position = match self.enum_positions.get(&key) {
@@ -467,15 +488,17 @@ impl<'m> Mapper<'m> {
                 let position = self.enums.len();
                 let name = type_identifier(definition, &self.enum_names);
                 self.enum_names.take(&name);
-                self.enums.push(enum_plan(definition, name, net.clone()));
+                let net = net.clone();
+                self.enums.push(EnumPlan { name, net, ..plan });
                 self.enum_positions.insert(key, position);
                 position
             }
         };
-        let number = self.enums.get(position).map(|plan| &plan.number);
+        let plan = self.enums.get(position);
+        let plan = plan.filter(|plan| plan.shape == EnumShape::Enum);
         let is_text = self.nameable.types.is_text(definition);
-        let data_type = match (self.policies.enums, number) {
-            (EnumPolicy::Integer, Some(number)) if !is_text => number.clone(),
+        let data_type = match (self.policies.enums, plan) {
+            (EnumPolicy::Integer, Some(plan)) if !is_text => plan.number.clone(),
             _ => DataType::Text,
         };
         Ok(Mapping {
@@ -487,7 +510,8 @@ impl<'m> Mapper<'m> {
 
     /// Whether a translated member uses the enum.
     pub(super) fn uses_enum(&self, definition: Type<'m>) -> bool {
-        self.enum_positions.contains_key(&key(definition))
+        self.enum_positions
+            .contains_key(&key(unions::of(definition)))
     }
 
     /// The enum behind a mapping, for its description.
@@ -562,7 +586,8 @@ fn scalar(row: &'static Scalar, net: String) -> Mapping {
     }
 }
 
-fn enum_plan(definition: Type<'_>, name: String, net: String) -> EnumPlan {
+/// The plan of an enum, without names.
+fn enum_plan(definition: Type<'_>) -> EnumPlan {
     let fields = definition.fields().filter_map(Result::ok);
     let (mut members, mut number, mut is_exact) = (Vec::new(), DataType::Integer, false);
     for field in fields {
@@ -578,11 +603,26 @@ fn enum_plan(definition: Type<'_>, name: String, net: String) -> EnumPlan {
         }
     }
     EnumPlan {
-        name,
-        net,
+        name: String::new(),
+        net: String::new(),
+        shape: EnumShape::Enum,
         members,
         number,
         is_exact,
+    }
+}
+
+/// As [`enum_plan`], of a union of F#.
+fn union_plan(definition: Type<'_>) -> EnumPlan {
+    EnumPlan {
+        name: String::new(),
+        net: String::new(),
+        shape: EnumShape::Union {
+            is_class: !definition.is_value_type(),
+        },
+        members: unions::names(definition).unwrap_or_default(),
+        number: DataType::Integer,
+        is_exact: false,
     }
 }
 

@@ -35,6 +35,11 @@ impl Sdk {
         &self.folder
     }
 
+    /// Where `FSharp.Core.dll` is.
+    pub(crate) fn f_sharp(&self) -> PathBuf {
+        self.folder.join("dotnet-root/sdk/3.1.102/FSharp")
+    }
+
     /// One of these programs.
     pub(crate) fn program(&self, name: &str) -> Command {
         Command::new(self.folder.join(name))

@@ -1,0 +1,58 @@
+//! Unions of F#, and those among them that are no more than names.
+
+use super::csharp::is_identifier;
+use crate::clr::{CustomAttribute, Method, Type};
+
+/// `SourceConstructFlags`: the kind of the construct, a union, and a case of one.
+const KIND: i128 = 31;
+const SUM_TYPE: i128 = 1;
+const UNION_CASE: i128 = 8;
+
+/// Whether the type is a union. A case of one shows all that it holds, but not which case it is.
+pub(super) fn is_union(ty: Type<'_>) -> bool {
+    let mut attributes = ty.custom_attributes();
+    attributes.any(|attribute| construct(attribute).is_some_and(|(kind, _)| kind == SUM_TYPE))
+}
+
+/// The names of a union's cases in the order of their tags, where no case holds anything: its values are then those
+/// of an enum. `None` for any other type.
+pub(super) fn names(ty: Type<'_>) -> Option<Vec<String>> {
+    if ty.is_generic() || !is_union(ty) {
+        return None;
+    }
+    let mut cases = Vec::new();
+    for method in ty.methods().filter_map(Result::ok) {
+        let mut constructs = method.custom_attributes().filter_map(construct);
+        if let Some((_, tag)) = constructs.find(|(kind, _)| *kind == UNION_CASE) {
+            cases.push((tag?, name(method)?.to_owned()));
+        }
+    }
+    cases.sort();
+    let is_in_order = |(at, (tag, _)): (usize, &(i128, String))| *tag == at as i128;
+    let is_whole = !cases.is_empty() && cases.iter().enumerate().all(is_in_order);
+    is_whole.then(|| cases.into_iter().map(|(_, name)| name).collect())
+}
+
+/// The union that the type belongs to: itself, or the one around the constants of its tags.
+pub(super) fn of(ty: Type<'_>) -> Type<'_> {
+    match (ty.name(), ty.enclosing()) {
+        (Ok("Tags"), Some(around)) if is_union(around) => around,
+        _ => ty,
+    }
+}
+
+/// The case that the getter gives, if it is that of a public property that C# can name.
+fn name(getter: Method<'_>) -> Option<&str> {
+    let name = getter.name().ok()?.strip_prefix("get_")?;
+    (getter.is_public() && getter.is_static() && is_identifier(name)).then_some(name)
+}
+
+/// What the compiler notes of a construct: its kind and its number among others of that kind.
+fn construct(attribute: CustomAttribute<'_>) -> Option<(i128, Option<i128>)> {
+    if !attribute.is("Microsoft.FSharp.Core", "CompilationMappingAttribute") {
+        return None;
+    }
+    let value = attribute.value(None).ok()?;
+    let mut numbers = value.fixed.iter().map(|argument| argument.as_integer());
+    Some((numbers.next()?? & KIND, numbers.next().flatten()))
+}
