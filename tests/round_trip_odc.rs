@@ -6,6 +6,9 @@
 
 #[path = "support/roslyn.rs"]
 mod roslyn;
+#[allow(dead_code, reason = "no program of the SDK is run here")]
+#[path = "support/sdk.rs"]
+mod sdk;
 
 use dllift::check::check;
 use dllift::clr::{FileStore, Library};
@@ -15,6 +18,7 @@ use dllift::emit::report::markdown;
 use dllift::extension::{Extension, Parameter, Severity};
 use dllift::translate::{Config, Lock, Options, Targets, Translation, translate};
 use roslyn::Roslyn;
+use sdk::Sdk;
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -82,9 +86,29 @@ fn entities() {
 }
 
 #[test]
-fn other_languages() {
-    round_trip(&Sample::plain("FSharp", 42));
-    round_trip(&Sample::plain("VisualBasic", 54));
+fn visual_basic() {
+    round_trip(&Sample::plain("VisualBasic", 150));
+}
+
+#[test]
+fn f_sharp() {
+    let (Some(roslyn), Some(sdk)) = (
+        Roslyn::find("round trip on ODC"),
+        Sdk::find("round trip on ODC"),
+    ) else {
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let sample = Sample {
+        // A result shows more of itself than which of two it is.
+        not_called: &["parse", "check", "validate"],
+        ..Sample::plain("FSharp", 300)
+    };
+    let library = folder.path().join("FSharp.dll");
+    fs::copy(dll(&sample), &library).unwrap();
+    let core = "FSharp.Core.dll";
+    fs::copy(sdk.f_sharp().join(core), folder.path().join(core)).unwrap();
+    check_library(&roslyn, &sample, &library);
 }
 
 #[test]

@@ -119,10 +119,11 @@ static class View
     /// <summary>The values of a union of F# whose cases hold nothing; none of any other type.</summary>
     public static object[] NamesOf(Type type)
     {
+        const BindingFlags Static = BindingFlags.Public | BindingFlags.Static;
         bool isUnion = type.GetCustomAttributes(false).Any(attribute => attribute.GetType().Name == "CompilationMappingAttribute") && type.GetProperty("Tag") != null;
-        if (!isUnion || type.GetMethods().Any(method => method.IsStatic && method.Name.StartsWith("New")))
+        if (!isUnion || type.IsGenericType || type.GetMethods(Static).Any(method => method.Name.StartsWith("New")))
             return new object[0];
-        return type.GetProperties().Where(property => property.PropertyType == type).Select(property => property.GetValue(null, null)).ToArray();
+        return type.GetProperties(Static).Where(property => property.PropertyType == type).Select(property => property.GetValue(null, null)).ToArray();
     }
 
     /// <summary>The rows of a table, the tables of a cube, and so on.</summary>
