@@ -87,7 +87,11 @@ fn entities() {
 
 #[test]
 fn visual_basic() {
-    round_trip(&Sample::plain("VisualBasic", 150));
+    round_trip(&Sample {
+        // Their tuples are checked in O11.
+        not_called: &["Best", "ToolsDescribe"],
+        ..Sample::plain("VisualBasic", 150)
+    });
 }
 
 #[test]
@@ -100,6 +104,8 @@ fn f_sharp() {
     };
     let folder = tempfile::tempdir().unwrap();
     let sample = Sample {
+        // It counts its calls.
+        different: &["count"],
         // A result shows more of itself than which of two it is.
         not_called: &["parse", "check", "validate"],
         ..Sample::plain("FSharp", 300)

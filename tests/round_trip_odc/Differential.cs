@@ -196,7 +196,9 @@ static class Differential
                 bool isParams = parameter.IsDefined(typeof(ParamArrayAttribute));
                 object blank = called == behind && action.Outputs.Contains(parameter.Name) && !parameter.IsOut ? Blank(type) : null;
                 object fallback = blank ?? (isParams ? Array.CreateInstance(type.GetElementType(), 0) : DefaultOf(parameter, type));
-                bool isGiven = !parameter.IsOut && sources.Count > 0 && sources.Peek().Source == parameter.Name;
+                // Compilers call the parameter of a setter what they like.
+                bool isValue = called == behind && action.Kind == "PropertySet" && sources.Count == 1;
+                bool isGiven = !parameter.IsOut && sources.Count > 0 && (isValue || sources.Peek().Source == parameter.Name);
                 return isGiven ? Next(type, parameter.IsOptional || isParams || Nullable.GetUnderlyingType(type) != null || View.OptionOf(type) != null || blank != null, fallback) : fallback;
             }).ToArray();
         }
