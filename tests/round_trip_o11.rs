@@ -90,6 +90,11 @@ fn f_sharp() {
         ..Policies::default()
     };
     check_f_sharp("Policies/Options", with(policies), 15);
+    let policies = Policies {
+        nulls: NullPolicy::Value,
+        ..Policies::default()
+    };
+    check_f_sharp("Policies/GivenOptions", with(policies), 6);
 }
 
 /// Runs the checks of the sample of F# in the folder `checks`.

@@ -218,10 +218,8 @@ impl<'m> Mapper<'m> {
         }
         self.nameable.check(definition)?;
         match definition.kind() {
-            TypeKind::Enum => self.enumeration(definition, ty, enum_plan(definition)),
-            _ if self.is_union_of_names(definition) => {
-                self.enumeration(definition, ty, union_plan(definition))
-            }
+            TypeKind::Enum => self.enumeration(definition, ty, enum_plan),
+            _ if self.is_union_of_names(definition) => self.enumeration(definition, ty, union_plan),
             _ if is_by_ref_like(definition) => Err(Skip::new("DL1003", ty)),
             _ if self.nameable.types.is_text(definition) => self.text(definition, named, ty, into),
             _ => match self.structure(definition, &named.arguments) {
@@ -471,14 +469,15 @@ impl<'m> Mapper<'m> {
     pub(super) fn is_union_of_names(&self, definition: Type<'m>) -> bool {
         let types = &self.nameable.types;
         let is_free = || !types.is_handle(definition) && !types.is_shown(definition);
-        unions::is_union(definition) && is_free() && unions::names(definition).is_some()
+        self.enum_positions.contains_key(&key(definition))
+            || (unions::is_union(definition) && is_free() && unions::names(definition).is_some())
     }
 
     fn enumeration(
         &mut self,
         definition: Type<'m>,
         ty: &TypeUse<'m>,
-        plan: EnumPlan,
+        plan: fn(Type<'_>) -> EnumPlan,
     ) -> Result<Mapping, Skip> {
         let net = code(ty)?;
         let key = key(definition);
@@ -489,7 +488,11 @@ impl<'m> Mapper<'m> {
                 let name = type_identifier(definition, &self.enum_names);
                 self.enum_names.take(&name);
                 let net = net.clone();
-                self.enums.push(EnumPlan { name, net, ..plan });
+                self.enums.push(EnumPlan {
+                    name,
+                    net,
+                    ..plan(definition)
+                });
                 self.enum_positions.insert(key, position);
                 position
             }

@@ -59,6 +59,7 @@ static class Program
     {
         var rates = new Dictionary<string, decimal> { { "a", 2m }, { "b", 1m } };
         Check.Same("a tuple", new { Name = "b", Rate = 1m }, Platform.Call("Best", rates));
+        Check.Same("a tuple as an input", Tools.Describe((1, 2)), Platform.Call("ToolsDescribe", new { Item1 = 1, Item2 = 2 }));
         var place = new Place(3, 4);
         Check.Same("a structure", place.Sum(), Platform.Call("Sum", place));
         place.Move(2);
