@@ -74,7 +74,8 @@ static class Sample
             return true;
         if (path.Contains(type))
             return true;
-        if ((type.Namespace ?? "").StartsWith("System") || !done.Add(type))
+        string space = type.Namespace ?? "";
+        if (space.StartsWith("System") || space.StartsWith("Microsoft.FSharp") || !done.Add(type))
             return false;
         path.Push(type);
         IEnumerable<Type> parts = type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.PropertyType)

@@ -111,6 +111,7 @@ static class Program
         Check.Same("lists of lists", Collections.matrix(List(List(1, 2), List<int>())), Platform.Call("matrix", List(List(1, 2), List<int>())));
         Check.Same("a table", Collections.table(), Platform.Call("table"));
         Check.Same("a tuple", Collections.swap(1, "a"), Platform.Call("swap", 1, "a"));
+        Check.Same("a struct tuple", Collections.minMax(List(3, 1)), Platform.Call("minMax", List(3, 1)));
         Check.Same("a resizable list", Collections.grow(new List<int> { 4 }), Platform.Call("grow", new List<int> { 4 }));
         var prices = new Dictionary<string, decimal> { { "b", 3m }, { "a", 1m } };
         FSharpMap<string, decimal> map = MapModule.OfSeq(prices.Select(price => Tuple.Create(price.Key, price.Value)));
@@ -158,6 +159,11 @@ static class Program
         }
         Check.Same("nobody", Customer.Nobody, Platform.Call("CustomerNobodyGet"));
         Check.Same("moved", Domain.move(new Point(1, 2), new Point(0.5, -2)), Platform.Call("move", new Point(1, 2), new Point(0.5, -2)));
+        foreach (FSharpValueOption<DateTime> valid in new[] { FSharpValueOption<DateTime>.ValueNone, FSharpValueOption<DateTime>.NewValueSome(new DateTime(2024, 2, 29)) })
+        {
+            var quote = new Quote(2.5m, valid, (1, 5), List(Tuple.Create(1, "one")));
+            Check.Same("a quote " + valid.IsSome, Domain.widen(quote), Platform.Call("widen", quote));
+        }
         Check.Same("a page", Domain.firstPage(List("a", "b", "c")), Platform.Call("firstPage", List("a", "b", "c")));
         Check.Same("a short page", Domain.firstPage(List("a")), Platform.Call("firstPage", List("a")));
     }
