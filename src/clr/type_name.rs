@@ -49,6 +49,28 @@ impl<'m> TypeName<'m> {
         }
     }
 
+    /// Namespace and simple name of a type that is defined or referenced in `assembly`, unless it is nested.
+    pub(super) fn top_level(
+        assembly: &'m Assembly<'m>,
+        ty: TypeDefOrRef,
+    ) -> Option<(&'m str, &'m str)> {
+        let metadata = assembly.metadata();
+        match ty {
+            TypeDefOrRef::TypeDef(id) => {
+                let row = metadata.row(id).ok()?;
+                let is_nested = metadata.nested_class(id).is_some();
+                (!is_nested).then_some((row.namespace().ok()?, row.name().ok()?))
+            }
+            TypeDefOrRef::TypeRef(id) => {
+                let row = metadata.row(id).ok()?;
+                let scope = row.resolution_scope().ok()?;
+                let is_nested = matches!(scope, Some(ResolutionScope::TypeRef(_)));
+                (!is_nested).then_some((row.namespace().ok()?, row.name().ok()?))
+            }
+            TypeDefOrRef::TypeSpec(_) => None,
+        }
+    }
+
     fn of_definition(assembly: &'m Assembly<'m>, id: Id<table::TypeDef>) -> Result<Self> {
         let metadata = assembly.metadata();
         Self::outwards(id, |id| {

@@ -178,11 +178,11 @@ impl<'m> Type<'m> {
             return TypeKind::Interface;
         }
         let base = self.row.extends().ok().flatten();
-        let base = base.and_then(|base| TypeName::of(self.assembly, base).ok());
-        let Some(base) = base.filter(|base| base.namespace == "System") else {
+        let base = base.and_then(|base| TypeName::top_level(self.assembly, base));
+        let Some(("System", base)) = base else {
             return TypeKind::Class;
         };
-        match base.simple() {
+        match base {
             "Enum" => TypeKind::Enum,
             "ValueType" if !self.name().is_ok_and(|name| name == "Enum") => TypeKind::Struct,
             "MulticastDelegate" => TypeKind::Delegate,

@@ -7,17 +7,29 @@ use serde::Serialize;
 ///
 /// Equal extensions give equal bytes.
 pub fn to_json(extension: &Extension) -> String {
-    pretty(extension)
+    let library = extension.odc.iter().flat_map(|odc| &odc.actions);
+    // About what each takes of those that there can be thousands of.
+    let room = [
+        (
+            extension.actions.len().saturating_add(library.count()),
+            1300,
+        ),
+        (extension.members.len(), 250),
+        (extension.diagnostics.len(), 550),
+    ];
+    let room = room.map(|(count, each)| count.saturating_mul(each));
+    pretty(extension, room.iter().sum())
 }
 
 /// Writes plain data, whose serialisation cannot fail: no maps with keys other than strings, no
-/// hand-written `Serialize` that returns errors.
-pub(super) fn pretty<T: Serialize>(value: &T) -> String {
-    let json = serde_json::to_string_pretty(value);
-    debug_assert!(json.is_ok(), "not plain data: {json:?}");
-    let mut json = json.unwrap_or_default();
-    json.push('\n');
-    json
+/// hand-written `Serialize` that returns errors. There is room for as many bytes as are expected: megabytes that
+/// have to grow are moved again and again.
+pub(super) fn pretty<T: Serialize>(value: &T, room: usize) -> String {
+    let mut json = Vec::with_capacity(room);
+    let written = serde_json::to_writer_pretty(&mut json, value);
+    debug_assert!(written.is_ok(), "not plain data: {written:?}");
+    json.push(b'\n');
+    String::from_utf8(json).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -30,12 +30,13 @@ impl DocComment {
 
     /// Adds XML.
     pub(in crate::emit) fn xml(&mut self, xml: &str) {
-        let mut lines = xml.split('\n');
-        self.0.push_str(lines.next().unwrap_or_default());
-        for line in lines {
-            self.0.push_str("\n/// ");
-            self.0.push_str(line);
+        let mut start = 0;
+        for end in memchr::memchr_iter(b'\n', xml.as_bytes()) {
+            self.0.push_str(xml.get(start..=end).unwrap_or_default());
+            self.0.push_str("/// ");
+            start = end + 1;
         }
+        self.0.push_str(xml.get(start..).unwrap_or_default());
     }
 
     /// Adds a text.

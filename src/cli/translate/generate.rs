@@ -36,8 +36,7 @@ pub(super) fn files(
     options: Options,
 ) -> Result<Vec<GeneratedFile>, GenerateError> {
     let extension = &translation.extension;
-    // Together they take longer than the translation did. What makes the most small objects stays on this thread:
-    // the allocator of the system is slow to grow what other threads have.
+    // Together they take longer than the translation did. The longest part stays on this thread.
     let has_o11 = options.targets.has(Target::O11);
     let [mut json, mut names, mut markdown, mut html] = [const { String::new() }; 4];
     let mut project = None;

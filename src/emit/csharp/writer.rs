@@ -29,6 +29,12 @@ impl CodeWriter {
         }
     }
 
+    /// The writer with room for as many bytes: a text of megabytes that has to grow is moved again and again.
+    pub fn with_room(mut self, room: usize) -> Self {
+        self.text.reserve(room);
+        self
+    }
+
     /// A writer `depth` tabs from the left margin.
     pub fn indented(depth: usize) -> Self {
         Self {
@@ -47,7 +53,7 @@ impl CodeWriter {
     }
 
     fn begin(&mut self) {
-        self.text.extend(iter::repeat_n('\t', self.depth));
+        self.text.extend(iter::repeat_n("\t", self.depth));
     }
 
     /// Writes an empty line, or ends one.

@@ -2,6 +2,7 @@ use memchr::memchr2;
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 use std::io::{self, Write};
+use std::mem;
 
 /// HTML that is built piece by piece.
 ///
@@ -42,10 +43,10 @@ impl Markup {
 
     /// Adds the content of a `<script type="application/json">`, which no content can end.
     pub(in crate::emit) fn json(&mut self, value: &impl Serialize) -> &mut Self {
-        let mut json = Vec::new();
+        let mut html = mem::take(&mut self.0).into_bytes();
         // What is serialised are strings, numbers and lists of them: nothing that JSON lacks.
-        let _ = value.serialize(&mut Serializer::with_formatter(&mut json, InScript));
-        self.0.push_str(str::from_utf8(&json).unwrap_or_default());
+        let _ = value.serialize(&mut Serializer::with_formatter(&mut html, InScript));
+        self.0 = String::from_utf8(html).unwrap_or_default();
         self
     }
 

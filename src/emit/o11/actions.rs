@@ -27,7 +27,10 @@ pub(super) fn actions(translation: &Translation, lowered: &Lowered) -> Generated
     let name = &lowered.extension().name;
     let namespace = namespace(name);
     let mut conversions = Conversions::new(translation, lowered);
-    let mut w = CodeWriter::windows("");
+    /// About what one takes.
+    const ACTION: usize = 600;
+    let room = lowered.extension().actions.len().saturating_mul(ACTION);
+    let mut w = CodeWriter::windows("").with_room(room);
     w.lines(USINGS);
     w.blank();
     if translation.uses_obsolete {

@@ -9,7 +9,10 @@ use std::fmt::Write;
 pub(super) fn interface(extension: &Extension) -> String {
     let name = &extension.name;
     let namespace = namespace(name);
-    let mut w = CodeWriter::windows(BYTE_ORDER_MARK);
+    /// About what an Action takes.
+    const ACTION: usize = 300;
+    let room = extension.actions.len().saturating_mul(ACTION);
+    let mut w = CodeWriter::windows(BYTE_ORDER_MARK).with_room(room);
     w.lines(USINGS);
     w.blank();
     w.open(format_args!("namespace {namespace} {{"));

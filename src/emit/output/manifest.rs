@@ -90,7 +90,7 @@ impl Manifest {
     }
 
     pub(super) fn to_file(&self) -> GeneratedFile {
-        GeneratedFile::new(MANIFEST, json::pretty(self))
+        GeneratedFile::new(MANIFEST, json::pretty(self, 0))
     }
 
     pub(super) fn paths(&self) -> impl Iterator<Item = &str> {

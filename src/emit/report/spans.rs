@@ -14,7 +14,7 @@ pub(super) enum Span<'a> {
 /// One of our own sentences, in which backticks stand around foreign names, with white space folded
 /// and a full stop added where there is none; empty for nothing.
 pub(super) fn sentence(raw: &str) -> Vec<Span<'static>> {
-    let mut folded = fold(raw);
+    let mut folded = fold(raw).into_owned();
     if folded.is_empty() {
         return Vec::new();
     }
@@ -37,7 +37,10 @@ pub(super) fn sentence(raw: &str) -> Vec<Span<'static>> {
 }
 
 /// `raw` with each run of white space, line breaks included, as one space.
-pub(super) fn fold(raw: &str) -> String {
+pub(super) fn fold(raw: &str) -> Cow<'_, str> {
+    if is_folded(raw) {
+        return raw.into();
+    }
     let mut folded = String::with_capacity(raw.len());
     for word in raw.split_whitespace() {
         if !folded.is_empty() {
@@ -45,7 +48,14 @@ pub(super) fn fold(raw: &str) -> String {
         }
         folded.push_str(word);
     }
-    folded
+    folded.into()
+}
+
+/// Whether `raw` is ASCII without white space to fold, as nearly all names are.
+fn is_folded(raw: &str) -> bool {
+    let bytes = raw.as_bytes();
+    let is_plain = bytes.iter().all(|byte| matches!(byte, b' '..=b'~'));
+    is_plain && !raw.starts_with(' ') && !raw.ends_with(' ') && !raw.contains("  ")
 }
 
 #[cfg(test)]

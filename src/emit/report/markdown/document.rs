@@ -5,6 +5,11 @@ use std::iter;
 pub(super) struct Document(String);
 
 impl Document {
+    /// An empty one that has room for as many bytes.
+    pub(super) fn with_room(room: usize) -> Self {
+        Self(String::with_capacity(room))
+    }
+
     pub(super) fn heading(&mut self, level: usize, text: &str) {
         let marks = iter::repeat_n("#", level);
         self.block([marks.chain([" ", text]).collect::<String>()]);
@@ -92,10 +97,10 @@ impl Table {
 
     fn write(&self, text: &mut String) {
         let rows = self.0.iter().map(|column| column.cells.len()).max();
-        self.write_line(text, ' ', |column| column.title);
-        self.write_line(text, '-', |_| "");
+        self.write_line(text, " ", |column| column.title);
+        self.write_line(text, "-", |_| "");
         for row in 0..rows.unwrap_or(0) {
-            self.write_line(text, ' ', |column| {
+            self.write_line(text, " ", |column| {
                 column.cells.get(row).map_or("", String::as_str)
             });
         }
@@ -105,7 +110,7 @@ impl Table {
     fn write_line<'t>(
         &'t self,
         text: &mut String,
-        fill: char,
+        fill: &str,
         cell: impl Fn(&'t Column) -> &'t str,
     ) {
         text.push('|');

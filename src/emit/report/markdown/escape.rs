@@ -25,7 +25,7 @@ pub(super) fn sentence(raw: &str) -> String {
 pub(super) fn code(raw: &str) -> String {
     let raw = fold(raw);
     if raw.is_empty() {
-        return raw;
+        return String::new();
     }
     if !raw.contains('`') {
         return format!("`{raw}`");

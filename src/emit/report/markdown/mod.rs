@@ -20,7 +20,9 @@ pub(in crate::emit) use escape::text;
 /// gives that target's report. Equal extensions give equal text.
 pub fn markdown(extension: &Extension) -> String {
     let findings = Findings::of(extension);
-    let mut document = Document::default();
+    /// About what an Action takes.
+    const ACTION: usize = 850;
+    let mut document = Document::with_room(extension.actions.len().saturating_mul(ACTION));
     headline(&mut document, extension, &findings);
     inputs(&mut document, extension);
     actions(&mut document, extension);
