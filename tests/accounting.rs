@@ -1,6 +1,11 @@
 //! The promises of a translation that hold for every library: each public member is accounted for, every
 //! name can be defined in OutSystems, and structures come after those that they are made of.
 
+#![allow(
+    clippy::duplicate_mod,
+    reason = "two of the helpers say by the same module that a test cannot run"
+)]
+
 #[path = "support/installed.rs"]
 mod installed;
 #[path = "support/libraries.rs"]

@@ -296,6 +296,8 @@ fn f_sharp() {
         ("P:Trade.Color.IsRed", "T:Trade.Color"),
         ("P:Trade.Color.Tag", "T:Trade.Color"),
         ("F:Trade.Color.Tags.Red", "T:Trade.Color"),
+        ("F:Trade.Shape.Tags.Circle", "ShapeTagGet"),
+        ("F:Trade.Answer.Tags.No answer", "AnswerTagGet"),
         ("P:Trade.Account.Raised", "DL1007"),
         ("E:Trade.Account.Changed", "DL1007"),
         ("M:Trade.Calculation.|Even|Odd|(System.Int32)", "DL1017"),
@@ -306,6 +308,10 @@ fn f_sharp() {
     ] {
         assert_eq!(by(id), [expected], "{id}");
     }
+    let mut actions = extension.actions.iter();
+    let tag = actions.find(|action| action.name == "ShapeTagGet").unwrap();
+    let said = &tag.outputs[0].description;
+    assert_eq!(said, "0 is Circle, 1 is Rectangle, 2 is Nothing.");
     // What the compiler adds for comparisons is not of the surface.
     let mut ids = extension.members.iter().map(|member| &member.id);
     assert!(ids.all(|id| !id.contains("CompareTo") && !id.contains("IEqualityComparer")));

@@ -3,6 +3,11 @@
 //! For each sample, the programs in `tests/round_trip_o11/<Sample>` call the actions of the generated
 //! extension and the members of the DLL with the same values, and compare.
 
+#![allow(
+    clippy::duplicate_mod,
+    reason = "two of the helpers say by the same module that a test cannot run"
+)]
+
 #[path = "round_trip_o11/defaults.rs"]
 mod defaults;
 #[path = "support/mono.rs"]

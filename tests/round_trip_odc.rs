@@ -4,6 +4,11 @@
 //! checked as a package would be. Its own tests of the mappers are run, and every action is called with values of
 //! every kind, beside the member behind it. What reflection cannot call is called by checks of the O11 round trip.
 
+#![allow(
+    clippy::duplicate_mod,
+    reason = "two of the helpers say by the same module that a test cannot run"
+)]
+
 #[path = "support/roslyn.rs"]
 mod roslyn;
 #[allow(dead_code, reason = "no program of the SDK is run here")]

@@ -32,7 +32,7 @@ enum Outcome {
     Drafted(Vec<usize>),
     /// It is part of what these names say.
     Absorbed(Vec<String>),
-    /// It overrides the member with this id.
+    /// It overrides the member with this id, or that says what it says.
     Override(String),
     /// It is a constant of an enum, which may or may not be used.
     EnumValue,
@@ -181,6 +181,9 @@ impl<'a, 'm> Accounting<'a, 'm> {
     ) -> Outcome {
         if self.is_enum_value(owner, member.member) {
             return Outcome::EnumValue;
+        }
+        if let Some(tag) = unions::tag_of_constants(owner.ty) {
+            return Outcome::Override(DocId(&tag).to_string());
         }
         if let Some(outcome) = structure.and_then(|at| self.structure_part(owner.ty, member, at)) {
             return outcome;

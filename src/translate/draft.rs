@@ -14,6 +14,7 @@ use super::surface::{Member, SurfaceMember};
 use super::transparency::{is_read_only, leaves_required};
 use super::type_map::{self, Awaited, EVENT, NOTHING};
 use super::type_names::{telling, unique, with_values};
+use super::unions;
 use super::{Names, identifier, pascal_case};
 use crate::clr::{DocId, Field, MemberDocs, Method, Nullability, Property, TypeKind, TypeUse};
 use crate::extension::{DataType, Diagnostic, MemberKind, Parameter, Source};
@@ -547,6 +548,7 @@ impl<'m> Drafter<'_, 'm> {
                 .clone()
                 .or_else(|| docs.summary.clone())
                 .unwrap_or_default(),
+            (Member::Property(property), None) => unions::tags(property).unwrap_or_default(),
             (_, None) => String::new(),
         };
         parameter.description =

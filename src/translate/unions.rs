@@ -1,7 +1,7 @@
 //! Unions of F#, and those among them that are no more than names.
 
 use super::csharp::is_identifier;
-use crate::clr::{CustomAttribute, Method, Type};
+use crate::clr::{CustomAttribute, Field, Method, Property, Type};
 
 /// `SourceConstructFlags`: the kind of the construct, a union, and a case of one.
 const KIND: i128 = 31;
@@ -33,12 +33,40 @@ pub(super) fn names(ty: Type<'_>) -> Option<Vec<String>> {
     is_whole.then(|| cases.into_iter().map(|(_, name)| name).collect())
 }
 
+/// The type that holds the numbers of a union's cases.
+const TAGS: &str = "Tags";
+
 /// The union that the type belongs to: itself, or the one around the constants of its tags.
 pub(super) fn of(ty: Type<'_>) -> Type<'_> {
     match (ty.name(), ty.enclosing()) {
-        (Ok("Tags"), Some(around)) if is_union(around) => around,
+        (Ok(TAGS), Some(around)) if is_union(around) => around,
         _ => ty,
     }
+}
+
+/// The property that gives the number of a value's case, if the type holds these numbers.
+pub(super) fn tag_of_constants(ty: Type<'_>) -> Option<Property<'_>> {
+    let union = of(ty);
+    let mut properties = union.properties().filter_map(Result::ok);
+    (union != ty).then(|| properties.find(|property| is_tag(*property)))?
+}
+
+/// What the values of the property mean, if they are the numbers of a union's cases.
+pub(super) fn tags(property: Property<'_>) -> Option<String> {
+    let union = property.declaring_type();
+    let constants = Some(union).filter(|ty| is_tag(property) && is_union(*ty))?;
+    let constants = constants.find_nested(TAGS)?.fields().filter_map(Result::ok);
+    let meaning = |field: Field<'_>| {
+        let number = field.constant().ok()??.as_integer()?;
+        Some(format!("{number} is {}", field.name().ok()?))
+    };
+    let meanings: Vec<String> = constants.filter_map(meaning).collect();
+    Some(format!("{}.", meanings.join(", ")))
+}
+
+fn is_tag(property: Property<'_>) -> bool {
+    let is_public = property.getter().is_some_and(Method::is_public);
+    is_public && property.name() == Ok("Tag")
 }
 
 /// The case that the getter gives, if it is that of a public property that C# can name.
