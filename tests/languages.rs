@@ -208,6 +208,7 @@ fn f_sharp() {
         ("change", "(Weather: Text) -> (Result: Text)"),
         ("isWarm", "(Color: Text) -> (Result: Boolean)"),
         ("birthday", "(Customer: Customer) -> (Result: Customer)"),
+        ("invert", "(Grade: Object) -> (Result: Object)"),
         ("area", "(Shape: Object) -> (Result: Decimal)"),
         ("NewCircle", "(Radius: Decimal) -> (Result: Object)"),
         (

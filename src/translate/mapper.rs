@@ -8,16 +8,14 @@ use super::csharp::{is_identifier, type_code};
 use super::derivation::Derivation;
 use super::docs::Docs;
 use super::nameable::Nameable;
-use super::plan::{Conversion, EnumPlan, EnumShape, Mapping, StructurePlan};
-use super::policy::{EnumPolicy, NullPolicy, Policies};
+use super::plan::{Conversion, EnumPlan, Mapping, StructurePlan};
+use super::policy::{NullPolicy, Policies};
 use super::structures::{Class, Cut};
 use super::surface::Member;
 use super::transparency::{Transparent, is_by_ref_like};
 use super::type_map::{
-    self, ARRAY, BYTES, CHARS, CUBE, Code, Collection, DERIVED, MATRIX, Optional, SLICED, Scalar,
+    self, ARRAY, BYTES, CHARS, CUBE, Collection, DERIVED, MATRIX, Optional, SLICED, Scalar,
 };
-use super::type_names::type_identifier;
-use super::unions;
 use crate::clr::{AssemblySet, NamedType, Type, TypeKind, TypeUse};
 use crate::extension::{DataType, Diagnostic, Structure, Target};
 use crate::limits;
@@ -84,10 +82,10 @@ pub(super) struct Mapper<'m> {
     /// What became of the members of generic types: names of attributes by documentation id.
     pub(super) closed_members: BTreeMap<String, Vec<String>>,
     pub(super) enums: Vec<EnumPlan>,
-    enum_positions: HashMap<TypeKey, usize>,
+    pub(super) enum_positions: HashMap<TypeKey, usize>,
     /// Value types whose definition is not at hand.
     unknown: HashSet<String>,
-    enum_names: Names,
+    pub(super) enum_names: Names,
     pub(super) nameable: Nameable<'m>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
@@ -218,8 +216,8 @@ impl<'m> Mapper<'m> {
         }
         self.nameable.check(definition)?;
         match definition.kind() {
-            TypeKind::Enum => self.enumeration(definition, ty, enum_plan),
-            _ if self.is_union_of_names(definition) => self.enumeration(definition, ty, union_plan),
+            TypeKind::Enum => self.enumeration(definition, ty),
+            _ if self.is_union_of_names(definition) => self.enumeration(definition, ty),
             _ if is_by_ref_like(definition) => Err(Skip::new("DL1003", ty)),
             _ if self.nameable.types.is_text(definition) => self.text(definition, named, ty, into),
             _ => match self.structure(definition, &named.arguments) {
@@ -465,78 +463,6 @@ impl<'m> Mapper<'m> {
         })
     }
 
-    /// Whether the type is a union of F# that is treated as an enum.
-    pub(super) fn is_union_of_names(&self, definition: Type<'m>) -> bool {
-        let types = &self.nameable.types;
-        let is_free = || !types.is_handle(definition) && !types.is_shown(definition);
-        self.enum_positions.contains_key(&key(definition))
-            || (unions::is_union(definition) && is_free() && unions::names(definition).is_some())
-    }
-
-    fn enumeration(
-        &mut self,
-        definition: Type<'m>,
-        ty: &TypeUse<'m>,
-        plan: fn(Type<'_>) -> EnumPlan,
-    ) -> Result<Mapping, Skip> {
-        let net = code(ty)?;
-        let key = key(definition);
-        let position = match self.enum_positions.get(&key) {
-            Some(position) => *position,
-            None => {
-                let position = self.enums.len();
-                let name = type_identifier(definition, &self.enum_names);
-                self.enum_names.take(&name);
-                let net = net.clone();
-                self.enums.push(EnumPlan {
-                    name,
-                    net,
-                    ..plan(definition)
-                });
-                self.enum_positions.insert(key, position);
-                position
-            }
-        };
-        let plan = self.enums.get(position);
-        let plan = plan.filter(|plan| plan.shape == EnumShape::Enum);
-        let is_text = self.nameable.types.is_text(definition);
-        let data_type = match (self.policies.enums, plan) {
-            (EnumPolicy::Integer, Some(plan)) if !is_text => plan.number.clone(),
-            _ => DataType::Text,
-        };
-        Ok(Mapping {
-            data_type,
-            net,
-            conversion: Conversion::Enum(position),
-        })
-    }
-
-    /// Whether a translated member uses the enum.
-    pub(super) fn uses_enum(&self, definition: Type<'m>) -> bool {
-        self.enum_positions
-            .contains_key(&key(unions::of(definition)))
-    }
-
-    /// The enum behind a mapping, for its description.
-    pub(super) fn enum_of(&self, mapping: &Mapping) -> Option<&EnumPlan> {
-        match &mapping.conversion {
-            Conversion::Enum(position) => self.enums.get(*position),
-            Conversion::Nullable { inner, .. } | Conversion::List(_, inner) => self.enum_of(inner),
-            _ => None,
-        }
-    }
-
-    /// The definition of the enum that `ty` is, or is the nullable form of.
-    pub(super) fn enum_definition(&self, ty: &TypeUse<'m>) -> Option<Type<'m>> {
-        let named = ty.as_named()?;
-        if let [argument] = named.arguments.as_slice() {
-            let is_nullable = named.name.is("System", "Nullable`1");
-            return is_nullable.then(|| self.enum_definition(argument))?;
-        }
-        let definition = self.set.definition(named).ok()?;
-        (definition.kind() == TypeKind::Enum).then_some(definition)
-    }
-
     /// Whether the C# of another target could build types that this one cannot.
     pub(super) fn is_narrow(&self) -> bool {
         let mut candidates = self.candidates.values().flatten();
@@ -586,46 +512,6 @@ fn scalar(row: &'static Scalar, net: String) -> Mapping {
         data_type: row.data_type.clone(),
         net,
         conversion: Conversion::Scalar(row),
-    }
-}
-
-/// The plan of an enum, without names.
-fn enum_plan(definition: Type<'_>) -> EnumPlan {
-    let fields = definition.fields().filter_map(Result::ok);
-    let (mut members, mut number, mut is_exact) = (Vec::new(), DataType::Integer, false);
-    for field in fields {
-        match (field.name(), field.ty()) {
-            (Ok(name), _) if field.is_literal() => members.push(name.to_owned()),
-            (_, Ok(TypeUse::Primitive(element))) => {
-                if let Some(row) = type_map::primitive(element) {
-                    number = row.data_type.clone();
-                    is_exact = row.to_net == Code::None;
-                }
-            }
-            _ => {}
-        }
-    }
-    EnumPlan {
-        name: String::new(),
-        net: String::new(),
-        shape: EnumShape::Enum,
-        members,
-        number,
-        is_exact,
-    }
-}
-
-/// As [`enum_plan`], of a union of F#.
-fn union_plan(definition: Type<'_>) -> EnumPlan {
-    EnumPlan {
-        name: String::new(),
-        net: String::new(),
-        shape: EnumShape::Union {
-            is_class: !definition.is_value_type(),
-        },
-        members: unions::names(definition).unwrap_or_default(),
-        number: DataType::Integer,
-        is_exact: false,
     }
 }
 

@@ -21,6 +21,7 @@ mod describe;
 mod docs;
 mod draft;
 mod entities;
+mod enums;
 mod estimate;
 mod instantiate;
 mod job;

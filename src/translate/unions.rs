@@ -2,6 +2,7 @@
 
 use super::csharp::is_identifier;
 use crate::clr::{CustomAttribute, Field, Method, Property, Type};
+use std::collections::HashSet;
 
 /// `SourceConstructFlags`: the kind of the construct, a union, and a case of one.
 const KIND: i128 = 31;
@@ -15,7 +16,7 @@ pub(super) fn is_union(ty: Type<'_>) -> bool {
 }
 
 /// The names of a union's cases in the order of their tags, where no case holds anything: its values are then those
-/// of an enum. `None` for any other type.
+/// of an enum. `None` for any other type, and where names differ by case only.
 pub(super) fn names(ty: Type<'_>) -> Option<Vec<String>> {
     if ty.is_generic() || !is_union(ty) {
         return None;
@@ -29,7 +30,12 @@ pub(super) fn names(ty: Type<'_>) -> Option<Vec<String>> {
     }
     cases.sort();
     let is_in_order = |(at, (tag, _)): (usize, &(i128, String))| *tag == at as i128;
-    let is_whole = !cases.is_empty() && cases.iter().enumerate().all(is_in_order);
+    let mut known = HashSet::new();
+    let mut is_new = |(_, name): &(i128, String)| known.insert(name.to_lowercase());
+    let is_whole = !cases.is_empty()
+        && cases.iter().enumerate().all(is_in_order)
+        && cases.iter().all(&mut is_new)
+        && ty.properties().filter_map(Result::ok).any(is_tag);
     is_whole.then(|| cases.into_iter().map(|(_, name)| name).collect())
 }
 

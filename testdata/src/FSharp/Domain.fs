@@ -90,6 +90,11 @@ type Answer =
     | ``No answer``
     | Yes
 
+/// Two names that OutSystems cannot tell apart.
+type Grade =
+    | AB
+    | Ab
+
 /// A generic record and its union.
 type Page<'T> = { Items: 'T list; Next: int option }
 

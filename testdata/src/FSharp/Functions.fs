@@ -237,6 +237,8 @@ module Domain =
 
     let reply answer = match answer with Yes -> "yes" | ``No answer`` -> "?"
 
+    let invert grade = if grade = AB then Ab else AB
+
     let raise (priority: Priority) = if priority = Priority.Low then Priority.Normal else Priority.Urgent
 
     let combine (a: Access) (b: Access) = a ||| b
