@@ -206,6 +206,11 @@ fn f_sharp() {
         ("finish", "() -> ()"),
         ("next", "(Color: Text) -> (Result: Text)"),
         ("change", "(Weather: Text) -> (Result: Text)"),
+        (
+            "IsBefore",
+            "(This_Color: Text, Other: Text) -> (Result: Boolean)",
+        ),
+        ("ColorFavouriteGet", "() -> (Result: Text)"),
         ("isWarm", "(Color: Text) -> (Result: Boolean)"),
         ("birthday", "(Customer: Customer) -> (Result: Customer)"),
         ("invert", "(Grade: Object) -> (Result: Object)"),

@@ -55,6 +55,9 @@ type Color =
     | Green
     | Blue
 
+    member this.IsBefore(other: Color) = this < other
+    static member Favourite = Green
+
 /// So few that they are told apart by their classes.
 [<RequireQualifiedAccess>]
 type Side =
@@ -65,6 +68,8 @@ type Side =
 type Weather =
     | Sunny
     | Rainy
+
+    member this.Rain = if this = Rainy then 1.5 else 0.0
 
 /// Cases with fields, and one without.
 type Shape =

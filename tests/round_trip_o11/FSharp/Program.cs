@@ -179,6 +179,9 @@ static class Program
         Check.Same("an empty text is the first", Color.Green, Platform.Call("next", ""));
         Check.Same("no color", Domain.isWarm(null), Platform.Call("isWarm", ""));
         Check.Refuses<ArgumentException>("a wrong name", () => Platform.Call("next", "Pink"), "next: Color", "\"Pink\"", "Red, Green, Blue");
+        Check.Same("a member of a name", Color.Red.IsBefore(Color.Blue), Platform.Call("IsBefore", Color.Red, Color.Blue));
+        Check.Same("a static member", Color.Favourite, Platform.Call("ColorFavouriteGet"));
+        Check.Same("a property of a name", Weather.Rainy.Rain, Platform.Call("WeatherRainGet", Weather.Rainy));
         Check.Same("a list of names", Domain.colors(), Platform.Call("colors"));
         Check.Same("two classes", Domain.turn(Side.Left), Platform.Call("turn", Side.Left));
         Check.Same("a struct", Domain.change(Weather.Rainy), Platform.Call("change", Weather.Rainy));
