@@ -200,7 +200,7 @@ impl<'a, 'm> Accounting<'a, 'm> {
         let is_union = || self.mapper.is_union_of_names(union);
         match member {
             Member::Field(_) => owner.kind == TypeKind::Enum || (union != owner.ty && is_union()),
-            Member::Property(_) => is_compiler_generated(member) && is_union(),
+            Member::Property(_) => is_union() && is_compiler_generated(member),
             _ => false,
         }
     }

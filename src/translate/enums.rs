@@ -14,8 +14,9 @@ impl<'m> Mapper<'m> {
     pub(super) fn is_union_of_names(&self, definition: Type<'m>) -> bool {
         let types = &self.nameable.types;
         let is_free = || !types.is_handle(definition) && !types.is_shown(definition);
-        self.enum_positions.contains_key(&key(definition))
-            || (unions::is_union(definition) && is_free() && unions::names(definition).is_some())
+        self.has_unions
+            && (self.enum_positions.contains_key(&key(definition))
+                || (is_free() && unions::names(definition).is_some()))
     }
 
     /// The mapping of an enum or a union of names.

@@ -16,6 +16,7 @@ use super::transparency::{Transparent, is_by_ref_like};
 use super::type_map::{
     self, ARRAY, BYTES, CHARS, CUBE, Collection, DERIVED, MATRIX, Optional, SLICED, Scalar,
 };
+use super::unions;
 use crate::clr::{AssemblySet, NamedType, Type, TypeKind, TypeUse};
 use crate::extension::{DataType, Diagnostic, Structure, Target};
 use crate::limits;
@@ -83,6 +84,8 @@ pub(super) struct Mapper<'m> {
     pub(super) closed_members: BTreeMap<String, Vec<String>>,
     pub(super) enums: Vec<EnumPlan>,
     pub(super) enum_positions: HashMap<TypeKey, usize>,
+    /// Whether there can be unions: most libraries have none, and need not be asked for each type.
+    pub(super) has_unions: bool,
     /// Value types whose definition is not at hand.
     unknown: HashSet<String>,
     pub(super) enum_names: Names,
@@ -146,6 +149,7 @@ impl<'m> Mapper<'m> {
             closed_members: BTreeMap::new(),
             enums: Vec::new(),
             enum_positions: HashMap::new(),
+            has_unions: set.assemblies().iter().any(unions::can_be_in),
             unknown: HashSet::new(),
             enum_names: Names::new(),
             nameable: Nameable::new(set, inputs, types),

@@ -1,13 +1,19 @@
 //! Unions of F#, and those among them that are no more than names.
 
 use super::csharp::is_identifier;
-use crate::clr::{CustomAttribute, Field, Method, Property, Type};
+use crate::clr::{Assembly, CustomAttribute, Field, Method, Property, Type};
 use std::collections::HashSet;
 
 /// `SourceConstructFlags`: the kind of the construct, a union, and a case of one.
 const KIND: i128 = 31;
 const SUM_TYPE: i128 = 1;
 const UNION_CASE: i128 = 8;
+
+/// Whether the assembly can have unions: it refers to what the compiler marks them with, or has it.
+pub(super) fn can_be_in(assembly: &Assembly<'_>) -> bool {
+    const CORE: &str = "FSharp.Core";
+    assembly.name() == CORE || assembly.references().any(|to| to.name == CORE)
+}
 
 /// Whether the type is a union. A case of one shows all that it holds, but not which case it is.
 pub(super) fn is_union(ty: Type<'_>) -> bool {
