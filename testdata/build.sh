@@ -41,10 +41,8 @@ assemble() {
     finish "$1"
 }
 
-assemble FSharp
 assemble Oddities
 assemble Signatures
-assemble VisualBasic
 
 # What only later compilers know needs the toolset: TOOLSET=DIR, made by tests/support/toolset/setup.sh DIR.
 if [ -n "${TOOLSET:-}" ]; then
@@ -53,6 +51,24 @@ if [ -n "${TOOLSET:-}" ]; then
     chmod 644 Modern.dll
 else
     echo "TOOLSET is not set: Modern.dll stays as it is" >&2
+fi
+
+# What the compilers of F# and Visual Basic make needs the SDK: SDK=DIR, made by tests/support/sdk/setup.sh DIR TOOLSET.
+if [ -n "${SDK:-}" ]; then
+    roslyn=$(dirname "$SDK"/dotnet-root/sdk/*/Roslyn)
+    "$SDK/fsc" --nologo --target:library --noframework --nocopyfsharpcore --targetprofile:netstandard \
+        --optimize+ --deterministic+ --debug- --warnaserror+ --pathmap:"$PWD=." \
+        -r:"$roslyn/ref/netstandard.dll" -r:"$roslyn/FSharp/FSharp.Core.dll" \
+        --doc:FSharp.xml -o:FSharp.dll src/FSharp/Domain.fs src/FSharp/Functions.fs src/FSharp/Classes.fs
+    framework=$(dirname "$(command -v mono)")/../lib/mono/4.7.2-api
+    "$SDK/vbc" -nologo -noconfig -target:library -optimize -deterministic -debug- -warnaserror \
+        -sdkpath:"$framework" -vbruntime:"$framework/Microsoft.VisualBasic.dll" \
+        -r:"$framework/System.dll" -r:"$framework/System.Core.dll" -imports:System,Microsoft.VisualBasic \
+        -rootnamespace:VisualBasic -define:_MYTYPE=\"Windows\" -optioninfer+ \
+        -doc:VisualBasic.xml -out:VisualBasic.dll src/VisualBasic/*.vb
+    chmod 644 FSharp.dll VisualBasic.dll
+else
+    echo "SDK is not set: FSharp.dll and VisualBasic.dll stay as they are" >&2
 fi
 
 # It is read for its facts, not translated, so it needs no documentation.

@@ -1,10 +1,18 @@
 //! The promises of a translation that hold for every library: each public member is accounted for, every
 //! name can be defined in OutSystems, and structures come after those that they are made of.
 
+#![allow(
+    clippy::duplicate_mod,
+    reason = "two of the helpers say by the same module that a test cannot run"
+)]
+
 #[path = "support/installed.rs"]
 mod installed;
 #[path = "support/libraries.rs"]
 mod libraries;
+#[allow(dead_code, reason = "no program of the SDK is run here")]
+#[path = "support/sdk.rs"]
+mod sdk;
 #[path = "support/toolset.rs"]
 mod toolset;
 
@@ -12,6 +20,7 @@ use dllift::clr::{FileStore, Library};
 use dllift::emit::o11;
 use dllift::extension::{Coverage, DataType, Extension, MemberState, Profile, PublicMember};
 use dllift::translate::{CATALOGUE, Config, Options, Translation, translate};
+use sdk::Sdk;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -346,6 +355,24 @@ fn every_assembly_of_the_packages_adds_up() {
     let files: Vec<_> = files.lines().map(PathBuf::from).collect();
     check("packages", &files, Profile::Structured);
     check("packages", &files, Profile::Wizard);
+}
+
+/// What programs of F# and Visual Basic are linked to, and a large program of F#.
+#[test]
+fn libraries_of_other_languages_add_up() {
+    let Some(sdk) = Sdk::find("accounting") else {
+        return;
+    };
+    let basic = "packs/Microsoft.NETCore.App.Ref/3.1.0/ref/netcoreapp3.1";
+    let basic = sdk.folder().join("dotnet-root").join(basic);
+    let files = [
+        sdk.f_sharp().join("FSharp.Core.dll"),
+        sdk.f_sharp().join("FSharp.Compiler.Private.dll"),
+        basic.join("Microsoft.VisualBasic.dll"),
+        basic.join("Microsoft.VisualBasic.Core.dll"),
+    ];
+    check("languages", &files, Profile::Structured);
+    check("languages", &files, Profile::Wizard);
 }
 
 /// At least 95 % of the members that OutSystems can have.

@@ -65,6 +65,7 @@ fn every_action_is_in_the_library_or_its_absence_is_explained() {
     for sample in [
         "Banking",
         "Constructs",
+        "FSharp",
         "Modern",
         "MortgageLib",
         "Oddities",

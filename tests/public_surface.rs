@@ -26,6 +26,7 @@ const LIBRARIES: &[&str] = &[
 
 /// The project's own libraries that mono cannot load, because of their format or of what they refer to.
 const NOT_LOADED: &[&str] = &[
+    "FSharp.dll",
     "Modern.dll",
     "OutSystems.NssLoans.dll",
     "Signatures.dll",

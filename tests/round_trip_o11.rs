@@ -3,10 +3,18 @@
 //! For each sample, the programs in `tests/round_trip_o11/<Sample>` call the actions of the generated
 //! extension and the members of the DLL with the same values, and compare.
 
+#![allow(
+    clippy::duplicate_mod,
+    reason = "two of the helpers say by the same module that a test cannot run"
+)]
+
 #[path = "round_trip_o11/defaults.rs"]
 mod defaults;
 #[path = "support/mono.rs"]
 mod mono;
+#[allow(dead_code, reason = "no program of the SDK is run here")]
+#[path = "support/sdk.rs"]
+mod sdk;
 #[path = "support/toolset.rs"]
 mod toolset;
 
@@ -17,6 +25,7 @@ use dllift::extension::{Extension, Profile};
 use dllift::translate::policy::{CyclePolicy, EnumPolicy, MemberPolicy, NullPolicy};
 use dllift::translate::{Config, Options, Policies, translate};
 use mono::{Mono, compiler, run};
+use sdk::Sdk;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -76,6 +85,39 @@ fn wizard() -> Config {
 #[test]
 fn every_rule() {
     round_trip("Rules", 348, Calls::EveryAction);
+}
+
+#[test]
+fn f_sharp() {
+    check_f_sharp("FSharp", Config::default(), 100);
+    let policies = Policies {
+        nulls: NullPolicy::Companion,
+        ..Policies::default()
+    };
+    check_f_sharp("Policies/Options", with(policies), 15);
+    let policies = Policies {
+        nulls: NullPolicy::Value,
+        ..Policies::default()
+    };
+    check_f_sharp("Policies/GivenOptions", with(policies), 6);
+}
+
+/// Runs the checks of the sample of F# in the folder `checks`.
+fn check_f_sharp(checks: &str, config: Config, known: usize) {
+    let Some(sdk) = Sdk::find("round trip") else {
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let library = folder.path().join("FSharp.dll");
+    fs::copy(manifest("testdata/FSharp.dll"), &library).unwrap();
+    let core = "FSharp.Core.dll";
+    fs::copy(sdk.f_sharp().join(core), folder.path().join(core)).unwrap();
+    check_library(&library, checks, config, known, Calls::SomeActions);
+}
+
+#[test]
+fn visual_basic() {
+    round_trip("VisualBasic", 30, Calls::SomeActions);
 }
 
 #[test]
@@ -200,7 +242,7 @@ fn modern_dot_net() {
         toolset::say(format_args!("not run: {reason} (round trip on .NET 8)"));
         return;
     }
-    let (extension, files) = generate("Modern", Config::default());
+    let (extension, files) = generate(&sample("Modern"), Config::default());
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
     fs::copy(manifest("testdata/Modern.dll"), path("Modern.dll")).unwrap();
@@ -245,10 +287,10 @@ fn every_sample_compiles() {
         return;
     };
     // Not Signatures: the compiler fails on the DLL itself.
-    for sample in ["Attributes", "Banking.Contracts", "Oddities"] {
-        compile(&mono, sample, Config::default());
+    for name in ["Attributes", "Banking.Contracts", "Oddities"] {
+        compile(&mono, &sample(name), Config::default());
     }
-    for sample in [
+    for name in [
         "Attributes",
         "Banking",
         "Constructs",
@@ -256,7 +298,7 @@ fn every_sample_compiles() {
         "Oddities",
         "Shop",
     ] {
-        compile(&mono, sample, wizard());
+        compile(&mono, &sample(name), wizard());
     }
 }
 
@@ -274,7 +316,7 @@ fn given_type_arguments() {
         "T:Constructs.IStore`1" = [["System.String"], ["Constructs.Node[]"]]
         "#,
     );
-    let extension = compile(&mono, "Constructs", config.unwrap()).extension;
+    let extension = compile(&mono, &sample("Constructs"), config.unwrap()).extension;
     let names = extension.actions.iter().map(|action| action.name.as_str());
     let names: Vec<&str> = names.collect();
     for name in [
@@ -296,16 +338,21 @@ enum Calls {
 }
 
 /// Runs the checks of a sample, of which there must be `known` at least.
-fn round_trip(sample: &str, known: usize, calls: Calls) {
-    check(sample, sample, Config::default(), known, calls);
+fn round_trip(name: &str, known: usize, calls: Calls) {
+    check(name, name, Config::default(), known, calls);
 }
 
 /// As [`round_trip`], with the checks in the folder `checks` of an extension that `config` made.
-fn check(sample: &str, checks: &str, config: Config, known: usize, calls: Calls) {
+fn check(name: &str, checks: &str, config: Config, known: usize, calls: Calls) {
+    check_library(&sample(name), checks, config, known, calls);
+}
+
+/// As [`check`], of the library in the file `dll`, with what it needs beside it.
+fn check_library(dll: &Path, checks: &str, config: Config, known: usize, calls: Calls) {
     let Some(mono) = Mono::find("round trip") else {
         return;
     };
-    let compiled = compile(&mono, sample, config);
+    let compiled = compile(&mono, dll, config);
     let folder = manifest("tests/round_trip_o11");
     let mut sources = sources(&folder);
     sources.extend(self::sources(&folder.join(checks)));
@@ -331,14 +378,13 @@ fn run_checks(program: &mut Command, known: usize) {
     assert!(passed >= known, "{passed} checks are less than {known}");
 }
 
-/// Generates and compiles the extension of a sample.
-fn compile(mono: &Mono, sample: &str, config: Config) -> Compiled {
-    let (extension, files) = generate(sample, config);
+/// Generates and compiles the extension of a library.
+fn compile(mono: &Mono, dll: &Path, config: Config) -> Compiled {
+    let (extension, files) = generate(dll, config);
     let folder = tempfile::tempdir().unwrap();
     let resources: Vec<&str> = extension.resources.iter().map(|r| &*r.file).collect();
     for resource in &resources {
-        let original = manifest("testdata").join(resource);
-        fs::copy(original, folder.path().join(resource)).unwrap();
+        fs::copy(dll.with_file_name(resource), folder.path().join(resource)).unwrap();
     }
     let library = mono.compile_extension(folder.path(), &files, &resources);
     Compiled {
@@ -348,8 +394,8 @@ fn compile(mono: &Mono, sample: &str, config: Config) -> Compiled {
     }
 }
 
-fn generate(sample: &str, config: Config) -> (Extension, Vec<GeneratedFile>) {
-    let store = FileStore::open(&[manifest(&format!("testdata/{sample}.dll"))], &[]);
+fn generate(dll: &Path, config: Config) -> (Extension, Vec<GeneratedFile>) {
+    let store = FileStore::open(&[dll.to_path_buf()], &[]);
     let library = Library::new(&store);
     let options = Options {
         config,
@@ -372,7 +418,7 @@ fn compile_checks(compiled: &Compiled, sources: &[PathBuf]) -> PathBuf {
         .arg(format!("-lib:{}", folder.display()))
         .args([
             "-r:OutSystems.Stub.dll,System.Data.dll,System.Numerics.dll",
-            "-r:System.Xml.dll,System.Xml.Linq.dll",
+            "-r:System.Xml.dll,System.Xml.Linq.dll,Facades/netstandard.dll",
         ])
         .arg(format!("-r:{}", compiled.library.display()));
     for resource in &compiled.extension.resources {
@@ -402,6 +448,11 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
     files
         .filter(|path| path.extension().is_some_and(|extension| extension == "cs"))
         .collect()
+}
+
+/// The DLL of a sample.
+fn sample(name: &str) -> PathBuf {
+    manifest(&format!("testdata/{name}.dll"))
 }
 
 /// A path in the repository.

@@ -16,6 +16,7 @@ use super::policy::{FunctionPolicy, MemberPolicy};
 use super::surface::{Member, SurfaceMember, SurfaceType};
 use super::transparency::is_by_ref_like;
 use super::type_map::Scalar;
+use super::unions;
 use super::unmade::unmade;
 use crate::clr::{DocId, Method, Type, TypeKind, TypeUse};
 use crate::extension::Diagnostic;
@@ -31,7 +32,7 @@ enum Outcome {
     Drafted(Vec<usize>),
     /// It is part of what these names say.
     Absorbed(Vec<String>),
-    /// It overrides the member with this id.
+    /// It overrides the member with this id, or that says what it says.
     Override(String),
     /// It is a constant of an enum, which may or may not be used.
     EnumValue,
@@ -178,8 +179,11 @@ impl<'a, 'm> Accounting<'a, 'm> {
         member: &SurfaceMember<'m>,
         structure: Option<usize>,
     ) -> Outcome {
-        if owner.kind == TypeKind::Enum && matches!(member.member, Member::Field(_)) {
+        if self.is_enum_value(owner, member.member) {
             return Outcome::EnumValue;
+        }
+        if let Some(tag) = unions::tag_of_constants(owner.ty) {
+            return Outcome::Override(DocId(&tag).to_string());
         }
         if let Some(outcome) = structure.and_then(|at| self.structure_part(owner.ty, member, at)) {
             return outcome;
@@ -188,6 +192,17 @@ impl<'a, 'm> Accounting<'a, 'm> {
             return Outcome::Override(base.clone());
         }
         self.own(owner, member, &member.arguments)
+    }
+
+    /// Whether the member is a constant of an enum, or what a union of F# has for the names of its cases.
+    fn is_enum_value(&self, owner: &Owner<'m>, member: Member<'m>) -> bool {
+        let union = unions::of(owner.ty);
+        let is_union = || self.mapper.is_union_of_names(union);
+        match member {
+            Member::Field(_) => owner.kind == TypeKind::Enum || (union != owner.ty && is_union()),
+            Member::Property(_) => is_union() && is_compiler_generated(member),
+            _ => false,
+        }
     }
 
     /// The outcome of a member that is a part of the structure that its type is.
@@ -490,7 +505,8 @@ impl<'a, 'm> Accounting<'a, 'm> {
                     (MemberState::Absorbed, by)
                 }
                 (Outcome::EnumValue | Outcome::Skipped(_), None) => {
-                    (MemberState::Absorbed, vec![DocId(&ty).to_string()])
+                    let by = DocId(&unions::of(ty)).to_string();
+                    (MemberState::Absorbed, vec![by])
                 }
             };
             balance.push(PublicMember {
@@ -510,6 +526,11 @@ fn members<'s, 'm>(
 ) -> impl Iterator<Item = (Type<'m>, &'s SurfaceMember<'m>)> + Clone {
     let of = |ty: &'s SurfaceType<'m>| ty.members.iter().map(move |member| (ty.ty, member));
     surface.iter().flat_map(of)
+}
+
+fn is_compiler_generated(member: Member<'_>) -> bool {
+    const NAMESPACE: &str = "System.Runtime.CompilerServices";
+    member.has(NAMESPACE, "CompilerGeneratedAttribute")
 }
 
 /// Why a constant of an enum is skipped.

@@ -17,6 +17,7 @@ use crate::clr::{
     DefaultValue, Method, Nullability, Parameter as ClrParameter, ParameterDirection, TypeUse,
 };
 use crate::extension::Diagnostic;
+use crate::metadata::Constant;
 
 /// What is known of a parameter before it has inputs and outputs.
 struct Passed<'p> {
@@ -109,6 +110,7 @@ impl<'m> Drafter<'_, 'm> {
         let description = docs::shorten(text.unwrap_or_default());
         let description = with_values(description, self.mapper.enum_of(&mapping));
         let default = parameter.default_value().map_err(damaged)?;
+        let default = default.or_else(|| is_left_out(parameter).then_some(NULL));
         let enumeration = self.mapper.enum_definition(ty);
         let said = default.as_ref();
         let said = said.and_then(|value| defaults::expression(value, &mapping, enumeration));
@@ -234,6 +236,15 @@ impl Argument {
             default: None,
         }
     }
+}
+
+/// The default of what F# lets its callers leave out: no value.
+const NULL: DefaultValue = DefaultValue::Constant(Constant::Null);
+
+/// Whether F# lets its callers leave out the parameter (`?name`), which takes an option then.
+fn is_left_out(parameter: &ClrParameter<'_>) -> bool {
+    let mut attributes = parameter.custom_attributes();
+    attributes.any(|attribute| attribute.is("Microsoft.FSharp.Core", "OptionalArgumentAttribute"))
 }
 
 /// What is passed for a parameter that an Action has none for (TRANSLATION §4).

@@ -12,8 +12,9 @@ use super::plan::{Argument, Call, Conversion, Instance, Mapping, Passing, Syntax
 use super::policy::{MemberPolicy, NullPolicy};
 use super::surface::{Member, SurfaceMember};
 use super::transparency::{is_read_only, leaves_required};
-use super::type_map::{AWAITED, Awaited};
+use super::type_map::{self, Awaited, EVENT, NOTHING};
 use super::type_names::{telling, unique, with_values};
+use super::unions;
 use super::{Names, identifier, pascal_case};
 use crate::clr::{DocId, Field, MemberDocs, Method, Nullability, Property, TypeKind, TypeUse};
 use crate::extension::{DataType, Diagnostic, MemberKind, Parameter, Source};
@@ -135,7 +136,9 @@ impl<'m> Drafter<'_, 'm> {
         let ty = ty.with_element_names(method.return_attributes());
         let (ty, awaited) = awaited(ty);
         let result = match ty {
-            Some(ty) if !ty.is_void() => Some(self.mapper.map(&ty, false)?),
+            Some(ty) if !ty.is_void() && !is_named(&ty, NOTHING) => {
+                Some(self.mapper.map(&ty, false)?)
+            }
             _ => None,
         };
         let levels = match operator {
@@ -311,6 +314,9 @@ impl<'m> Drafter<'_, 'm> {
         let signature = property.signature().map_err(damaged)?;
         let ty = self.close(&signature.ty);
         let ty = ty.with_element_names(property.custom_attributes());
+        if is_named(&ty, EVENT) {
+            return Err(Skip::new("DL1007", name));
+        }
         let is_static = !signature.has_this;
         let mut drafts = Vec::new();
         for (method, kind) in [
@@ -507,6 +513,7 @@ impl<'m> Drafter<'_, 'm> {
     ) {
         let is_mutable = match instance.mapping.conversion {
             Conversion::Structure(_) => self.mapper.is_mutable(self.owner.ty, &[]),
+            Conversion::Enum(_) => false,
             _ => true,
         };
         let changes = method.is_none_or(|method| !is_read_only(self.owner.ty, method));
@@ -541,6 +548,7 @@ impl<'m> Drafter<'_, 'm> {
                 .clone()
                 .or_else(|| docs.summary.clone())
                 .unwrap_or_default(),
+            (Member::Property(property), None) => unions::tags(property).unwrap_or_default(),
             (_, None) => String::new(),
         };
         parameter.description =
@@ -561,14 +569,24 @@ fn awaited<'m>(ty: TypeUse<'m>) -> (Option<TypeUse<'m>>, Option<&'static Awaited
     let Some(named) = ty.as_named() else {
         return (Some(ty), None);
     };
-    if named.name.namespace != "System.Threading.Tasks" {
+    if !type_map::knows(named.name.namespace) {
         return (Some(ty), None);
     }
-    let full = named.name.to_string();
-    match AWAITED.iter().find(|row| row.net == full) {
-        Some(row) => (named.arguments.first().cloned(), Some(row)),
+    match type_map::awaited(&named.name.to_string()) {
+        Some(row) => {
+            let result = named.arguments.first();
+            let result = result.filter(|ty| !is_named(ty, NOTHING));
+            (result.cloned(), Some(row))
+        }
         None => (Some(ty), None),
     }
+}
+
+/// Whether the type has this full name.
+pub(super) fn is_named(ty: &TypeUse<'_>, name: &str) -> bool {
+    ty.as_named().is_some_and(|named| {
+        type_map::knows(named.name.namespace) && named.name.to_string() == name
+    })
 }
 
 /// Whether the author of the class marks the constructor as the one that makes its instances.

@@ -9,14 +9,14 @@ use super::derivation::Derivation;
 use super::docs::Docs;
 use super::nameable::Nameable;
 use super::plan::{Conversion, EnumPlan, Mapping, StructurePlan};
-use super::policy::{EnumPolicy, NullPolicy, Policies};
+use super::policy::{NullPolicy, Policies};
 use super::structures::{Class, Cut};
 use super::surface::Member;
 use super::transparency::{Transparent, is_by_ref_like};
 use super::type_map::{
-    self, ARRAY, BYTES, CHARS, CUBE, Code, Collection, DERIVED, MATRIX, SLICED, Scalar,
+    self, ARRAY, BYTES, CHARS, CUBE, Collection, DERIVED, MATRIX, Optional, SLICED, Scalar,
 };
-use super::type_names::type_identifier;
+use super::unions;
 use crate::clr::{AssemblySet, NamedType, Type, TypeKind, TypeUse};
 use crate::extension::{DataType, Diagnostic, Structure, Target};
 use crate::limits;
@@ -83,16 +83,22 @@ pub(super) struct Mapper<'m> {
     /// What became of the members of generic types: names of attributes by documentation id.
     pub(super) closed_members: BTreeMap<String, Vec<String>>,
     pub(super) enums: Vec<EnumPlan>,
-    enum_positions: HashMap<TypeKey, usize>,
+    pub(super) enum_positions: HashMap<TypeKey, usize>,
+    /// Whether there can be unions: most libraries have none, and need not be asked for each type.
+    pub(super) has_unions: bool,
     /// Value types whose definition is not at hand.
     unknown: HashSet<String>,
-    enum_names: Names,
+    pub(super) enum_names: Names,
     pub(super) nameable: Nameable<'m>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-/// Delegates of the framework, by the start of their full names, for when the framework is not at hand.
+/// Delegates of the framework, by the start of their full names, for when the framework is not at hand, and what
+/// F# has for them.
 const DELEGATES: &[&str] = &[
+    "Microsoft.FSharp.Control.FSharpHandler`1",
+    "Microsoft.FSharp.Core.FSharpFunc`2",
+    "Microsoft.FSharp.Core.FSharpTypeFunc",
     "System.Action",
     "System.AsyncCallback",
     "System.Comparison`1",
@@ -143,6 +149,7 @@ impl<'m> Mapper<'m> {
             closed_members: BTreeMap::new(),
             enums: Vec::new(),
             enum_positions: HashMap::new(),
+            has_unions: set.assemblies().iter().any(unions::can_be_in),
             unknown: HashSet::new(),
             enum_names: Names::new(),
             nameable: Nameable::new(set, inputs, types),
@@ -181,8 +188,7 @@ impl<'m> Mapper<'m> {
         ty: &TypeUse<'m>,
         into: bool,
     ) -> Result<Mapping, Skip> {
-        // All that the tables know is the framework's: most types are not, and need no full name.
-        if named.name.namespace.starts_with("System") {
+        if type_map::knows(named.name.namespace) {
             let full = named.name.to_string();
             if let Some(row) = type_map::scalar(&full) {
                 return Ok(scalar(row, code(ty)?));
@@ -215,6 +221,7 @@ impl<'m> Mapper<'m> {
         self.nameable.check(definition)?;
         match definition.kind() {
             TypeKind::Enum => self.enumeration(definition, ty),
+            _ if self.is_union_of_names(definition) => self.enumeration(definition, ty),
             _ if is_by_ref_like(definition) => Err(Skip::new("DL1003", ty)),
             _ if self.nameable.types.is_text(definition) => self.text(definition, named, ty, into),
             _ => match self.structure(definition, &named.arguments) {
@@ -246,8 +253,8 @@ impl<'m> Mapper<'m> {
         into: bool,
     ) -> Result<Option<Mapping>, Skip> {
         if let [argument] = named.arguments.as_slice() {
-            if full == "System.Nullable`1" {
-                return self.nullable(argument, ty, into).map(Some);
+            if let Some(optional) = type_map::optional(full) {
+                return self.optional(optional, argument, ty, into).map(Some);
             }
             if let TypeUse::Primitive(element) = argument
                 && let Some(row) =
@@ -285,20 +292,22 @@ impl<'m> Mapper<'m> {
         }
     }
 
-    fn nullable(
+    fn optional(
         &mut self,
+        optional: &'static Optional,
         argument: &TypeUse<'m>,
         ty: &TypeUse<'m>,
         into: bool,
     ) -> Result<Mapping, Skip> {
         let inner = self.map(argument, into)?;
-        if inner.conversion == Conversion::Handle {
+        if inner.conversion == Conversion::Handle && !optional.holds_objects {
             return self.handle(ty);
         }
         Ok(Mapping {
             data_type: inner.data_type.clone(),
             net: code(ty)?,
             conversion: Conversion::Nullable {
+                optional,
                 empty_is_null: self.policies.nulls == NullPolicy::EmptyIsNull,
                 inner: Box::new(inner),
             },
@@ -458,58 +467,6 @@ impl<'m> Mapper<'m> {
         })
     }
 
-    fn enumeration(&mut self, definition: Type<'m>, ty: &TypeUse<'m>) -> Result<Mapping, Skip> {
-        let net = code(ty)?;
-        let key = key(definition);
-        let position = match self.enum_positions.get(&key) {
-            Some(position) => *position,
-            None => {
-                let position = self.enums.len();
-                let name = type_identifier(definition, &self.enum_names);
-                self.enum_names.take(&name);
-                self.enums.push(enum_plan(definition, name, net.clone()));
-                self.enum_positions.insert(key, position);
-                position
-            }
-        };
-        let number = self.enums.get(position).map(|plan| &plan.number);
-        let is_text = self.nameable.types.is_text(definition);
-        let data_type = match (self.policies.enums, number) {
-            (EnumPolicy::Integer, Some(number)) if !is_text => number.clone(),
-            _ => DataType::Text,
-        };
-        Ok(Mapping {
-            data_type,
-            net,
-            conversion: Conversion::Enum(position),
-        })
-    }
-
-    /// Whether a translated member uses the enum.
-    pub(super) fn uses_enum(&self, definition: Type<'m>) -> bool {
-        self.enum_positions.contains_key(&key(definition))
-    }
-
-    /// The enum behind a mapping, for its description.
-    pub(super) fn enum_of(&self, mapping: &Mapping) -> Option<&EnumPlan> {
-        match &mapping.conversion {
-            Conversion::Enum(position) => self.enums.get(*position),
-            Conversion::Nullable { inner, .. } | Conversion::List(_, inner) => self.enum_of(inner),
-            _ => None,
-        }
-    }
-
-    /// The definition of the enum that `ty` is, or is the nullable form of.
-    pub(super) fn enum_definition(&self, ty: &TypeUse<'m>) -> Option<Type<'m>> {
-        let named = ty.as_named()?;
-        if let [argument] = named.arguments.as_slice() {
-            let is_nullable = named.name.is("System", "Nullable`1");
-            return is_nullable.then(|| self.enum_definition(argument))?;
-        }
-        let definition = self.set.definition(named).ok()?;
-        (definition.kind() == TypeKind::Enum).then_some(definition)
-    }
-
     /// Whether the C# of another target could build types that this one cannot.
     pub(super) fn is_narrow(&self) -> bool {
         let mut candidates = self.candidates.values().flatten();
@@ -559,30 +516,6 @@ fn scalar(row: &'static Scalar, net: String) -> Mapping {
         data_type: row.data_type.clone(),
         net,
         conversion: Conversion::Scalar(row),
-    }
-}
-
-fn enum_plan(definition: Type<'_>, name: String, net: String) -> EnumPlan {
-    let fields = definition.fields().filter_map(Result::ok);
-    let (mut members, mut number, mut is_exact) = (Vec::new(), DataType::Integer, false);
-    for field in fields {
-        match (field.name(), field.ty()) {
-            (Ok(name), _) if field.is_literal() => members.push(name.to_owned()),
-            (_, Ok(TypeUse::Primitive(element))) => {
-                if let Some(row) = type_map::primitive(element) {
-                    number = row.data_type.clone();
-                    is_exact = row.to_net == Code::None;
-                }
-            }
-            _ => {}
-        }
-    }
-    EnumPlan {
-        name,
-        net,
-        members,
-        number,
-        is_exact,
     }
 }
 

@@ -21,6 +21,7 @@ mod describe;
 mod docs;
 mod draft;
 mod entities;
+mod enums;
 mod estimate;
 mod instantiate;
 mod job;
@@ -44,6 +45,7 @@ mod transliteration;
 mod transparency;
 pub mod type_map;
 mod type_names;
+mod unions;
 mod unmade;
 mod wizard;
 
@@ -55,8 +57,8 @@ pub use estimate::{Estimate, estimate};
 pub use lock::{LOCK, Lock};
 pub use names::{Names, fit, identifier, pascal_case};
 pub use plan::{
-    Argument, AttributePlan, Call, Conversion, EnumPlan, Instance, Mapping, Passing, ResourceFile,
-    StructurePlan, Syntax, Translation,
+    Argument, AttributePlan, Call, Conversion, EnumPlan, EnumShape, Instance, Mapping, Passing,
+    ResourceFile, StructurePlan, Syntax, Translation,
 };
 pub use policy::Policies;
 pub use translation::{Options, Targets, translate, translate_builds};

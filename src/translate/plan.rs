@@ -1,7 +1,7 @@
 //! How values cross between OutSystems and .NET: what a back end needs beside the definition.
 
 use super::odc::Library;
-use super::type_map::{Awaited, Collection, Scalar};
+use super::type_map::{Awaited, Collection, Optional, Scalar};
 use crate::clr::{Parameter, ParameterDirection};
 use crate::extension::{DataType, Extension, MemberKind};
 
@@ -48,6 +48,16 @@ pub struct Mapping {
     pub conversion: Conversion,
 }
 
+impl Mapping {
+    /// C# that tests whether `value`, an expression of the .NET type, is one.
+    pub fn present(&self, value: &str) -> String {
+        match &self.conversion {
+            Conversion::Nullable { optional, .. } => optional.test(value),
+            _ => format!("{value} != null"),
+        }
+    }
+}
+
 /// What happens to a value on its way across (TRANSLATION §4).
 #[derive(Clone, Debug, PartialEq)]
 pub enum Conversion {
@@ -57,8 +67,10 @@ pub enum Conversion {
     Scalar(&'static Scalar),
     /// A value of an enum, as the Text of its name or as its number: position in [`Translation::enums`].
     Enum(usize),
-    /// A `Nullable<T>`.
+    /// A value or none: a `Nullable<T>`, or an option of F#.
     Nullable {
+        /// Which of them.
+        optional: &'static Optional,
         /// The value.
         inner: Box<Mapping>,
         /// Whether the empty value of the OutSystems type stands for null coming in; it does going out.
@@ -73,6 +85,18 @@ pub enum Conversion {
     Json(usize),
 }
 
+/// What the values of an enum are in .NET.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EnumShape {
+    /// Constants.
+    Enum,
+    /// Static properties of a union of F# whose cases hold nothing, with a tag each.
+    Union {
+        /// Whether a value can be null.
+        is_class: bool,
+    },
+}
+
 /// An enum whose values travel as names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EnumPlan {
@@ -80,6 +104,8 @@ pub struct EnumPlan {
     pub name: String,
     /// The enum, as C# code names it.
     pub net: String,
+    /// What its values are.
+    pub shape: EnumShape,
     /// Names of its values, in declaration order.
     pub members: Vec<String>,
     /// The least type that holds its numbers: Integer, Long Integer or Decimal.

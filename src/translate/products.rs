@@ -1,13 +1,15 @@
 //! Structures of pairs, tuples and groups (TRANSLATION §5), which the type map knows by name.
 
+use super::draft::is_named;
 use super::mapper::{Mapper, Skip, code, list_of};
 use super::plan::{AttributePlan, Mapping, StructurePlan};
 use super::structures::plain_attribute;
-use super::type_map::{self, Last, Product};
+use super::type_map::{self, Last, NOTHING, Product};
 use super::type_names::unique;
 use super::{Names, identifier, pascal_case};
 use crate::clr::{DocId, NamedType, TypeUse};
 use crate::extension::Structure;
+use crate::metadata::signature::ElementType;
 
 /// What a structure is made of.
 struct Parts {
@@ -69,7 +71,14 @@ impl<'m> Mapper<'m> {
     fn parts(&mut self, row: &'static Product, arguments: &[TypeUse<'m>]) -> Result<Parts, Skip> {
         let mut members = Vec::with_capacity(arguments.len());
         let mut mappings = Vec::with_capacity(arguments.len());
+        if let Some(member) = row.told_by {
+            mappings.push(self.map(&TypeUse::Primitive(ElementType::Boolean), false)?);
+            members.push((member.to_owned(), member.to_owned()));
+        }
         for (at, argument) in arguments.iter().enumerate() {
+            if row.told_by.is_some() && is_named(argument, NOTHING) {
+                continue;
+            }
             let own = row.members.get(at).copied();
             match (own, row.last) {
                 (None, Last::Items) => {
@@ -124,8 +133,8 @@ impl<'m> Mapper<'m> {
             .name(&id, |names| unique(names, &identifier(&name), &id));
         let mut names = Names::new();
         let mut buildable = parts.mappings.iter();
-        let is_buildable =
-            row.last != Last::Items && buildable.all(|mapping| self.is_buildable(mapping));
+        let is_whole = row.last != Last::Items && row.told_by.is_none();
+        let is_buildable = is_whole && buildable.all(|mapping| self.is_buildable(mapping));
         let attribute = |((_, member), mapping): (&(String, String), &Mapping)| {
             let name = unique(&mut names, &identifier(&pascal_case(member)), member);
             plain_attribute(&name, mapping, "")

@@ -3,6 +3,7 @@
 
 use super::nameable::is_obsolete_error;
 use super::surface::Member;
+use super::unions::is_union;
 use crate::clr::{
     AssemblySet, CustomAttribute, DocId, Field, Method, ParameterDirection, Property, Type,
     TypeKind, TypeUse,
@@ -384,19 +385,6 @@ pub(super) fn leaves_required(method: Method<'_>) -> bool {
         attribute.is(NAMESPACE, "CompilerFeatureRequiredAttribute")
             && attribute.first_string() == Some(FEATURE)
     }) && !method.custom_attributes().any(is_obsolete_otherwise)
-}
-
-/// Whether the type is a union of F#. A case of one shows all that it holds, but not which case it is.
-fn is_union(ty: Type<'_>) -> bool {
-    /// `SourceConstructFlags`: the kind of the construct, and a union's.
-    const KIND: i128 = 31;
-    const SUM_TYPE: i128 = 1;
-    let mut attributes = ty.custom_attributes();
-    attributes.any(|attribute| {
-        let flags = || attribute.value(None).ok()?.fixed.first()?.as_integer();
-        attribute.is("Microsoft.FSharp.Core", "CompilationMappingAttribute")
-            && flags().is_some_and(|flags| flags & KIND == SUM_TYPE)
-    })
 }
 
 /// Whether values live on the stack only (`ref struct`).

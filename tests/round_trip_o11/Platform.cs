@@ -94,6 +94,8 @@ static class Platform
     public static object Value(Type type, object net)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
+        if (net != null && View.OptionOf(net.GetType()) != null)
+            return Value(type, View.Held(net));
         if (type == typeof(object) || type.IsInstanceOfType(net))
             return net;
         if (Target.IsRecord(type))

@@ -27,6 +27,8 @@ static class View
             return type == typeof(object) ? "null" : Empty(type);
         // What travels as an Object shows what is in it.
         type = value.GetType();
+        if (OptionOf(type) != null)
+            return Of(Held(value), OptionOf(type));
         if (IsNumber(type))
             return Number(value);
         if (EnumsAreNumbers && value is Enum)
@@ -66,7 +68,7 @@ static class View
     public static string TextOf(object value)
     {
         if (value is string || value is Version || value is Guid || value is Enum || value is StringBuilder || value is CultureInfo
-            || value is System.Net.IPAddress || value is System.Numerics.BigInteger || value is System.Xml.Linq.XNode)
+            || value is System.Net.IPAddress || value is System.Numerics.BigInteger || value is System.Xml.Linq.XNode || NamesOf(value.GetType()).Any())
             return value.ToString();
         if (value is Uri)
             return ((Uri) value).OriginalString;
@@ -99,6 +101,29 @@ static class View
             return ((System.Text.Json.Nodes.JsonNode) value).ToJsonString();
 #endif
         return null;
+    }
+
+    /// <summary>What is in the options of F# that are of the type; null for any other type.</summary>
+    public static Type OptionOf(Type type)
+    {
+        return type.Name == "FSharpOption`1" || type.Name == "FSharpValueOption`1" ? type.GetGenericArguments()[0] : null;
+    }
+
+    /// <summary>What an option of F# holds, or null.</summary>
+    public static object Held(object option)
+    {
+        bool isNone = option is ValueType && (int) option.GetType().GetProperty("Tag").GetValue(option, null) == 0;
+        return isNone ? null : option.GetType().GetProperty("Value").GetValue(option, null);
+    }
+
+    /// <summary>The values of a union of F# whose cases hold nothing; none of any other type.</summary>
+    public static object[] NamesOf(Type type)
+    {
+        const BindingFlags Static = BindingFlags.Public | BindingFlags.Static;
+        bool isUnion = type.GetCustomAttributes(false).Any(attribute => attribute.GetType().Name == "CompilationMappingAttribute") && type.GetProperty("Tag") != null;
+        if (!isUnion || type.IsGenericType || type.GetMethods(Static).Any(method => method.Name.StartsWith("New")))
+            return new object[0];
+        return type.GetProperties(Static).Where(property => property.PropertyType == type).Select(property => property.GetValue(null, null)).ToArray();
     }
 
     /// <summary>The rows of a table, the tables of a cube, and so on.</summary>
@@ -134,7 +159,11 @@ static class View
     /// <summary>What stands for no value.</summary>
     public static string Empty(Type type)
     {
-        type = Nullable.GetUnderlyingType(type) ?? type;
+        type = Nullable.GetUnderlyingType(type) ?? OptionOf(type) ?? type;
+        if (OptionOf(type) != null)
+            return Empty(type);
+        if (NamesOf(type).Any())
+            return Text("");
         if (type == typeof(object))
             return "null";
         if (IsNumber(type) || EnumsAreNumbers && type.IsEnum)

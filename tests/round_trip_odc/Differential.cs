@@ -196,8 +196,10 @@ static class Differential
                 bool isParams = parameter.IsDefined(typeof(ParamArrayAttribute));
                 object blank = called == behind && action.Outputs.Contains(parameter.Name) && !parameter.IsOut ? Blank(type) : null;
                 object fallback = blank ?? (isParams ? Array.CreateInstance(type.GetElementType(), 0) : DefaultOf(parameter, type));
-                bool isGiven = !parameter.IsOut && sources.Count > 0 && sources.Peek().Source == parameter.Name;
-                return isGiven ? Next(type, parameter.IsOptional || isParams || Nullable.GetUnderlyingType(type) != null || blank != null, fallback) : fallback;
+                // Compilers call the parameter of a setter what they like.
+                bool isValue = called == behind && action.Kind == "PropertySet" && sources.Count == 1;
+                bool isGiven = !parameter.IsOut && sources.Count > 0 && (isValue || sources.Peek().Source == parameter.Name);
+                return isGiven ? Next(type, parameter.IsOptional || isParams || Nullable.GetUnderlyingType(type) != null || View.OptionOf(type) != null || blank != null, fallback) : fallback;
             }).ToArray();
         }
         instance = null;
@@ -248,10 +250,17 @@ static class Differential
         type = declared;
         if (value != null && value.GetType().Name.StartsWith("ValueTask"))
             value = value.GetType().GetMethod("AsTask").Invoke(value, null);
+        if (value != null && value.GetType().Name == "FSharpAsync`1")
+        {
+            MethodInfo start = value.GetType().Assembly.GetType("Microsoft.FSharp.Control.FSharpAsync").GetMethod("StartAsTask");
+            value = start.MakeGenericMethod(value.GetType().GetGenericArguments()).Invoke(null, new[] { value, null, null });
+        }
         if (value is not Task task)
             return value;
         task.GetAwaiter().GetResult();
         type = declared.IsGenericType ? declared.GetGenericArguments()[0] : typeof(void);
+        if (type.FullName == "Microsoft.FSharp.Core.Unit")
+            type = typeof(void);
         return declared.IsGenericType ? task.GetType().GetProperty("Result").GetValue(task) : null;
     }
 

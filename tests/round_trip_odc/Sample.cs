@@ -66,7 +66,7 @@ static class Sample
 
     static bool IsPeculiar(Type type, Stack<Type> path, HashSet<Type> done)
     {
-        if (type.Name.StartsWith("ValueTuple`") || type.Name == "Tuple`8" || type.Name is "IAsyncEnumerable`1" or "IGrouping`2" or "ILookup`2" or "NameValueCollection")
+        if (type.Name.StartsWith("ValueTuple`") || type.Name == "Tuple`8" || type.Name is "FSharpResult`2" or "IAsyncEnumerable`1" or "IGrouping`2" or "ILookup`2" or "NameValueCollection")
             return true;
         if (type.IsArray)
             return IsPeculiar(type.GetElementType(), path, done);
@@ -74,7 +74,8 @@ static class Sample
             return true;
         if (path.Contains(type))
             return true;
-        if ((type.Namespace ?? "").StartsWith("System") || !done.Add(type))
+        string space = type.Namespace ?? "";
+        if (space.StartsWith("System") || space.StartsWith("Microsoft.FSharp") || !done.Add(type))
             return false;
         path.Push(type);
         IEnumerable<Type> parts = type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.PropertyType)
@@ -90,6 +91,10 @@ static class Sample
         Type inner = Nullable.GetUnderlyingType(type);
         if (inner != null)
             return Make(inner, inner == typeof(bool) ? 0 : seed, depth);
+        if (View.OptionOf(type) is Type held)
+            return type.GetMethod("Some").Invoke(null, new[] { Make(held, held == typeof(bool) ? 0 : seed, depth) });
+        if (View.NamesOf(type) is [_, ..] names)
+            return names[seed % names.Length];
         if (known.TryGetValue(type, out object[] values) && values.Length > 0)
             return values[seed % values.Length] is ICloneable clone && type != typeof(string) ? clone.Clone() : values[seed % values.Length];
         if (type.IsEnum)
@@ -152,6 +157,8 @@ static class Sample
         object list = Activator.CreateInstance(typeof(List<>).MakeGenericType(item), items);
         if (type.IsInstanceOfType(list))
             return list;
+        if (type.Name == "FSharpList`1")
+            return Module(type, "List", items);
         object set = Activator.CreateInstance(typeof(HashSet<>).MakeGenericType(item), items);
         if (type.IsInstanceOfType(set))
             return set;
@@ -171,8 +178,24 @@ static class Sample
             made[pair.GetProperty("Key").GetValue(one)] = pair.GetProperty("Value").GetValue(one);
         if (type.IsInstanceOfType(made))
             return made;
+        if (type.Name == "FSharpMap`2")
+        {
+            Type tuple = typeof(Tuple<,>).MakeGenericType(pair.GetGenericArguments());
+            Array tuples = Array.CreateInstance(tuple, made.Count);
+            int at = 0;
+            foreach (DictionaryEntry entry in made)
+                tuples.SetValue(Activator.CreateInstance(tuple, entry.Key, entry.Value), at++);
+            return Module(type, "Map", tuples);
+        }
         ConstructorInfo constructor = type.GetConstructors().FirstOrDefault(of => of.GetParameters() is [var one] && one.ParameterType.IsInstanceOfType(made));
         return constructor != null ? constructor.Invoke(new object[] { made }) : Filled(type, pairs) ?? throw new NotSupportedException(type.ToString());
+    }
+
+    /// <summary>A collection of F#, made by the module of its functions.</summary>
+    static object Module(Type type, string name, Array items)
+    {
+        MethodInfo make = type.Assembly.GetType("Microsoft.FSharp.Collections." + name + "Module").GetMethod("OfSeq");
+        return make.MakeGenericMethod(type.GetGenericArguments()).Invoke(null, new object[] { items });
     }
 
     /// <summary>A collection that is made empty and filled, or made by <c>CreateRange</c>.</summary>

@@ -55,7 +55,9 @@ impl Mono {
         mcs.arg("-nowarn:1591,1587")
             .arg(format!("-doc:{}", library.with_extension("xml").display()));
         for reference in framework.chain(resources.iter().copied()) {
-            mcs.arg(format!("-r:{reference}"));
+            let is_facade = FACADES.contains(&reference);
+            let folder = if is_facade { "Facades/" } else { "" };
+            mcs.arg(format!("-r:{folder}{reference}"));
         }
         mcs.arg(format!("-r:{}", stub.display()))
             .arg(format!("-lib:{}", folder.display()))
@@ -64,6 +66,9 @@ impl Mono {
         library
     }
 }
+
+/// Assemblies of the framework that mono has in a folder of their own.
+const FACADES: &[&str] = &["System.Runtime.Numerics", "netstandard"];
 
 /// Writes generated files to `folder`: the paths of the sources, and the text of the project.
 pub(crate) fn write_sources(folder: &Path, files: &[GeneratedFile]) -> (Vec<PathBuf>, String) {

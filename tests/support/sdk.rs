@@ -1,7 +1,8 @@
 //! A .NET SDK with the compilers of F# and Visual Basic, which `sdk/setup.sh` downloads.
 
+#![allow(dead_code, reason = "every test uses a part of it")]
+
 mod not_run;
-#[allow(dead_code, reason = "what there is to say, `not_run` says")]
 #[path = "toolset.rs"]
 mod toolset;
 
@@ -33,6 +34,11 @@ impl Sdk {
     /// The folder with the programs `dotnet`, `fsc` and `vbc`.
     pub(crate) fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// Where `FSharp.Core.dll` is.
+    pub(crate) fn f_sharp(&self) -> PathBuf {
+        self.folder.join("dotnet-root/sdk/3.1.102/FSharp")
     }
 
     /// One of these programs.

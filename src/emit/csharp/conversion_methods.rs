@@ -4,8 +4,9 @@ use super::conversions::{Conversions, Direction, INPUT};
 use super::json::write_new;
 use super::writer::CodeWriter;
 use crate::extension::DataType;
-use crate::translate::type_map::Code;
-use crate::translate::{AttributePlan, Mapping};
+use crate::translate::csharp::escape;
+use crate::translate::type_map::{Code, Optional};
+use crate::translate::{AttributePlan, Conversion, EnumShape, Mapping};
 
 /// The most enum names that the message about a wrong one lists.
 const LISTED_NAMES: usize = 30;
@@ -35,7 +36,7 @@ impl Conversions<'_> {
         w.finish()
     }
 
-    pub(super) fn write_to_enum(&mut self, position: usize, mapping: &Mapping) -> String {
+    pub(super) fn write_to_enum(&mut self, mapping: &Mapping) -> String {
         let mut w = self.begin(mapping, Direction::ToNet, "value");
         let net = &mapping.net;
         if mapping.data_type != DataType::Text {
@@ -48,43 +49,79 @@ impl Conversions<'_> {
         w.close("}");
         w.line(format_args!("{net} result;"));
         w.open("if (!System.Enum.TryParse(value, true, out result)) {");
-        let plan = self.translation.enums.get(position);
-        let members = plan.map_or(&[][..], |plan| plan.members.as_slice());
-        let mut names: Vec<&str> = members
-            .iter()
-            .map(String::as_str)
-            .take(LISTED_NAMES)
-            .collect();
-        if members.len() > names.len() {
-            names.push("…");
-        }
-        w.line(format_args!(
-            "throw new System.ArgumentException({INPUT} + \": \\\"\" + value + \"\\\" is none of {}.\");",
-            names.join(", ")
-        ));
+        let plan = self.enum_plan(mapping);
+        write_wrong_name(&mut w, plan.map_or(&[], |plan| &plan.members));
         w.close("}");
         w.line("return result;");
         w.close("}");
         w.finish()
     }
 
-    pub(super) fn write_to_nullable(&mut self, mapping: &Mapping, inner: &Mapping) -> String {
+    /// The value of an empty text is the first one, as the default of an enum is.
+    pub(super) fn write_to_union(&mut self, mapping: &Mapping) -> String {
+        let mut w = self.begin(mapping, Direction::ToNet, "value");
+        let plan = self.enum_plan(mapping);
+        let members: &[String] = plan.map_or(&[], |plan| &plan.members);
+        let mut empty = "string.IsNullOrEmpty(value) || ";
+        for name in members {
+            w.open(format_args!(
+                "if ({empty}string.Equals(value, \"{name}\", System.StringComparison.OrdinalIgnoreCase)) {{"
+            ));
+            w.line(format_args!("return {}.{};", mapping.net, escape(name)));
+            w.close("}");
+            empty = "";
+        }
+        write_wrong_name(&mut w, members);
+        w.close("}");
+        w.finish()
+    }
+
+    pub(super) fn write_from_union(&mut self, mapping: &Mapping) -> String {
+        let mut w = self.begin(mapping, Direction::FromNet, "value");
+        let plan = self.enum_plan(mapping);
+        if plan.is_some_and(|plan| plan.shape == EnumShape::Union { is_class: true }) {
+            w.open("if ((object) value == null) {");
+            w.line("return \"\";");
+            w.close("}");
+        }
+        let names = plan.into_iter().flat_map(|plan| &plan.members);
+        let names: Vec<String> = names.map(|name| format!("\"{name}\"")).collect();
+        w.line(format_args!(
+            "return new string[] {{ {} }}[value.Tag];",
+            names.join(", ")
+        ));
+        w.close("}");
+        w.finish()
+    }
+
+    pub(super) fn write_to_nullable(
+        &mut self,
+        mapping: &Mapping,
+        optional: &Optional,
+        inner: &Mapping,
+    ) -> String {
         let value = self.net_value(inner, "value", INPUT);
+        let value = optional.holding(&mapping.net, value);
         let mut w = self.begin(mapping, Direction::ToNet, "value");
         let test = self.empty_test(&inner.data_type, "value");
         w.open(format_args!("if ({test}) {{"));
-        w.line("return null;");
+        w.line(format_args!("return {};", optional.empty(&mapping.net)));
         w.close("}");
         w.line(format_args!("return {value};"));
         w.close("}");
         w.finish()
     }
 
-    pub(super) fn write_from_nullable(&mut self, mapping: &Mapping, inner: &Mapping) -> String {
+    pub(super) fn write_from_nullable(
+        &mut self,
+        mapping: &Mapping,
+        optional: &Optional,
+        inner: &Mapping,
+    ) -> String {
         let value = self.platform_value(inner, "value.Value");
         let initial = self.platform.initial(&mapping.data_type);
         let mut w = self.begin(mapping, Direction::FromNet, "value");
-        w.open("if (!value.HasValue) {");
+        w.open(format_args!("if ({}) {{", optional.lack("value")));
         w.line(format_args!("return {initial};"));
         w.close("}");
         w.line(format_args!("return {value};"));
@@ -140,7 +177,8 @@ impl Conversions<'_> {
             return format!("{} ? {value} : {}", attribute(companion), null());
         }
         // A Nullable<T> looks by itself.
-        if !part.empty_is_null || part.mapping.net.ends_with('?') {
+        let looks = matches!(part.mapping.conversion, Conversion::Nullable { .. });
+        if !part.empty_is_null || looks {
             return value;
         }
         let test = self.empty_test(&part.mapping.data_type, &name);
@@ -161,12 +199,14 @@ impl Conversions<'_> {
                 w.line("return record;");
                 w.close("}");
             }
+            let mut before = None;
             for (attribute, part) in structure.attributes.iter().zip(&plan.attributes) {
                 let member = part.of("value");
-                let value = match part.is_companion {
-                    true => format!("{member} != null"),
-                    false => self.platform_value(&part.mapping, &member),
+                let value = match before.filter(|_| part.is_companion) {
+                    Some(mapping) => Mapping::present(mapping, &member),
+                    None => self.platform_value(&part.mapping, &member),
                 };
+                before = Some(&part.mapping);
                 let place = platform.attribute("record", &structure.name, &attribute.name);
                 w.line(format_args!("{place} = {value};"));
             }
@@ -233,6 +273,19 @@ impl Conversions<'_> {
         w.close("}");
         w.finish()
     }
+}
+
+/// What is thrown for a text that is none of the names.
+fn write_wrong_name(w: &mut CodeWriter, members: &[String]) {
+    let names = members.iter().map(String::as_str);
+    let mut names: Vec<&str> = names.take(LISTED_NAMES).collect();
+    if members.len() > names.len() {
+        names.push("…");
+    }
+    w.line(format_args!(
+        "throw new System.ArgumentException({INPUT} + \": \\\"\" + value + \"\\\" is none of {}.\");",
+        names.join(", ")
+    ));
 }
 
 /// The body of a conversion that throws, with the input's name in the exception.

@@ -5,7 +5,7 @@ use super::platform::Platform;
 use super::writer::CodeWriter;
 use crate::extension::DataType;
 use crate::translate::type_map::{Awaited, Code, Collection, HANDLE, Helper};
-use crate::translate::{Conversion, Mapping, Translation};
+use crate::translate::{Conversion, EnumPlan, EnumShape, Mapping, Translation};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The parameter of conversion methods that says which input a wrong value is in.
@@ -151,18 +151,24 @@ impl<'t> Conversions<'t> {
             Conversion::Enum(_) if !self.is_fallible(mapping) => {
                 format!("({}) {value}", mapping.net)
             }
-            Conversion::Enum(position) => {
-                call(self, &|this| this.write_to_enum(*position, mapping))
+            Conversion::Enum(_) if self.is_union(mapping) => {
+                call(self, &|this| this.write_to_union(mapping))
             }
+            Conversion::Enum(_) => call(self, &|this| this.write_to_enum(mapping)),
             Conversion::Nullable {
+                optional,
                 inner,
                 empty_is_null,
             } => {
                 if *empty_is_null {
-                    call(self, &|this| this.write_to_nullable(mapping, inner))
+                    call(self, &|this| {
+                        this.write_to_nullable(mapping, optional, inner)
+                    })
                 } else {
                     let value = self.net_value(inner, value, input);
-                    format!("({}) {value}", mapping.net)
+                    let cast = optional.some.is_none();
+                    let cast = cast.then(|| format!("({}) ", mapping.net));
+                    cast.unwrap_or_default() + &optional.holding(&mapping.net, value)
                 }
             }
             Conversion::Structure(position) => {
@@ -220,14 +226,19 @@ impl<'t> Conversions<'t> {
             },
             Conversion::Handle => value.to_owned(),
             Conversion::Enum(_) => match mapping.data_type {
+                DataType::Text if self.is_union(mapping) => {
+                    call(self, &|this| this.write_from_union(mapping))
+                }
                 DataType::Text => format!("{value}.ToString()"),
                 DataType::LongInteger => format!("(long) {value}"),
                 DataType::Decimal => format!("(decimal) {value}"),
                 _ => format!("(int) {value}"),
             },
-            Conversion::Nullable { inner, .. } => {
-                call(self, &|this| this.write_from_nullable(mapping, inner))
-            }
+            Conversion::Nullable {
+                optional, inner, ..
+            } => call(self, &|this| {
+                this.write_from_nullable(mapping, optional, inner)
+            }),
             Conversion::Structure(position) => {
                 call(self, &|this| this.write_from_structure(*position, mapping))
             }
@@ -242,6 +253,19 @@ impl<'t> Conversions<'t> {
                 call(self, &|this| this.write_from_json(*position, mapping))
             }
         }
+    }
+
+    /// The plan of the enum that `mapping` is about.
+    pub(super) fn enum_plan(&self, mapping: &Mapping) -> Option<&'t EnumPlan> {
+        match mapping.conversion {
+            Conversion::Enum(position) => self.translation.enums.get(position),
+            _ => None,
+        }
+    }
+
+    fn is_union(&self, mapping: &Mapping) -> bool {
+        let plan = self.enum_plan(mapping);
+        plan.is_some_and(|plan| plan.shape != EnumShape::Enum)
     }
 
     /// The name of the method for `mapping` in `direction`, which `write` writes at the first call.
@@ -345,7 +369,9 @@ impl<'t> Conversions<'t> {
             Conversion::Handle => format!("handle {}", mapping.net),
             Conversion::Enum(position) => format!("enum {position}"),
             Conversion::Structure(position) => format!("structure {position}"),
-            Conversion::Nullable { inner, .. } => format!("nullable {}", self.identity(inner)),
+            Conversion::Nullable {
+                optional, inner, ..
+            } => format!("{} {}", optional.name, self.identity(inner)),
             Conversion::List(_, element) => {
                 format!("list {} {}", element.net, self.identity(element))
             }
@@ -366,7 +392,9 @@ impl<'t> Conversions<'t> {
                 plan.map(|plan| plan.name.clone()).unwrap_or_default()
             }
             Conversion::Structure(position) => self.structure_name(*position).to_owned(),
-            Conversion::Nullable { inner, .. } => format!("Nullable{}", self.subject(inner)),
+            Conversion::Nullable {
+                optional, inner, ..
+            } => format!("{}{}", optional.name, self.subject(inner)),
             Conversion::List(_, element) => format!("{}List", self.subject(element)),
             Conversion::Json(position) => {
                 let inner = self.translation.json.get(*position);

@@ -176,9 +176,11 @@ impl<'t> Conversions<'t> {
                 Some(inner) => self.written(inner, value, name, path),
                 None => null,
             },
-            Conversion::Nullable { inner, .. } => {
+            Conversion::Nullable {
+                optional, inner, ..
+            } => {
                 let inner = self.written(inner, &format!("{value}.Value"), name, path);
-                format!("{value}.HasValue ? {inner} : {null}")
+                format!("{} ? {inner} : {null}", optional.test(value))
             }
             Conversion::Handle => null,
             Conversion::Scalar(_) | Conversion::Enum(_) => {
@@ -265,10 +267,13 @@ impl<'t> Conversions<'t> {
                 Some(inner) => self.read(inner, element),
                 None => null,
             },
-            Conversion::Nullable { inner, .. } => {
+            Conversion::Nullable {
+                optional, inner, ..
+            } => {
                 self.need(&IS_JSON_NULL);
-                let inner = self.read(inner, element);
-                format!("IsJsonNull({element}) ? {null} : {inner}")
+                let value = self.read(inner, element);
+                let value = optional.holding(&mapping.net, value);
+                format!("IsJsonNull({element}) ? {null} : {value}")
             }
             Conversion::Handle => null,
             Conversion::Scalar(_) | Conversion::Enum(_) => {

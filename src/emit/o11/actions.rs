@@ -119,7 +119,7 @@ fn write_call(w: &mut CodeWriter, action: &Action, call: &Call, conversions: &mu
                     let variable = format!("net{}", output.name);
                     w.line(format_args!("{} {variable} = {expression};", result.net));
                     let has = parameter_name(&has.name);
-                    w.line(format_args!("{has} = {variable} != null;"));
+                    w.line(format_args!("{has} = {};", result.present(&variable)));
                     variable
                 }
                 None => expression,
@@ -247,7 +247,8 @@ fn pass(
         .and_then(|at| action.outputs.get(at))
     {
         let has = parameter_name(&has.name);
-        afterwards.push(format!("{has} = {variable} != null;"));
+        let is_present = argument.mapping.present(&variable);
+        afterwards.push(format!("{has} = {is_present};"));
     }
     if let Some(output) = output {
         let value = conversions.platform_value(&argument.mapping, &variable);

@@ -118,7 +118,7 @@ impl Body<'_, '_> {
                 Some(has) => {
                     let variable = self.variable(last);
                     w.line(format_args!("{} {variable} = {value};", result.net));
-                    outputs.push((has, format!("{variable} != null")));
+                    outputs.push((has, result.present(&variable)));
                     variable
                 }
                 None => value,
@@ -133,7 +133,7 @@ impl Body<'_, '_> {
             };
             let variable = self.variable(output);
             if let Some(has) = argument.companion_output {
-                outputs.push((has, format!("{variable} != null")));
+                outputs.push((has, argument.mapping.present(&variable)));
             }
             let value = self
                 .conversions

@@ -77,7 +77,20 @@ pub(super) fn mapper_tests(
     w.line("return failures;");
     w.close("}");
     w.blank();
-    w.lines(TESTING);
+    let computed = tester.computed();
+    let mut part = SHOW_PART.to_owned();
+    if !computed.is_empty() {
+        w.line("// .NET makes them of other attributes.");
+        w.line(format_args!(
+            "private static readonly string[] Computed = {{ {} }};",
+            computed.join(", ")
+        ));
+        w.blank();
+        part = format!(
+            "if (Array.IndexOf(Computed, field.DeclaringType.Name + \".\" + field.Name) < 0) {{\n\t\t\t\t{part}\n\t\t\t}}"
+        );
+    }
+    w.lines(&TESTING.replace(SHOW_PART, &part));
     w.close("}");
     w.finish()
 }
@@ -124,6 +137,9 @@ private static string Show(object value) {
 }
 "#;
 
+/// The line of [`TESTING`] that compares an attribute.
+const SHOW_PART: &str = r#"parts.Add(field.Name + ": " + Show(field.GetValue(value)));"#;
+
 /// The most records in one value: structures that hold structures of which each holds several grow by powers.
 const RECORDS: usize = 100;
 
@@ -145,6 +161,22 @@ impl<'a> Tester<'a> {
             conversion: Conversion::Structure(position),
         };
         Some((plan, &structure.name, mapping))
+    }
+
+    /// C# of the names of the attributes that are not carried, each with its structure.
+    fn computed(&self) -> Vec<String> {
+        let used = self.library.used.iter();
+        let structures = used.filter_map(|at| Some((*at, self.structure(*at)?)));
+        let mut computed = Vec::new();
+        for (position, (plan, structure, _)) in structures {
+            let carried = self.carried(plan, position);
+            let all = &self.library.translation.extension.structures;
+            let attributes = all.get(position).map(|of| &of.attributes);
+            let names = attributes.into_iter().flatten().map(|of| of.name.as_str());
+            let others = names.filter(|name| !carried.contains(name));
+            computed.extend(others.map(|name| literal(&format!("{structure}.{name}"))));
+        }
+        computed
     }
 
     /// The attributes whose values go to .NET and come back.

@@ -1,8 +1,8 @@
 //! Rows for types that become lists (TRANSLATION §6).
 
 use super::helpers::{
-    ARRAY_ITEMS, ARRAY_OF, CUBE_OF, DICTIONARY_OF, FILL, FILL_ARRAY, Helper, LIST_OF, MATRIX_OF,
-    NAME_VALUES, NAME_VALUES_OF, PLANES_OF, ROWS_OF, SEGMENT_ITEMS, SLICES_OF,
+    ARRAY_ITEMS, ARRAY_OF, CUBE_OF, DICTIONARY_OF, FILL, FILL_ARRAY, Helper, LIST_OF, MAP_OF,
+    MATRIX_OF, NAME_VALUES, NAME_VALUES_OF, PLANES_OF, ROWS_OF, SEGMENT_ITEMS, SLICES_OF,
 };
 use super::products::{GROUP, PAIR};
 
@@ -274,6 +274,21 @@ pub const COLLECTIONS: &[Collection] = &[
         "System.Collections.Immutable.IImmutableDictionary`2",
         IMMUTABLE_DICTIONARY,
     )),
+    fixed(made(
+        "Microsoft.FSharp.Collections.FSharpList`1",
+        "global::Microsoft.FSharp.Collections.ListModule.OfSeq({})",
+    )),
+    fixed(made(
+        "Microsoft.FSharp.Collections.FSharpSet`1",
+        "new global::Microsoft.FSharp.Collections.FSharpSet<{T}>({})",
+    )),
+    fixed(Collection {
+        helpers: &[&MAP_OF, &DICTIONARY_OF],
+        ..dictionary(
+            "Microsoft.FSharp.Collections.FSharpMap`2",
+            "MapOf(DictionaryOf({}, {input}))",
+        )
+    }),
     fixed(dictionary(
         "System.Collections.Immutable.ImmutableSortedDictionary`2",
         "System.Collections.Immutable.ImmutableSortedDictionary.CreateRange(DictionaryOf({}, {input}))",

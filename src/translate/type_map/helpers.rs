@@ -21,7 +21,7 @@ pub struct Awaited {
 }
 
 /// Types whose results have to be waited for.
-pub const AWAITED: &[Awaited] = &[
+pub(super) const AWAITED: &[Awaited] = &[
     Awaited {
         net: "System.Threading.Tasks.Task",
         wait: "Wait(() => {})",
@@ -40,6 +40,11 @@ pub const AWAITED: &[Awaited] = &[
     Awaited {
         net: "System.Threading.Tasks.ValueTask`1",
         wait: "WaitFor(() => {}.AsTask())",
+        helper: &WAIT_FOR,
+    },
+    Awaited {
+        net: "Microsoft.FSharp.Control.FSharpAsync`1",
+        wait: "WaitFor(() => global::Microsoft.FSharp.Control.FSharpAsync.StartAsTask({}, null, null))",
         helper: &WAIT_FOR,
     },
 ];
@@ -139,6 +144,14 @@ private static System.Collections.Generic.Dictionary<K, V> DictionaryOf<K, V>(Sy
 		dictionary.Add(pair.Key, pair.Value);
 	}
 	return dictionary;
+}",
+};
+
+pub(super) const MAP_OF: Helper = Helper {
+    name: "MapOf",
+    code: "\
+private static global::Microsoft.FSharp.Collections.FSharpMap<K, V> MapOf<K, V>(System.Collections.Generic.Dictionary<K, V> pairs) {
+	return new global::Microsoft.FSharp.Collections.FSharpMap<K, V>(System.Linq.Enumerable.Select(pairs, pair => System.Tuple.Create(pair.Key, pair.Value)));
 }",
 };
 

@@ -4,17 +4,20 @@
 mod changed;
 mod collections;
 mod helpers;
+mod optionals;
 mod products;
 mod scalars;
 
 pub use changed::{changed, growing, is_read_once};
 pub use collections::{ARRAY, COLLECTIONS, CUBE, Collection, DERIVED, MATRIX, SLICED};
-pub use helpers::{AWAITED, Awaited, HANDLE, Helper, INSTANCE};
+pub use helpers::{Awaited, HANDLE, Helper, INSTANCE};
+pub use optionals::{OPTIONALS, Optional};
 pub use products::{Last, PRODUCTS, Product};
 pub use scalars::{BUFFERS, BYTES, CHARS, SCALARS};
 
 use crate::extension::DataType;
 use crate::metadata::signature::ElementType;
+use helpers::AWAITED;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -65,6 +68,12 @@ impl Code {
         matches!(self, Self::Checked(_) | Self::Parsed(_))
     }
 }
+
+/// The type of F# that has one value, which says nothing.
+pub const NOTHING: &str = "Microsoft.FSharp.Core.Unit";
+
+/// The type of F# for events that are no events of .NET.
+pub const EVENT: &str = "Microsoft.FSharp.Control.IEvent`2";
 
 /// The logger that logs nothing: code that logs cannot do without one.
 const NULL_LOGGER: &str = "global::Microsoft.Extensions.Logging.Abstractions.NullLogger{}.Instance";
@@ -130,8 +139,23 @@ pub fn collection(net: &str) -> Option<&'static Collection> {
 }
 
 /// The row for the generic type with this full name.
+pub fn optional(net: &str) -> Option<&'static Optional> {
+    OPTIONALS.iter().find(|row| row.net == net)
+}
+
+/// How the result of a call is waited for that returns the type with this full name.
+pub fn awaited(net: &str) -> Option<&'static Awaited> {
+    AWAITED.iter().find(|row| row.net == net)
+}
+
+/// The row for the generic type with this full name.
 pub fn product(net: &str) -> Option<&'static Product> {
     PRODUCTS.iter().find(|row| row.net == net)
+}
+
+/// Whether the tables know types of the namespace: only of such types a full name is worth making.
+pub fn knows(namespace: &str) -> bool {
+    namespace.starts_with("System") || namespace.starts_with("Microsoft.FSharp.")
 }
 
 /// The row for the type with this full name.

@@ -1,5 +1,5 @@
-//! Generic types of the framework that are their public members: pairs, tuples and groups. They are known by
-//! name, since the framework need not be at hand.
+//! Generic types of the framework that are their public members: pairs, tuples and groups, and what F# has for a
+//! result. They are known by name, since the framework need not be at hand.
 
 /// A generic type whose members take its type arguments in order, and so does its constructor.
 #[derive(Debug, PartialEq)]
@@ -12,6 +12,9 @@ pub struct Product {
     pub members: &'static [&'static str],
     /// What the type argument after those of the members is, where there is one.
     pub last: Last,
+    /// A Boolean member that says whether it is the first of the members that has a value, rather than the second.
+    /// Such a value can only be read.
+    pub told_by: Option<&'static str>,
     /// Whether a value can be null.
     pub is_class: bool,
     /// Whether source code can give the members names of its own (`TupleElementNamesAttribute`).
@@ -41,6 +44,7 @@ const fn tuple(net: &'static str, count: usize, is_class: bool) -> Product {
         name: "Tuple",
         members: ALL.split_at(count).0,
         last: Last::None,
+        told_by: None,
         is_class,
         is_tuple: !is_class,
     }
@@ -52,13 +56,23 @@ pub(super) const PAIR: &str = "System.Collections.Generic.KeyValuePair`2";
 /// Name of what the entries of a lookup are.
 pub(super) const GROUP: &str = "System.Linq.IGrouping`2";
 
-/// Pairs, tuples and groups, by full .NET name.
+/// Pairs, results, groups and tuples, by full .NET name.
 pub const PRODUCTS: &[Product] = &[
     Product {
         net: PAIR,
         name: "KeyValuePair",
         members: &["Key", "Value"],
         last: Last::None,
+        told_by: None,
+        is_class: false,
+        is_tuple: false,
+    },
+    Product {
+        net: "Microsoft.FSharp.Core.FSharpResult`2",
+        name: "Result",
+        members: &["ResultValue", "ErrorValue"],
+        last: Last::None,
+        told_by: Some("IsOk"),
         is_class: false,
         is_tuple: false,
     },
@@ -67,6 +81,7 @@ pub const PRODUCTS: &[Product] = &[
         name: "Group",
         members: &["Key"],
         last: Last::Items,
+        told_by: None,
         is_class: true,
         is_tuple: false,
     },

@@ -1,0 +1,3 @@
+Imports System.Reflection
+
+<Assembly: AssemblyVersion("1.0.0.0")>
