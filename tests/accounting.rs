@@ -10,7 +10,6 @@
 mod installed;
 #[path = "support/libraries.rs"]
 mod libraries;
-#[allow(dead_code, reason = "no program of the SDK is run here")]
 #[path = "support/sdk.rs"]
 mod sdk;
 #[path = "support/toolset.rs"]

@@ -9,7 +9,6 @@
 mod libraries;
 #[path = "support/mono.rs"]
 mod mono;
-#[allow(dead_code, reason = "no program of the SDK is run here")]
 #[path = "support/sdk.rs"]
 mod sdk;
 

@@ -12,7 +12,6 @@
 mod defaults;
 #[path = "support/mono.rs"]
 mod mono;
-#[allow(dead_code, reason = "no program of the SDK is run here")]
 #[path = "support/sdk.rs"]
 mod sdk;
 #[path = "support/toolset.rs"]

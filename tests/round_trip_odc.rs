@@ -11,7 +11,6 @@
 
 #[path = "support/roslyn.rs"]
 mod roslyn;
-#[allow(dead_code, reason = "no program of the SDK is run here")]
 #[path = "support/sdk.rs"]
 mod sdk;
 
