@@ -1,3 +1,5 @@
+//! What .NET does not load, and so nothing that ODC could call.
+
 use super::Refusal;
 use crate::clr::Type;
 use std::collections::HashMap;
