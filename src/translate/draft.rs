@@ -12,11 +12,11 @@ use super::plan::{Argument, Call, Conversion, Instance, Mapping, Passing, Syntax
 use super::policy::{MemberPolicy, NullPolicy};
 use super::surface::{Member, SurfaceMember};
 use super::transparency::{is_read_only, leaves_required};
-use super::type_map::{self, Awaited, EVENT, NOTHING};
+use super::type_map::{self, Awaited, NOTHING};
 use super::type_names::{telling, unique, with_values};
 use super::unions;
 use super::{Names, identifier, pascal_case};
-use crate::clr::{DocId, Field, MemberDocs, Method, Nullability, Property, TypeKind, TypeUse};
+use crate::clr::{DocId, MemberDocs, Method, Nullability, TypeKind, TypeUse};
 use crate::extension::{DataType, Diagnostic, MemberKind, Parameter, Source};
 use std::collections::HashSet;
 use std::fmt::Display;
@@ -54,8 +54,8 @@ pub(super) struct Drafter<'a, 'm> {
 #[derive(Default)]
 pub(super) struct Signature {
     names: Names,
-    inputs: Vec<Parameter>,
-    outputs: Vec<Parameter>,
+    pub(super) inputs: Vec<Parameter>,
+    pub(super) outputs: Vec<Parameter>,
 }
 
 impl Signature {
@@ -198,7 +198,7 @@ impl<'m> Drafter<'_, 'm> {
         levels
     }
 
-    fn call(
+    pub(super) fn call(
         &mut self,
         method: Method<'m>,
         kind: MemberKind,
@@ -297,7 +297,7 @@ impl<'m> Drafter<'_, 'm> {
     }
 
     /// What tells the Action from all others: the documentation id, and the type arguments that close it.
-    fn key(&self) -> String {
+    pub(super) fn key(&self) -> String {
         let owner = self.owner.used.as_named();
         let arguments = owner.map_or(&[][..], |named| &named.arguments).iter();
         let arguments = arguments.chain(self.method_arguments);
@@ -308,177 +308,8 @@ impl<'m> Drafter<'_, 'm> {
         }
     }
 
-    /// The Actions that read and write a property or an indexer.
-    pub(super) fn property(&mut self, property: Property<'m>) -> Result<Vec<Draft>, Skip> {
-        let name = self.surface.member.name().map_err(damaged)?;
-        let signature = property.signature().map_err(damaged)?;
-        let ty = self.close(&signature.ty);
-        let ty = ty.with_element_names(property.custom_attributes());
-        if is_named(&ty, EVENT) {
-            return Err(Skip::new("DL1007", name));
-        }
-        let is_static = !signature.has_this;
-        let mut drafts = Vec::new();
-        for (method, kind) in [
-            (property.getter(), MemberKind::PropertyGet),
-            (property.setter(), MemberKind::PropertySet),
-        ] {
-            let Some(method) = method.filter(|method| method.is_public()) else {
-                continue;
-            };
-            if kind == MemberKind::PropertySet && property.is_init_only() {
-                continue;
-            }
-            drafts.push(match signature.parameters.is_empty() {
-                true => self.access(kind, &ty, is_static)?,
-                false => self.indexed(property, method, kind, &ty)?,
-            });
-        }
-        if drafts.is_empty() {
-            return Err(Skip::new("DL1016", name));
-        }
-        Ok(drafts)
-    }
-
-    /// The Action of an indexer's accessor. A property with parameters that is no indexer to C# is used by the
-    /// name of its accessor.
-    fn indexed(
-        &mut self,
-        property: Property<'m>,
-        accessor: Method<'m>,
-        kind: MemberKind,
-        ty: &TypeUse<'m>,
-    ) -> Result<Draft, Skip> {
-        let name = self.surface.member.name().map_err(damaged)?;
-        let is_indexer = is_default_member(property.declaring_type(), name);
-        let is_get = kind == MemberKind::PropertyGet;
-        let verb = if is_get { "Get" } else { "Set" };
-        let member = identifier(&pascal_case(name));
-        let levels = self.owner.names.iter();
-        let levels = levels.map(|class| format!("{class}{member}{verb}"));
-        let levels = levels.collect();
-        let result = match is_get {
-            true => Some(self.mapper.map(ty, false)?),
-            false => None,
-        };
-        let mut draft = self.call(accessor, MemberKind::Method, levels, result, None)?;
-        draft.naming.group = format!("{} {name} {verb}", self.owner.code);
-        draft.naming.id = format!("{} {verb}", self.key());
-        if is_indexer {
-            draft.call.kind = kind;
-            draft.call.syntax = Syntax::Index;
-        }
-        // All accessors of one name are overloads, whatever their parameters are.
-        draft.call.is_overloaded = true;
-        Ok(draft)
-    }
-
-    pub(super) fn field_get(&mut self, field: Field<'m>, ty: &TypeUse<'m>) -> Result<Draft, Skip> {
-        self.access(MemberKind::FieldGet, ty, field.is_static())
-    }
-
-    pub(super) fn field_set(&mut self, field: Field<'m>, ty: &TypeUse<'m>) -> Result<Draft, Skip> {
-        self.access(MemberKind::FieldSet, ty, field.is_static())
-    }
-
-    fn access(
-        &mut self,
-        kind: MemberKind,
-        ty: &TypeUse<'m>,
-        is_static: bool,
-    ) -> Result<Draft, Skip> {
-        let name = self.surface.member.name().map_err(damaged)?;
-        if is_static && self.owner.kind == TypeKind::Interface {
-            return Err(Skip::new("DL1021", name));
-        }
-        let is_get = matches!(kind, MemberKind::PropertyGet | MemberKind::FieldGet);
-        let (inner, awaited) = match is_get {
-            true => awaited(ty.clone()),
-            false => (Some(ty.clone()), None),
-        };
-        // A task without a result is only of use as a handle.
-        let (ty, awaited) = inner.map_or((ty.clone(), None), |inner| (inner, awaited));
-        let mapping = self.mapper.map(&ty, !is_get)?;
-        let mut action = Signature::default();
-        let mut instance = match is_static {
-            true => None,
-            false => Some(self.instance(&mut action)?),
-        };
-        let mut arguments = Vec::new();
-        let mut result_companion = None;
-        let (verb, result) = match is_get {
-            true => {
-                // What a task gives is not what the annotation of the member is about.
-                let nullability = match awaited {
-                    Some(_) => Nullability::Oblivious,
-                    None => self.surface.member.nullability(),
-                };
-                result_companion = self.result(&mut action, "Result", &mapping, nullability);
-                ("Get", Some(mapping))
-            }
-            false => {
-                let mut value = action.parameter("Value", &self.surface.id, &mapping, "value");
-                value.mandatory = true;
-                let description = "The value to set.".to_owned();
-                value.description = with_values(description, self.mapper.enum_of(&mapping));
-                let nulls = self.mapper.policies.nulls;
-                // A Nullable<T> looks by itself.
-                let is_nullable = matches!(mapping.conversion, Conversion::Nullable { .. });
-                let can_be_null = self.mapper.can_be_null(self.surface.member, &mapping);
-                let mut argument = Argument {
-                    empty_is_null: can_be_null && !is_nullable && nulls == NullPolicy::EmptyIsNull,
-                    ..Argument::plain("value", mapping)
-                };
-                let given = value.name.clone();
-                argument.input = Some(action.input(value));
-                if nulls == NullPolicy::Companion && can_be_null {
-                    let mut has = action.companion(&given, &self.surface.id);
-                    has.mandatory = true;
-                    argument.companion_input = Some(action.input(has));
-                }
-                arguments.push(argument);
-                if let Some(instance) = &mut instance {
-                    self.changed_instance(&mut action, instance, None);
-                }
-                ("Set", None)
-            }
-        };
-        let member = identifier(&pascal_case(name));
-        let levels = self.owner.names.iter();
-        let levels = levels
-            .map(|class| format!("{class}{member}{verb}"))
-            .collect();
-        let id = self.surface.id.clone();
-        Ok(Draft {
-            naming: NameRequest {
-                group: format!("{} {name} {verb}", self.owner.code),
-                levels,
-                parameters: Vec::new(),
-                id: format!("{} {verb}", self.key()),
-            },
-            description: docs::description(self.docs, self.surface.member.custom_attributes()),
-            inputs: action.inputs,
-            outputs: action.outputs,
-            call: Call {
-                kind,
-                syntax: Syntax::Member,
-                declaring: self.owner.code.clone(),
-                member: escape(name),
-                instance,
-                arguments,
-                result,
-                result_companion,
-                is_overloaded: false,
-                awaited,
-                is_preferred: false,
-            },
-            id,
-            diagnostics: Vec::new(),
-        })
-    }
-
     /// The input `This_…` for an instance member.
-    fn instance(&mut self, action: &mut Signature) -> Result<Instance, Skip> {
+    pub(super) fn instance(&mut self, action: &mut Signature) -> Result<Instance, Skip> {
         let mut mapping = self.mapper.map(&self.owner.used, true)?;
         let name = format!("This_{}", self.owner.name());
         let mut parameter = action.parameter(&name, &self.surface.id, &mapping, "");
@@ -505,7 +336,7 @@ impl<'m> Drafter<'_, 'm> {
     }
 
     /// The output `Out_This_…`, where the call can change an instance that was passed by value.
-    fn changed_instance(
+    pub(super) fn changed_instance(
         &mut self,
         action: &mut Signature,
         instance: &mut Instance,
@@ -528,7 +359,7 @@ impl<'m> Drafter<'_, 'm> {
 
     /// The output for what is returned, which is the last one; before it, where its type does not say whether
     /// there is a value, goes one that does, whose position is returned.
-    fn result(
+    pub(super) fn result(
         &mut self,
         action: &mut Signature,
         name: &str,
@@ -565,7 +396,7 @@ impl<'m> Drafter<'_, 'm> {
 }
 
 /// What a member of type `ty` gives when it has been waited for (`None` for nothing), and how that is done.
-fn awaited<'m>(ty: TypeUse<'m>) -> (Option<TypeUse<'m>>, Option<&'static Awaited>) {
+pub(super) fn awaited<'m>(ty: TypeUse<'m>) -> (Option<TypeUse<'m>>, Option<&'static Awaited>) {
     let Some(named) = ty.as_named() else {
         return (Some(ty), None);
     };
@@ -594,15 +425,6 @@ fn is_activated(method: Method<'_>) -> bool {
     const NAMESPACE: &str = "Microsoft.Extensions.DependencyInjection";
     let mut attributes = method.custom_attributes();
     attributes.any(|attribute| attribute.is(NAMESPACE, "ActivatorUtilitiesConstructorAttribute"))
-}
-
-/// Whether C# uses the property `name` as the indexer of `ty` (`DefaultMemberAttribute`).
-fn is_default_member(ty: crate::clr::Type<'_>, name: &str) -> bool {
-    let mut attributes = ty.custom_attributes();
-    attributes.any(|attribute| {
-        attribute.is("System.Reflection", "DefaultMemberAttribute")
-            && attribute.first_string() == Some(name)
-    })
 }
 
 pub(super) fn damaged(error: crate::metadata::Error) -> Skip {

@@ -7,9 +7,11 @@
 //!
 //! Facts are tables: the type map and the collections ([`type_map`]), the diagnostics ([`catalogue`]).
 
+mod access;
 mod accounting;
 mod action_names;
 mod argument;
+mod balance;
 pub mod catalogue;
 mod changed;
 pub mod config;

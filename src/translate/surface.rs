@@ -435,7 +435,10 @@ fn accessors(ty: Type<'_>) -> HashSet<Id<table::MethodDef>> {
         .collect()
 }
 
-fn is_compiler_generated<'m>(mut attributes: impl Iterator<Item = CustomAttribute<'m>>) -> bool {
+/// Whether one of the attributes says that a compiler made what has them.
+pub(super) fn is_compiler_generated<'m>(
+    mut attributes: impl Iterator<Item = CustomAttribute<'m>>,
+) -> bool {
     const NAMESPACE: &str = "System.Runtime.CompilerServices";
     attributes.any(|attribute| attribute.is(NAMESPACE, "CompilerGeneratedAttribute"))
 }

@@ -1,6 +1,6 @@
 //! What OutSystems Developer Cloud can carry of a translation (TRANSLATION §8).
 //!
-//! ODC has no type Object: data alone crosses. [`library`] looks at a finished [`Translation`] and gives the
+//! ODC has no type Object: data alone crosses. `library` looks at a finished [`Translation`] and gives the
 //! actions that an external library can have. What would need an Object is left out with a diagnostic, but an
 //! instance of an opaque class is made in each call ([`Construction`]): its action takes what the constructor
 //! takes. So the actions of constructors themselves are absorbed.

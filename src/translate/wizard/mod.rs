@@ -14,7 +14,8 @@ mod names;
 mod object;
 mod types;
 
-use super::accounting::{duplicate_ids, is_obsolete, lossy};
+use super::accounting::duplicate_ids;
+use super::balance::{is_obsolete, lossy};
 use super::catalogue::diagnostic;
 use super::config::given_names::GivenSpace;
 use super::docs::Docs;
