@@ -88,6 +88,8 @@ fn compare_file(file: &Path, theirs: &str, dirs: &[PathBuf]) -> Tally {
     tally
 }
 
+/// What Cecil says of them is in testdata/dump, made there by `OracleCecil.exe --dirs MONO/4.5 X.dll > dump/X.jsonl`, so
+/// that machines without mono compare it, too.
 #[test]
 fn small_files_are_dumped_as_cecil_does() {
     let testdata = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata");
