@@ -31,10 +31,11 @@ fn documented(xml: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// The compiler of mono leaves out the type arguments of tuples.
+/// The compiler of mono leaves out the type arguments of tuples; that of F# has an abbreviation, which is no type.
 const WRONG: &[&str] = &[
     "M:Rules.Tuples.FindBest(System.Collections.Generic.List{System.ValueTuple`3})",
     "M:Rules.Tuples.NamePoint(System.ValueTuple`2,System.String)",
+    "T:Trade.Prices",
 ];
 
 #[test]

@@ -1,12 +1,12 @@
 //! Which types a platform does not load, since an assembly of .NET Framework is not there.
 //!
-//! A type is loaded with its base type, its interfaces, the value types of its fields, and the constraints of its own
-//! generic parameters and of its methods'; type arguments count. Nothing else is needed to load it: the classes of
+//! A type is loaded with its base type, its interfaces, the type around it unless it is an enum, the value types of its
+//! fields, and the constraints of its own generic parameters and of its methods'; type arguments count. Nothing else is needed to load it: the classes of
 //! fields and what methods take, give back and call are looked for when code that uses them is compiled, and
 //! attributes when they are read.
 
 use super::{Closure, Place};
-use crate::clr::{Type, TypeUse, Unresolved};
+use crate::clr::{Type, TypeKind, TypeUse, Unresolved};
 use crate::metadata::{Id, TypeOrMethodDef, table};
 use std::collections::{HashMap, HashSet};
 
@@ -72,8 +72,10 @@ fn loaded_with<'m>(ty: Type<'m>) -> Vec<TypeUse<'m>> {
     let methods = ty.methods().flatten();
     let methods = methods.map(|method| TypeOrMethodDef::MethodDef(method.row().id()));
     let methods = methods.flat_map(|method| constraints(ty, method));
+    let around = ty.enclosing().filter(|_| ty.kind() != TypeKind::Enum);
+    let around = around.and_then(|around| TypeUse::of_definition(around).ok());
     let all = base.chain(interfaces).chain(values).chain(own);
-    all.chain(methods).collect()
+    all.chain(methods).chain(around).collect()
 }
 
 /// The constraints of the generic parameters of a type, or of a method of it.

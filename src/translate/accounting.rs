@@ -109,12 +109,11 @@ impl<'a, 'm> Accounting<'a, 'm> {
                 }
             };
             let structure = self.mapper.structure(ty, &[]);
-            let duplicates = duplicate_ids(&surface_type.members);
+            let ambiguous = ambiguous(surface_type);
             for member in &surface_type.members {
-                let outcome = if duplicates.contains(member.id.as_str()) {
-                    Outcome::Skipped(Skip::new("DL1020", ""))
-                } else {
-                    self.member(&owner, member, structure)
+                let outcome = match ambiguous.get(member.id.as_str()) {
+                    Some(skip) => Outcome::Skipped(skip.clone()),
+                    None => self.member(&owner, member, structure),
                 };
                 self.outcomes.push(outcome);
             }
@@ -323,9 +322,21 @@ impl<'a, 'm> Accounting<'a, 'm> {
     }
 }
 
-/// Documentation ids that more than one member has.
-pub(super) fn duplicate_ids<'s>(members: &'s [SurfaceMember<'_>]) -> HashSet<&'s str> {
+/// Why C# cannot tell members of the type from others, by documentation id: more than one member has the id, or the
+/// name is that of a method, too.
+pub(super) fn ambiguous<'s>(surface: &'s SurfaceType<'_>) -> HashMap<&'s str, Skip> {
+    let methods = surface.ty.methods().filter_map(Result::ok);
+    let methods = methods.filter(|method| method.is_public() && !method.is_constructor());
+    let methods: HashSet<&str> = methods.filter_map(|method| method.name().ok()).collect();
     let mut seen = HashSet::new();
-    let ids = members.iter().map(|member| member.id.as_str());
-    ids.filter(|id| !seen.insert(*id)).collect()
+    let mut ambiguous = HashMap::new();
+    for member in &surface.members {
+        let name = member.member.name().unwrap_or_default();
+        if !seen.insert(member.id.as_str()) {
+            ambiguous.insert(member.id.as_str(), Skip::new("DL1020", ""));
+        } else if !member.member.is_method() && methods.contains(name) {
+            ambiguous.insert(member.id.as_str(), Skip::new("DL1017", name));
+        }
+    }
+    ambiguous
 }

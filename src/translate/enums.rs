@@ -13,7 +13,8 @@ impl<'m> Mapper<'m> {
     /// Whether the type is a union of F# that is treated as an enum.
     pub(super) fn is_union_of_names(&self, definition: Type<'m>) -> bool {
         let types = &self.nameable.types;
-        let is_free = || !types.is_handle(definition) && !types.is_shown(definition);
+        let is_shown = || types.is_shown(definition) && !types.is_text(definition);
+        let is_free = || !types.is_handle(definition) && !is_shown();
         self.has_unions
             && (self.enum_positions.contains_key(&key(definition))
                 || (is_free() && unions::names(definition).is_some()))

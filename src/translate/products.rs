@@ -133,8 +133,7 @@ impl<'m> Mapper<'m> {
             .name(&id, |names| unique(names, &identifier(&name), &id));
         let mut names = Names::new();
         let mut buildable = parts.mappings.iter();
-        let is_whole = row.last != Last::Items && row.told_by.is_none();
-        let is_buildable = is_whole && buildable.all(|mapping| self.is_buildable(mapping));
+        let is_buildable = row.is_made() && buildable.all(|mapping| self.is_buildable(mapping));
         let attribute = |((_, member), mapping): (&(String, String), &Mapping)| {
             let name = unique(&mut names, &identifier(&pascal_case(member)), member);
             plain_attribute(&name, mapping, "")

@@ -9,6 +9,7 @@ use super::plan::{AttributePlan, Conversion, Mapping, StructurePlan};
 use super::policy::{CyclePolicy, NullPolicy};
 use super::surface::Member;
 use super::transparency::{DataMember, Transparent, transparent};
+use super::type_map::{self, Product};
 use super::type_names::{closed_identifier, unique, with_values};
 use super::{Names, identifier, pascal_case};
 use crate::clr::{DocId, Nullability, Type, TypeUse};
@@ -233,6 +234,8 @@ impl<'m> Mapper<'m> {
             Conversion::List(collection, inner) => {
                 collection.to_net.is_some() && self.is_buildable(inner)
             }
+            // What it is of is mapped when all structures are known.
+            Conversion::Json(position) => self.json.get(*position).is_none_or(is_made),
             _ => true,
         }
     }
@@ -364,5 +367,17 @@ impl Member<'_> {
             Self::Field(field) => field.nullability(),
             _ => Nullability::Oblivious,
         }
+    }
+}
+
+/// Whether values of the type can be made, as far as the framework's own types around others say it.
+fn is_made(ty: &TypeUse<'_>) -> bool {
+    match ty {
+        TypeUse::Array(element) | TypeUse::MultiArray(element, _) => is_made(element),
+        TypeUse::Named(named) if !named.arguments.is_empty() => {
+            let product = type_map::product(&named.name.to_string());
+            product.is_none_or(Product::is_made) && named.arguments.iter().all(is_made)
+        }
+        _ => true,
     }
 }

@@ -91,6 +91,10 @@ impl<'m> Member<'m> {
             .any(|attribute| attribute.is(namespace, name))
     }
 
+    pub(super) fn is_method(self) -> bool {
+        matches!(self, Self::Method(_) | Self::Constructor(_))
+    }
+
     fn is_static(self) -> bool {
         match self {
             Self::Field(field) => field.is_static(),

@@ -22,7 +22,8 @@ pub(super) fn is_union(ty: Type<'_>) -> bool {
 }
 
 /// The names of a union's cases in the order of their tags, where no case holds anything: its values are then those
-/// of an enum. `None` for any other type, and where names differ by case only.
+/// of an enum. `None` for any other type, and where names differ by case only or are those of other members, too, so
+/// that C# cannot tell which is meant.
 pub(super) fn names(ty: Type<'_>) -> Option<Vec<String>> {
     if ty.is_generic() || !is_union(ty) {
         return None;
@@ -41,8 +42,17 @@ pub(super) fn names(ty: Type<'_>) -> Option<Vec<String>> {
     let is_whole = !cases.is_empty()
         && cases.iter().enumerate().all(is_in_order)
         && cases.iter().all(&mut is_new)
+        && cases.iter().all(|(_, name)| is_clear(ty, name))
         && ty.properties().filter_map(Result::ok).any(is_tag);
     is_whole.then(|| cases.into_iter().map(|(_, name)| name).collect())
+}
+
+/// Whether the type has one property of the name, and no method.
+fn is_clear(ty: Type<'_>, name: &str) -> bool {
+    let properties = ty.properties().filter_map(Result::ok);
+    let properties = properties.filter(|property| property.name() == Ok(name));
+    let mut methods = ty.methods().filter_map(Result::ok);
+    properties.count() == 1 && !methods.any(|method| method.name() == Ok(name))
 }
 
 /// The type that holds the numbers of a union's cases.

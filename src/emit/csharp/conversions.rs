@@ -263,7 +263,7 @@ impl<'t> Conversions<'t> {
         }
     }
 
-    fn is_union(&self, mapping: &Mapping) -> bool {
+    pub(super) fn is_union(&self, mapping: &Mapping) -> bool {
         let plan = self.enum_plan(mapping);
         plan.is_some_and(|plan| plan.shape != EnumShape::Enum)
     }
@@ -369,9 +369,10 @@ impl<'t> Conversions<'t> {
             Conversion::Handle => format!("handle {}", mapping.net),
             Conversion::Enum(position) => format!("enum {position}"),
             Conversion::Structure(position) => format!("structure {position}"),
+            // Collections of the same items share their methods, but what holds one is a type of its own.
             Conversion::Nullable {
                 optional, inner, ..
-            } => format!("{} {}", optional.name, self.identity(inner)),
+            } => format!("{} {} {}", optional.name, inner.net, self.identity(inner)),
             Conversion::List(_, element) => {
                 format!("list {} {}", element.net, self.identity(element))
             }

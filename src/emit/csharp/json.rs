@@ -134,10 +134,11 @@ impl<'t> Conversions<'t> {
             return String::new();
         };
         let value = self.read(inner, "JsonRoot(value)");
+        let nothing = self.nothing(inner);
         self.need(&JSON_ROOT);
         let mut w = self.begin(mapping, Direction::ToNet, "value");
         w.open("if (string.IsNullOrEmpty(value)) {");
-        w.line(format_args!("return default({});", mapping.net));
+        w.line(format_args!("return {nothing};"));
         w.close("}");
         w.open("try {");
         w.line(format_args!("return {value};"));
@@ -151,6 +152,18 @@ impl<'t> Conversions<'t> {
         }
         w.close("}");
         w.finish()
+    }
+
+    /// C# of the value for no JSON: null, or what is nearest to it where F# has no null.
+    fn nothing(&mut self, mapping: &Mapping) -> String {
+        match &mapping.conversion {
+            Conversion::List(collection, item) if collection.is_never_null() => {
+                let list = format!("new System.Collections.Generic.List<{}>()", item.net);
+                self.collection_of(collection, mapping, item, &list, INPUT)
+            }
+            Conversion::Enum(_) if self.is_union(mapping) => self.net_value(mapping, "\"\"", INPUT),
+            _ => format!("default({})", mapping.net),
+        }
     }
 
     /// C# that makes an element called `name` of `value`.
@@ -283,7 +296,8 @@ impl<'t> Conversions<'t> {
                 self.need(&IS_JSON_NULL);
                 let platform = parse.replacen("{}", &format!("{element}.Value"), 1);
                 let value = self.net_value(mapping, &platform, INPUT);
-                format!("IsJsonNull({element}) ? {null} : {value}")
+                let nothing = self.nothing(mapping);
+                format!("IsJsonNull({element}) ? {nothing} : {value}")
             }
         }
     }

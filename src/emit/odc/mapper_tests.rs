@@ -252,8 +252,14 @@ impl<'a> Tester<'a> {
                 let text = TEXTS.iter().find(|(name, _)| *name == row.name);
                 literal(text.map_or("text", |(_, text)| text))
             }
-            // Null, or nothing of what it would hold.
-            Conversion::Json(_) => "\"\"".to_owned(),
+            // Nothing of what it would hold, or null.
+            Conversion::Json(position) => match self.library.translation.json.get(*position) {
+                Some(Mapping {
+                    conversion: Conversion::List(of, _),
+                    ..
+                }) if of.is_never_null() => "\"[]\"".to_owned(),
+                _ => "\"\"".to_owned(),
+            },
             _ => basic(&mapping.data_type).to_owned(),
         }
     }

@@ -29,6 +29,11 @@ pub struct Collection {
 }
 
 impl Collection {
+    /// Whether null is none of its values: the collections of F# have none, and their functions fail on it.
+    pub fn is_never_null(&self) -> bool {
+        self.net.starts_with("Microsoft.FSharp.")
+    }
+
     /// Whether a list can be wrong for it.
     pub fn is_fallible(&self) -> bool {
         self.to_net.is_some_and(|code| code.contains("{input}"))
@@ -283,10 +288,10 @@ pub const COLLECTIONS: &[Collection] = &[
         "new global::Microsoft.FSharp.Collections.FSharpSet<{T}>({})",
     )),
     fixed(Collection {
-        helpers: &[&MAP_OF, &DICTIONARY_OF],
+        helpers: &[&MAP_OF],
         ..dictionary(
             "Microsoft.FSharp.Collections.FSharpMap`2",
-            "MapOf(DictionaryOf({}, {input}))",
+            "MapOf({}, {input})",
         )
     }),
     fixed(dictionary(

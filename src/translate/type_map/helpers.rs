@@ -147,11 +147,19 @@ private static System.Collections.Generic.Dictionary<K, V> DictionaryOf<K, V>(Sy
 }",
 };
 
+// None is a key like others, and null to .NET, which no Dictionary takes.
 pub(super) const MAP_OF: Helper = Helper {
     name: "MapOf",
     code: "\
-private static global::Microsoft.FSharp.Collections.FSharpMap<K, V> MapOf<K, V>(System.Collections.Generic.Dictionary<K, V> pairs) {
-	return new global::Microsoft.FSharp.Collections.FSharpMap<K, V>(System.Linq.Enumerable.Select(pairs, pair => System.Tuple.Create(pair.Key, pair.Value)));
+private static global::Microsoft.FSharp.Collections.FSharpMap<K, V> MapOf<K, V>(System.Collections.Generic.List<System.Collections.Generic.KeyValuePair<K, V>> pairs, string input) {
+	global::Microsoft.FSharp.Collections.FSharpMap<K, V> map = new global::Microsoft.FSharp.Collections.FSharpMap<K, V>(new System.Tuple<K, V>[0]);
+	foreach (System.Collections.Generic.KeyValuePair<K, V> pair in pairs) {
+		if (map.ContainsKey(pair.Key)) {
+			throw new System.ArgumentException(input + \": The key \\\"\" + pair.Key + \"\\\" is in the list twice.\");
+		}
+		map = map.Add(pair.Key, pair.Value);
+	}
+	return map;
 }",
 };
 

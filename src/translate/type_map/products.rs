@@ -21,6 +21,13 @@ pub struct Product {
     pub is_tuple: bool,
 }
 
+impl Product {
+    /// Whether a value can be made of its members.
+    pub fn is_made(&self) -> bool {
+        self.last != Last::Items && self.told_by.is_none()
+    }
+}
+
 /// What the last type argument of a [`Product`] is, if it is not the type of a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Last {

@@ -14,7 +14,7 @@ mod names;
 mod object;
 mod types;
 
-use super::accounting::duplicate_ids;
+use super::accounting::ambiguous;
 use super::balance::{is_obsolete, lossy};
 use super::catalogue::diagnostic;
 use super::config::given_names::GivenSpace;
@@ -86,12 +86,11 @@ impl<'m> Wizard<'_, 'm> {
             true => Class::new(&mut self.types, surface),
             false => Err(Skip::new("DL1014", nameable::full_name(ty))),
         };
-        let duplicates = duplicate_ids(&surface.members);
+        let ambiguous = ambiguous(surface);
         for member in &surface.members {
-            let outcome = match &class {
-                Err(skip) => Err(skip.clone()),
-                Ok(_) if duplicates.contains(member.id.as_str()) => Err(Skip::new("DL1020", "")),
-                Ok(class) => class.imports(&mut self.types, member),
+            let outcome = match (&class, ambiguous.get(member.id.as_str())) {
+                (Err(skip), _) | (Ok(_), Some(skip)) => Err(skip.clone()),
+                (Ok(class), None) => class.imports(&mut self.types, member),
             };
             self.found.push(Found {
                 id: member.id.clone(),

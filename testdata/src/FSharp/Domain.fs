@@ -100,6 +100,21 @@ type Grade =
     | AB
     | Ab
 
+/// Cases that are called like what each union has.
+type Piece =
+    | Tag
+    | Word
+
+type Relation =
+    | Equals
+    | Less
+
+/// Holds values of its own type, in a list that is never null.
+type Chapter = { Heading: string; Chapters: Chapter list; Shade: Color }
+
+/// Holds one of its own type in what can only be read.
+type Attempt = { Number: int; Next: Result<Attempt, string> }
+
 /// A generic record and its union.
 type Page<'T> = { Items: 'T list; Next: int option }
 

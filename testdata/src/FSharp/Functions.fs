@@ -260,3 +260,21 @@ module Domain =
     let firstPage (names: string list) : Page<string> = { Items = List.truncate 2 names; Next = if List.length names > 2 then Some 2 else None }
 
     let search (name: string) : Entry<string, int> = if name = "" then Missing name else Found(name, name.Length)
+
+    let write piece = match piece with Tag -> "<>" | Word -> "w"
+
+    let relate a b = if a = b then Equals else Less
+
+    let rec countChapters (chapter: Chapter) = 1 + List.sumBy countChapters chapter.Chapters
+
+    let shades (chapter: Chapter) = List.map (fun (part: Chapter) -> part.Shade) chapter.Chapters
+
+    let retry number = { Number = number; Next = Ok { Number = number + 1; Next = Error "no more" } }
+
+    let describeAttempt (attempt: Attempt) = match attempt.Next with Ok next -> string next.Number | Error error -> error
+
+    let sumOfSome (numbers: seq<int> option) = numbers |> Option.map Seq.sum |> Option.defaultValue -1
+
+    let lengthOfSome (numbers: int[] option) = numbers |> Option.map Array.length |> Option.defaultValue -1
+
+    let labels (names: Map<int option, string>) = names |> Map.toList |> List.map snd

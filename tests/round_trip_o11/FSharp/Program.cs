@@ -164,8 +164,35 @@ static class Program
             var quote = new Quote(2.5m, valid, (1, 5), List(Tuple.Create(1, "one")));
             Check.Same("a quote " + valid.IsSome, Domain.widen(quote), Platform.Call("widen", quote));
         }
+        // What is a list of F# is never null, not even as the Text that nobody has set.
+        int chapters;
+        var extension = (OutSystems.NssFSharp.CssFSharp) Platform.Extension;
+        var chapter = new OutSystems.NssFSharp.RCChapterRecord(null);
+        extension.MsscountChapters(chapter, out chapters);
+        Check.Same("no chapters", 1, chapters);
+        chapter.ssSTChapter.ssChapters = "[{\"Heading\":\"a\",\"Shade\":\"Blue\"},{\"Heading\":\"b\"}]";
+        extension.MsscountChapters(chapter, out chapters);
+        Check.Same("chapters", 3, chapters);
+        Check.Same("the first case for none", "Blue Red", Shades(extension, chapter));
+        OutSystems.NssFSharp.RCAttemptRecord attempt;
+        extension.Mssretry(3, out attempt);
+        Check.Same("an attempt", 3, attempt.ssSTAttempt.ssNumber);
+        Check.Same("its next one", "{\"IsOk\":true,\"ResultValue\":{\"Number\":4,\"Next\":{\"IsOk\":false,\"ResultValue\":null,\"ErrorValue\":\"no more\"}},\"ErrorValue\":null}", attempt.ssSTAttempt.ssNext);
+        foreach (int[] numbers in new[] { new int[0], new[] { 1, 2, 3 } })
+        {
+            var some = numbers.Length == 0 ? null : numbers;
+            Check.Same("a sequence or none", Domain.sumOfSome(some == null ? null : Some((IEnumerable<int>) some)), Platform.Call("sumOfSome", numbers));
+            Check.Same("an array or none", Domain.lengthOfSome(some == null ? null : Some(some)), Platform.Call("lengthOfSome", numbers));
+        }
         Check.Same("a page", Domain.firstPage(List("a", "b", "c")), Platform.Call("firstPage", List("a", "b", "c")));
         Check.Same("a short page", Domain.firstPage(List("a")), Platform.Call("firstPage", List("a")));
+    }
+
+    static string Shades(OutSystems.NssFSharp.CssFSharp extension, OutSystems.NssFSharp.RCChapterRecord chapter)
+    {
+        OutSystems.NssFSharp.RLTextItemRecordList shades;
+        extension.Mssshades(chapter, out shades);
+        return string.Join(" ", shades.Cast<OutSystems.NssFSharp.RCTextItemRecord>().Select(item => item.ssSTTextItem.ssValue));
     }
 
     static void Unions()

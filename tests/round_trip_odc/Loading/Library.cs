@@ -28,6 +28,7 @@ namespace Loading
     [Mark] public class Marked { [Mark] public static int OfMarked() => 1; }
     public class Constraint { public void Take<T>(T value) where T : Class { } public static int OfConstraint() => 1; }
     public class Outer { public class Inner : Class { public static int OfInner() => 1; } public static int OfOuter() => 1; }
+    public class Around : Class { public class Within { public static int OfWithin() => 1; } public enum Which { One } public static Which OfAround() => Which.One; }
     public struct Holder { public Struct Own; }
     public class Derived : StructField { public static int OfDerived() => 1; }
     public class HolderField { Holder own; public static int OfHolderField() => 1; }

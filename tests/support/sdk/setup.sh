@@ -48,4 +48,7 @@ SH
 }
 script fsc exec "$root"/sdk/*/FSharp/fsc.exe
 script vbc exec "$root"/sdk/*/Roslyn/bincore/vbc.dll
-script dotnet
+script dotnet.first
+# The first command of an SDK is greeted at length.
+"$dest/dotnet.first" build-server --help > /dev/null
+mv "$dest/dotnet.first" "$dest/dotnet"
