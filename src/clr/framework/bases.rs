@@ -1,5 +1,5 @@
 /// The assemblies of .NET Framework that have base types and interfaces of the public types of its assembly with this
-/// simple name. The C# compiler wants them wherever it is given such a type.
+/// simple name, or the types to which it forwards. The C# compiler wants them wherever it is given such a type.
 ///
 /// Left out are those that every extension's project references: System, System.Core, System.Data, System.Drawing,
 /// System.Web, System.Xml and System.Xml.Linq. Of these seven, what only configuration sections need is left out, too.
@@ -52,6 +52,7 @@ const BASES: &[(&str, &[&str])] = &[
     ),
     ("System.Net.Http.WebRequest", &["System.Net.Http"]),
     ("System.Runtime.Caching", &["System.Configuration"]),
+    ("System.Runtime.Numerics", &["System.Numerics"]),
     ("System.Runtime.Serialization", &["System.Configuration"]),
     (
         "System.ServiceModel",
@@ -117,6 +118,7 @@ const BASES: &[(&str, &[&str])] = &[
         &["System.Windows.Forms"],
     ),
     ("WindowsBase", &["System.Xaml"]),
+    ("netstandard", &["System.Net.Http", "System.Numerics"]),
 ];
 
 #[cfg(test)]

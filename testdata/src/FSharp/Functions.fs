@@ -278,3 +278,5 @@ module Domain =
     let lengthOfSome (numbers: int[] option) = numbers |> Option.map Array.length |> Option.defaultValue -1
 
     let labels (names: Map<int option, string>) = names |> Map.toList |> List.map snd
+
+    let square (number: bigint) = number * number

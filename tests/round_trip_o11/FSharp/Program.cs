@@ -165,6 +165,7 @@ static class Program
             Check.Same("a quote " + valid.IsSome, Domain.widen(quote), Platform.Call("widen", quote));
         }
         // What is a list of F# is never null, not even as the Text that nobody has set.
+        Check.Same("a large number", "10000000000000000000000", Platform.Call("square", "100000000000"));
         int chapters;
         var extension = (OutSystems.NssFSharp.CssFSharp) Platform.Extension;
         var chapter = new OutSystems.NssFSharp.RCChapterRecord(null);
