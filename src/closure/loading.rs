@@ -1,17 +1,14 @@
 //! Which types a platform does not load, since an assembly of .NET Framework is not there.
 //!
 //! A type is loaded with its base type, its interfaces, the type around it unless it is an enum, the value types of its
-//! fields, and the constraints of its own generic parameters and of its methods'; type arguments count. Nothing else is needed to load it: the classes of
-//! fields and what methods take, give back and call are looked for when code that uses them is compiled, and
-//! attributes when they are read.
+//! fields, and the constraints of its own generic parameters and of its methods'; type arguments count. Nothing else is
+//! needed to load it: the classes of fields and what methods take, give back and call are looked for when code that
+//! uses them is compiled, and attributes when they are read.
 
 use super::{Closure, Place};
-use crate::clr::{Type, TypeKind, TypeUse, Unresolved};
-use crate::metadata::{Id, TypeOrMethodDef, table};
+use crate::clr::{Type, TypeKey, TypeKind, TypeUse, Unresolved};
+use crate::metadata::TypeOrMethodDef;
 use std::collections::{HashMap, HashSet};
-
-/// What names a type of a library: the ordinal of its assembly, and its row.
-type Key = (usize, Id<table::TypeDef>);
 
 impl<'m> Closure<'m> {
     /// The types of what ships that the platform does not load, each with the assembly of .NET Framework for whose
@@ -26,7 +23,7 @@ impl<'m> Closure<'m> {
             return Vec::new();
         }
         let lacks = |name: &str| lacking.contains(&name.to_ascii_lowercase());
-        let mut users: HashMap<Key, Vec<Type<'m>>> = HashMap::new();
+        let mut users: HashMap<TypeKey, Vec<Type<'m>>> = HashMap::new();
         let mut open = Vec::new();
         for ty in self.shipped().flat_map(|file| file.assembly().types()) {
             let mut needed = None;
@@ -38,7 +35,7 @@ impl<'m> Closure<'m> {
                     Ok(of) if lacks(of.assembly().name()) => {
                         needed = Some(of.assembly().name().to_owned());
                     }
-                    Ok(of) => users.entry(key(of)).or_default().push(ty),
+                    Ok(of) => users.entry(of.key()).or_default().push(ty),
                     Err(_) => {}
                 });
             }
@@ -47,18 +44,14 @@ impl<'m> Closure<'m> {
         let mut seen = HashSet::new();
         let mut found = Vec::new();
         while let Some((ty, needed)) = open.pop() {
-            if seen.insert(key(ty)) {
-                let users = users.get(&key(ty)).into_iter().flatten();
+            if seen.insert(ty.key()) {
+                let users = users.get(&ty.key()).into_iter().flatten();
                 open.extend(users.map(|user| (*user, needed.clone())));
                 found.push((ty, needed));
             }
         }
         found
     }
-}
-
-fn key(ty: Type<'_>) -> Key {
-    (ty.assembly().ordinal(), ty.id())
 }
 
 /// What is loaded with a type. What is damaged is left out: there is no saying what it needs.

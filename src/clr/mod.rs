@@ -75,5 +75,6 @@ pub use set::AssemblySet;
 pub use symbols::{PdbId, Symbols, SymbolsError};
 pub use type_name::{TypeName, split_arity};
 pub use type_use::{NamedType, TypeUse};
+pub(crate) use types::TypeKey;
 pub use types::{Type, TypeKind};
 pub use xml_docs::{Exception, MemberDocs, NamedText, XmlDocs, XmlDocsError, simple_name};

@@ -37,9 +37,17 @@ impl PartialEq for Type<'_> {
 }
 impl Eq for Type<'_> {}
 
+/// What tells a type definition from others of a set: the ordinal of its assembly, and its row number.
+pub(crate) type TypeKey = (usize, u32);
+
 impl<'m> Type<'m> {
     pub(super) fn new(assembly: &'m Assembly<'m>, row: Row<'m, table::TypeDef>) -> Self {
         Self { assembly, row }
+    }
+
+    /// What it can be looked up by.
+    pub(crate) fn key(self) -> TypeKey {
+        (self.assembly.ordinal(), self.id().row())
     }
 
     /// The assembly that defines it.

@@ -16,7 +16,7 @@ impl<'m, E> Nodes<'m, E> {
             .assemblies()
             .iter()
             .flat_map(|assembly| assembly.types());
-        let by_row = types.map(|ty| (key(ty), graph.add_node(ty))).collect();
+        let by_row = types.map(|ty| (ty.key(), graph.add_node(ty))).collect();
         Self { set, graph, by_row }
     }
 
@@ -28,16 +28,12 @@ impl<'m, E> Nodes<'m, E> {
     }
 
     fn node(&self, ty: Type<'m>) -> Option<NodeIndex> {
-        self.by_row.get(&key(ty)).copied()
+        self.by_row.get(&ty.key()).copied()
     }
 
     fn node_of(&self, named: &NamedType<'m>) -> Option<NodeIndex> {
         self.node(self.set.definition(named).ok()?)
     }
-}
-
-fn key(ty: Type<'_>) -> (usize, u32) {
-    (ty.assembly().ordinal(), ty.id().row())
 }
 
 /// Which type of the set derives from or implements which: an edge leads from a type to its base type and

@@ -1,6 +1,6 @@
 //! Classes that are collections (TRANSLATION §6).
 
-use super::mapper::{ClosedKey, Mapper, key};
+use super::mapper::{ClosedKey, Mapper};
 use crate::clr::{AssemblySet, Method, Type, TypeKind, TypeUse};
 use crate::metadata::limits;
 use std::collections::HashSet;
@@ -32,7 +32,7 @@ impl<'m> Mapper<'m> {
         arguments: &[TypeUse<'m>],
     ) -> Option<Rc<Derivation<'m>>> {
         let set = self.set;
-        let key: ClosedKey<'m> = (key(ty), arguments.to_vec());
+        let key: ClosedKey<'m> = (ty.key(), arguments.to_vec());
         let found = self.derivations.entry(key);
         found
             .or_insert_with(|| Derivation::of(set, ty, arguments).map(Rc::new))

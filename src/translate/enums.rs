@@ -1,6 +1,6 @@
 //! Enums (TRANSLATION §4), and the unions of F# that are as enums are.
 
-use super::mapper::{Mapper, Skip, code, key};
+use super::mapper::{Mapper, Skip, code};
 use super::plan::{Conversion, EnumPlan, EnumShape, Mapping};
 use super::policy::EnumPolicy;
 use super::type_map::{self, Code};
@@ -16,7 +16,7 @@ impl<'m> Mapper<'m> {
         let is_shown = || types.is_shown(definition) && !types.is_text(definition);
         let is_free = || !types.is_handle(definition) && !is_shown();
         self.has_unions
-            && (self.enum_positions.contains_key(&key(definition))
+            && (self.enum_positions.contains_key(&definition.key())
                 || (is_free() && unions::names(definition).is_some()))
     }
 
@@ -27,7 +27,7 @@ impl<'m> Mapper<'m> {
         ty: &TypeUse<'m>,
     ) -> Result<Mapping, Skip> {
         let net = code(ty)?;
-        let key = key(definition);
+        let key = definition.key();
         let position = match self.enum_positions.get(&key) {
             Some(position) => *position,
             None => {
@@ -59,7 +59,7 @@ impl<'m> Mapper<'m> {
     /// Whether a translated member uses the enum.
     pub(super) fn uses_enum(&self, definition: Type<'m>) -> bool {
         self.enum_positions
-            .contains_key(&key(unions::of(definition)))
+            .contains_key(&unions::of(definition).key())
     }
 
     /// The enum behind a mapping, for its description.

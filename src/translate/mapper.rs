@@ -17,7 +17,7 @@ use super::type_map::{
     self, ARRAY, BYTES, CHARS, CUBE, Collection, DERIVED, MATRIX, Optional, SLICED, Scalar,
 };
 use super::unions;
-use crate::clr::{AssemblySet, NamedType, Type, TypeKind, TypeUse};
+use crate::clr::{AssemblySet, NamedType, Type, TypeKey, TypeKind, TypeUse};
 use crate::extension::{DataType, Diagnostic, Structure, Target};
 use crate::limits;
 use crate::metadata::signature::ElementType;
@@ -27,13 +27,6 @@ use std::rc::Rc;
 
 /// The most characters of a name (O11.md §1.6).
 pub(super) const NAME: usize = 50;
-
-/// A type definition: ordinal of its assembly and row number.
-pub(super) type TypeKey = (usize, u32);
-
-pub(super) fn key(ty: Type<'_>) -> TypeKey {
-    (ty.assembly().ordinal(), ty.id().row())
-}
 
 /// A type definition and its type arguments.
 pub(super) type ClosedKey<'m> = (TypeKey, Vec<TypeUse<'m>>);
@@ -400,7 +393,7 @@ impl<'m> Mapper<'m> {
         let Some(found) = found.filter(|found| found.can_be_made || !into) else {
             return self.handle(ty);
         };
-        let key = (key(definition), named.arguments.clone());
+        let key = (definition.key(), named.arguments.clone());
         if self.deriving.contains(&key) || self.deriving.len() >= limits::STRUCTURE_DEPTH {
             return self.handle(ty);
         }
@@ -422,7 +415,7 @@ impl<'m> Mapper<'m> {
         ty: &TypeUse<'m>,
         into: bool,
     ) -> Result<Mapping, Skip> {
-        let closed = (key(definition), named.arguments.clone());
+        let closed = (definition.key(), named.arguments.clone());
         let is_part_of_itself = self.classes.get(&closed) == Some(&Class::Pending);
         let position = self.structure(definition, &named.arguments);
         let plan = position.and_then(|position| self.plans.get(position));

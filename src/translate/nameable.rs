@@ -2,8 +2,8 @@
 //! that uses it from being called, so the member is skipped before a compiler sees it.
 
 use super::config::types::TypeChoices;
-use super::mapper::{Skip, TypeKey, key};
-use crate::clr::{Assembly, AssemblySet, CustomAttribute, NamedType, Type, TypeUse};
+use super::mapper::Skip;
+use crate::clr::{Assembly, AssemblySet, CustomAttribute, NamedType, Type, TypeKey, TypeUse};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Decides it once for each type definition.
@@ -37,12 +37,12 @@ impl<'m> Nameable<'m> {
 
     /// The reason why C# cannot name `ty`.
     pub(super) fn check(&mut self, ty: Type<'m>) -> Result<(), Skip> {
-        if let Some(known) = self.known.get(&key(ty)) {
+        if let Some(known) = self.known.get(&ty.key()) {
             return known.clone();
         }
         let result = self.own_name(ty);
         self.need(ty);
-        self.known.insert(key(ty), result.clone());
+        self.known.insert(ty.key(), result.clone());
         result
     }
 
@@ -84,7 +84,7 @@ impl<'m> Nameable<'m> {
 
     /// The compiler loads every base type and interface of a type, and so does the runtime.
     fn need(&mut self, ty: Type<'m>) {
-        let mut seen = HashSet::from([key(ty)]);
+        let mut seen = HashSet::from([ty.key()]);
         let mut open = vec![ty];
         while let Some(ty) = open.pop() {
             self.assemblies.insert(ty.assembly().name());
@@ -94,7 +94,7 @@ impl<'m> Nameable<'m> {
                     continue;
                 };
                 let definition = self.definition(&named);
-                if let Some(definition) = definition.filter(|above| seen.insert(key(*above))) {
+                if let Some(definition) = definition.filter(|above| seen.insert(above.key())) {
                     open.push(definition);
                 }
             }

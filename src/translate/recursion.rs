@@ -1,7 +1,7 @@
 //! Types that contain themselves (TRANSLATION §5): OutSystems has no recursive structures, so the members
 //! that close a cycle are cut.
 
-use super::mapper::{ClosedKey, Mapper, key};
+use super::mapper::{ClosedKey, Mapper};
 use super::structures::{ARGUMENT_DEPTH, Cut, depth};
 use crate::clr::{AssemblySet, DocId, Type, TypeUse};
 use petgraph::algo::tarjan_scc;
@@ -21,7 +21,7 @@ impl<'m> Mapper<'m> {
     /// The graph is condensed; a cycle is walked from its type with the least name, in the order of the members,
     /// so the cut does not depend on which type was asked for first.
     pub(super) fn cuts(&mut self, ty: Type<'m>, arguments: &[TypeUse<'m>]) -> Rc<[Cut]> {
-        let key: ClosedKey<'m> = (key(ty), arguments.to_vec());
+        let key: ClosedKey<'m> = (ty.key(), arguments.to_vec());
         if let Some(known) = self.cuts.get(&key) {
             return Rc::clone(known);
         }
@@ -47,7 +47,7 @@ impl<'m> Mapper<'m> {
                          open: &mut Vec<_>,
                          ty: Type<'m>,
                          arguments: &[TypeUse<'m>]| {
-            let key: ClosedKey<'m> = (key(ty), arguments.to_vec());
+            let key: ClosedKey<'m> = (ty.key(), arguments.to_vec());
             *nodes.entry(key).or_insert_with_key(|key| {
                 let name = DocId(&ty).to_string();
                 let key = key.clone();

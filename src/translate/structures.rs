@@ -3,7 +3,7 @@
 use super::catalogue::diagnostic;
 use super::csharp::{escape, is_identifier, type_code};
 use super::docs;
-use super::mapper::{ClosedKey, Mapper, key};
+use super::mapper::{ClosedKey, Mapper};
 use super::nameable::full_name;
 use super::plan::{AttributePlan, Conversion, Mapping, StructurePlan};
 use super::policy::{CyclePolicy, NullPolicy};
@@ -33,7 +33,7 @@ pub(super) type Cut = usize;
 impl<'m> Mapper<'m> {
     /// The position of the structure that the type is, or `None` where it is opaque.
     pub(super) fn structure(&mut self, ty: Type<'m>, arguments: &[TypeUse<'m>]) -> Option<usize> {
-        let key: ClosedKey<'m> = (key(ty), arguments.to_vec());
+        let key: ClosedKey<'m> = (ty.key(), arguments.to_vec());
         let class = match self.classes.get(&key) {
             Some(class) => *class,
             None if self.depth >= limits::STRUCTURE_DEPTH || depth(arguments) > ARGUMENT_DEPTH => {
@@ -281,7 +281,7 @@ impl<'m> Mapper<'m> {
         arguments: &[TypeUse<'m>],
     ) -> Option<Rc<Transparent<'m>>> {
         let (set, types, target) = (self.set, &self.nameable.types, self.target);
-        let candidate = self.candidates.entry((key(ty), arguments.to_vec()));
+        let candidate = self.candidates.entry((ty.key(), arguments.to_vec()));
         let found = candidate.or_insert_with(|| match types.is_handle(ty) {
             true => None,
             false => transparent(set, ty, arguments, types.is_shown(ty), target).map(Rc::new),

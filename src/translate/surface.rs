@@ -1,9 +1,8 @@
 //! The public surface (TRANSLATION §3): which members of the inputs have to be accounted for.
 
-use super::mapper::{TypeKey, key};
 use crate::clr::{
-    AssemblySet, CustomAttribute, DocId, Event, Field, Method, Property, Type, TypeKind, TypeUse,
-    is_framework_assembly,
+    AssemblySet, CustomAttribute, DocId, Event, Field, Method, Property, Type, TypeKey, TypeKind,
+    TypeUse, is_framework_assembly,
 };
 use crate::metadata::signature::ElementType;
 use crate::metadata::{self, Id, limits, table};
@@ -244,7 +243,7 @@ impl<'m, 'd> SurfaceFinder<'m, 'd> {
     }
 
     fn own(&mut self, ty: Type<'m>, kind: TypeKind) -> Rc<[Own<'m>]> {
-        if let Some(known) = self.own.get(&key(ty)) {
+        if let Some(known) = self.own.get(&ty.key()) {
             return Rc::clone(known);
         }
         let split = DocId(&ty).to_string().len();
@@ -256,7 +255,7 @@ impl<'m, 'd> SurfaceFinder<'m, 'd> {
             split,
         });
         let own: Rc<[Own<'m>]> = own.collect();
-        self.own.insert(key(ty), Rc::clone(&own));
+        self.own.insert(ty.key(), Rc::clone(&own));
         own
     }
 

@@ -1,8 +1,7 @@
 //! The choices about single types (TRANSLATION §12).
 
 use super::TypeChoice;
-use crate::clr::{AssemblySet, DocId, Type, TypeKind};
-use crate::translate::mapper::{TypeKey, key};
+use crate::clr::{AssemblySet, DocId, Type, TypeKey, TypeKind};
 use crate::translate::{nameable, type_map};
 use std::collections::{BTreeMap, HashMap};
 
@@ -41,7 +40,7 @@ impl TypeChoices {
             for ty in called_so.filter(|ty| DocId(ty).to_string() == *id) {
                 is_known = true;
                 has_effect |= is_possible(ty, *choice);
-                choices.choices.insert(key(ty), *choice);
+                choices.choices.insert(ty.key(), *choice);
                 is_shown |= choices.is_shown(ty) && ty.kind() != TypeKind::Enum;
             }
             if !is_known {
@@ -57,22 +56,22 @@ impl TypeChoices {
 
     /// Whether members that use the type are skipped.
     pub(in crate::translate) fn is_skipped(&self, ty: Type<'_>) -> bool {
-        self.choices.get(&key(ty)) == Some(&TypeChoice::Skip)
+        self.choices.get(&ty.key()) == Some(&TypeChoice::Skip)
     }
 
     /// Whether values of the type travel as Objects.
     pub(in crate::translate) fn is_handle(&self, ty: Type<'_>) -> bool {
-        self.choices.get(&key(ty)) == Some(&TypeChoice::Handle)
+        self.choices.get(&ty.key()) == Some(&TypeChoice::Handle)
     }
 
     /// Whether values of the type travel as Text.
     pub(in crate::translate) fn is_text(&self, ty: Type<'_>) -> bool {
-        self.choices.get(&key(ty)) == Some(&TypeChoice::Text)
+        self.choices.get(&ty.key()) == Some(&TypeChoice::Text)
     }
 
     /// Whether what the type shows of itself is taken for the whole.
     pub(in crate::translate) fn is_shown(&self, ty: Type<'_>) -> bool {
-        let choice = self.choices.get(&key(ty));
+        let choice = self.choices.get(&ty.key());
         matches!(choice, Some(TypeChoice::Structure | TypeChoice::Text))
     }
 }

@@ -3,9 +3,8 @@
 use super::attributes::{ANNOTATIONS, Attributes, CORE, ENTITY_FRAMEWORK, LINQ, SCHEMA};
 use super::column::{Column, columns};
 use super::navigation::{Navigation, inverse_navigations, navigations, spread};
-use crate::clr::{AssemblySet, NamedType, Type, TypeKind, TypeUse, split_arity};
+use crate::clr::{AssemblySet, NamedType, Type, TypeKey, TypeKind, TypeUse, split_arity};
 use crate::metadata::limits;
-use crate::translate::mapper::{TypeKey, key};
 use crate::translate::surface::SurfaceType;
 use std::collections::HashMap;
 
@@ -60,7 +59,7 @@ pub(super) fn tables<'m>(set: &'m AssemblySet<'m>, surface: &[SurfaceType<'m>]) 
     let types = surface.iter().map(|surface| surface.ty);
     let mut tables: Vec<Table<'m>> = types
         .filter(|ty| ty.kind() == TypeKind::Class && !ty.is_abstract() && !ty.is_generic())
-        .filter_map(|ty| table(set, ty, exposed.get(&key(ty)).copied()))
+        .filter_map(|ty| table(set, ty, exposed.get(&ty.key()).copied()))
         .filter(|table| !table.columns.is_empty())
         .collect();
     let known: Vec<Type<'m>> = tables.iter().map(|table| table.ty).collect();
@@ -166,7 +165,7 @@ fn exposed<'m>(set: &'m AssemblySet<'m>, surface: &[SurfaceType<'m>]) -> HashMap
             let set_of = signature.ty.as_named().and_then(element_of_set);
             let definition = set_of.and_then(|element| set.definition(element).ok());
             if let Some(definition) = definition {
-                exposed.entry(key(definition)).or_insert(name);
+                exposed.entry(definition.key()).or_insert(name);
             }
         }
     }
