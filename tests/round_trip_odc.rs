@@ -6,21 +6,26 @@
 
 #![allow(
     clippy::duplicate_mod,
-    reason = "two of the helpers say by the same module that a test cannot run"
+    dead_code,
+    reason = "the helpers serve other tests, too, and some of them say by the same module that a test cannot run"
 )]
 
+#[path = "support/mono.rs"]
+mod mono;
 #[path = "support/roslyn.rs"]
 mod roslyn;
 #[path = "support/sdk.rs"]
 mod sdk;
 
 use dllift::check::check;
-use dllift::clr::{FileStore, Library};
+use dllift::clr::{Assembly, FileStore, Library};
 use dllift::emit::GeneratedFile;
 use dllift::emit::odc::library_files;
 use dllift::emit::report::markdown;
 use dllift::extension::{Extension, Parameter, Severity};
+use dllift::metadata::table;
 use dllift::translate::{Config, Lock, Options, Targets, Translation, translate};
+use mono::Mono;
 use roslyn::Roslyn;
 use sdk::Sdk;
 use std::collections::BTreeSet;
@@ -338,6 +343,66 @@ fn types_that_do_not_load_are_left_out() {
     assert_eq!((loaded.len(), codes), (12, vec!["DL1046"; 18]));
 }
 
+/// What the parts of .NET Framework that .NET does not have keep from running is left out; the rest compiles and runs.
+#[test]
+fn libraries_for_dot_net_framework_compile() {
+    let (Some(roslyn), Some(_)) = (
+        Roslyn::find("round trip on ODC"),
+        Mono::find("round trip on ODC"),
+    ) else {
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let dll = folder.path().join("Library.dll");
+    let parts = ["System.Configuration", "System.Drawing", "System.Web"];
+    mono::run(
+        mono::compiler("library", &dll)
+            .args(parts.map(|part| format!("-r:{part}")))
+            .arg(manifest("tests/round_trip_odc/Framework/Library.cs")),
+    );
+    let sample = Sample::plain("Library", 0);
+    let compiled = compile(&roslyn, &sample, &dll);
+    assert_odc_would_take(&compiled);
+    assert_structures_come_back(&roslyn, &compiled);
+
+    let odc = compiled.extension.odc.as_ref().unwrap();
+    let is_lost = |name: &str| name.contains("Lost");
+    let lost = odc.actions.iter().find(|action| is_lost(&action.of));
+    assert!(lost.is_none(), "{lost:?}");
+    let said = compiled.extension.diagnostics.iter();
+    let said: Vec<&str> = said.map(|said| said.message.as_str()).collect();
+    for lacking in [
+        "OfWeb, which needs System.Web.UI.Page",
+        "Further, which needs System.Web.UI.Page",
+        "OfDesign, which needs System.Drawing.Design.UITypeEditor",
+        "OfCore, which needs System.Runtime.Remoting.Channels.IChannel",
+        "System.Web.HttpContext, which its signature names",
+        "System.Web.HttpContext, which another overload of it names",
+    ] {
+        let message = format!("ODC does not have it: .NET does not load {lacking}.");
+        assert!(said.contains(&&*message), "{message}\n{said:#?}");
+    }
+
+    let run = compiled.path("Run.dll");
+    let source = [manifest("tests/round_trip_odc/Framework/Run.cs")];
+    roslyn.compile(&run, &[], &source, ["-nullable:enable"]);
+    let library = compiled.references.last().unwrap();
+    let output = roslyn.program(&run).arg(library).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}{errors}");
+    let kept = odc.actions.iter().map(|action| action.action.name.as_str());
+    let kept: BTreeSet<&str> = kept.filter(|name| name.starts_with("Kept")).collect();
+    assert_eq!(said.lines().collect::<BTreeSet<_>>(), kept);
+    let members = fs::read_to_string(manifest("tests/round_trip_odc/Framework/Library.cs"));
+    let members = members.unwrap();
+    let words = members.split(|c: char| !c.is_alphanumeric());
+    let meant: BTreeSet<&str> = words.filter(|word| word.starts_with("Kept")).collect();
+    let is_there = |name: &&str| kept.iter().any(|kept| kept.starts_with(name));
+    let lacking: Vec<&str> = meant.into_iter().filter(|name| !is_there(name)).collect();
+    assert_eq!(lacking, [""; 0]);
+}
+
 /// The logger that ODC gives the library arrives where a member takes one.
 #[test]
 fn loggers_are_passed_on() {
@@ -441,6 +506,12 @@ fn compile(roslyn: &Roslyn, sample: &Sample, dll: &Path) -> Compiled {
         let source = [manifest("testdata/odc-sdk-stub").join(source)];
         roslyn.compile(&path(file), &[], &source, library.clone());
     }
+    let packages = &extension.odc.as_ref().unwrap().packages;
+    for package in packages.iter().map(|package| &package.name) {
+        let assembly = path(&format!("{package}.dll"));
+        put_package(roslyn, package, &assembly);
+        references.push(assembly);
+    }
     for resource in &extension.resources {
         if references.contains(&path(&resource.file)) {
             continue;
@@ -481,6 +552,22 @@ fn compile(roslyn: &Roslyn, sample: &Sample, dll: &Path) -> Compiled {
         keys: translation.odc.unwrap().translation.keys,
         references,
     }
+}
+
+/// Compiles as much of a package as the samples use, with the public key of all these packages.
+fn put_package(roslyn: &Roslyn, name: &str, to: &Path) {
+    let part = roslyn.framework().join("System.Web.HttpUtility.dll");
+    let part = fs::read(part).unwrap();
+    let part = Assembly::parse(&part).unwrap();
+    let row = part.metadata().first::<table::Assembly>().unwrap();
+    let file = to.with_extension("snk");
+    fs::write(&file, row.public_key().unwrap().rest()).unwrap();
+    let source = [manifest(&format!(
+        "tests/round_trip_odc/packages/{name}.cs"
+    ))];
+    let key = format!("-keyfile:{}", file.display());
+    let options = ["-target:library", "-publicsign", &key];
+    roslyn.compile(to, &[], &source, options);
 }
 
 /// What `dllift check` says of the library: nothing that would keep ODC from taking it.

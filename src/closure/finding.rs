@@ -1,10 +1,9 @@
 use super::native::{foreign_architecture, is_mixed, native_libraries};
 use super::{Closure, Place, Platform, Requirement, Support};
-use crate::clr::{Assembly, Found, Version, is_core_assembly};
-use crate::metadata::{ResolutionScope, table};
+use crate::clr::{FacadePackage, Found, Version, facade_package, is_core_assembly};
 use petgraph::algo::tarjan_scc;
 use petgraph::graph::NodeIndex;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Something about a closure that a person should know.
 #[derive(Clone, Debug)]
@@ -117,13 +116,13 @@ impl<'m> Closure<'m> {
         let nodes = self.graph().node_indices();
         nodes.filter_map(|node| {
             let member = self.graph()[node];
-            if let Some(types) = self.platform.shell(member.name) {
-                let mut users = self.users(node).filter_map(|(by, _)| self.graph()[by].file);
-                let wants_more = users.any(|file| wants_more(file.assembly(), member.name, types));
-                return wants_more.then_some(Finding::OnlyInFramework { node });
-            }
-            if member.place != Place::Missing {
-                return None;
+            match member.place {
+                Place::Shipped => return None,
+                Place::Platform => {
+                    let is_lacking = !self.lost(node).is_empty();
+                    return is_lacking.then_some(Finding::OnlyInFramework { node });
+                }
+                Place::Missing => {}
             }
             let mut users = self.users(node);
             if self.platform.is_only_in_framework(member.name)
@@ -135,6 +134,33 @@ impl<'m> Closure<'m> {
                 && self.users(node).all(|(by, _)| !self.is_loaded(by));
             (!is_for_dot_net).then_some(Finding::Missing { node })
         })
+    }
+
+    /// The full names of the types that what ships looks for in the platform's assembly `node`, and that are neither
+    /// there nor in a package.
+    pub fn lost(&self, node: NodeIndex) -> BTreeSet<String> {
+        let name = self.graph()[node].name;
+        let users = self.users(node);
+        let files = users.filter_map(|(by, _)| self.graph()[by].file);
+        let lost = files.flat_map(|file| self.platform.lost(file.assembly()));
+        let lost = lost.filter(|lost| lost.facade.eq_ignore_ascii_case(name));
+        lost.map(|lost| format!("{}.{}", lost.namespace, lost.name))
+            .collect()
+    }
+
+    /// The packages to which the platform's assemblies only forward what ships looks for in them, as far as they are
+    /// not at hand; sorted.
+    pub fn packages(&self) -> Vec<&'static FacadePackage> {
+        let missing = self.graph().node_indices();
+        let missing = missing.filter(|node| self.graph()[*node].place == Place::Missing);
+        let packages = missing.filter(|node| {
+            let mut users = self.users(*node);
+            users.any(|(_, requirement)| requirement.is_through_facade)
+        });
+        let packages = packages.filter_map(|node| facade_package(self.graph()[node].name));
+        let mut packages: Vec<_> = packages.collect();
+        packages.sort_unstable_by_key(|package| package.name);
+        packages
     }
 
     /// Whether the platform loads the assembly, as far as the framework that it was built for says.
@@ -248,18 +274,4 @@ impl<'m> Closure<'m> {
         cycles.sort_unstable();
         cycles.into_iter().map(|nodes| Finding::Cycle { nodes })
     }
-}
-
-/// Whether `assembly` names a top-level type of the assembly `referenced` that is none of `types`.
-fn wants_more(assembly: &Assembly<'_>, referenced: &str, types: &[&str]) -> bool {
-    let metadata = assembly.metadata();
-    let mut rows = metadata.rows::<table::TypeRef>();
-    rows.any(|row| {
-        let Ok(Some(ResolutionScope::AssemblyRef(id))) = row.resolution_scope() else {
-            return false;
-        };
-        let scope = metadata.row(id).and_then(|row| row.name());
-        scope.is_ok_and(|scope| scope.eq_ignore_ascii_case(referenced))
-            && row.name().is_ok_and(|name| !types.contains(&name))
-    })
 }

@@ -1,56 +1,136 @@
-//! Which types a platform does not load, since an assembly of .NET Framework is not there.
+//! Which types a platform does not load, since a part of .NET Framework is not there.
 //!
 //! A type is loaded with its base type, its interfaces, the type around it unless it is an enum, the value types of its
 //! fields, and the constraints of its own generic parameters and of its methods'; type arguments count. Nothing else is
 //! needed to load it: the classes of fields and what methods take, give back and call are looked for when code that
 //! uses them is compiled, and attributes when they are read.
 
-use super::{Closure, Place};
-use crate::clr::{Type, TypeKey, TypeKind, TypeUse, Unresolved};
+use super::{Closure, Place, Platform};
+use crate::clr::{AssemblySet, Behind, NamedType, Type, TypeKey, TypeKind, TypeUse, Unresolved};
 use crate::metadata::TypeOrMethodDef;
 use std::collections::{HashMap, HashSet};
 
+/// What a platform does not have of what assemblies refer to, and what it does not load for lack of it.
+pub struct Unloadable<'m> {
+    set: &'m AssemblySet<'m>,
+    platform: Platform,
+    /// Simple names in lower case of the assemblies that only .NET Framework has.
+    assemblies: HashSet<String>,
+    /// Whether what ships looks for more in assemblies of the platform than there is.
+    is_partly_lacking: bool,
+    types: HashMap<TypeKey, (Type<'m>, String)>,
+}
+
 impl<'m> Closure<'m> {
-    /// The types of what ships that the platform does not load, each with the assembly of .NET Framework for whose
-    /// absence it does not.
-    pub fn unloadable(&self) -> Vec<(Type<'m>, String)> {
+    /// What the platform does not load of what ships.
+    pub fn unloadable(&self) -> Unloadable<'m> {
         let members = self.graph().node_weights();
         let lacking = members.filter(|member| {
             member.place == Place::Missing && self.platform().is_only_in_framework(member.name)
         });
-        let lacking: HashSet<String> = lacking.map(|of| of.name.to_ascii_lowercase()).collect();
-        if lacking.is_empty() {
-            return Vec::new();
+        let mut shipped = self.shipped();
+        let mut unloadable = Unloadable {
+            set: self.library.set(),
+            platform: self.platform(),
+            assemblies: lacking.map(|of| of.name.to_ascii_lowercase()).collect(),
+            is_partly_lacking: shipped.any(|file| {
+                let mut lost = self.platform().lost(file.assembly());
+                lost.next().is_some()
+            }),
+            types: HashMap::new(),
+        };
+        if !unloadable.is_empty() {
+            let types = self.shipped().flat_map(|file| file.assembly().types());
+            unloadable.find(types);
         }
-        let lacks = |name: &str| lacking.contains(&name.to_ascii_lowercase());
+        unloadable
+    }
+}
+
+impl<'m> Unloadable<'m> {
+    /// Whether the platform has everything.
+    pub fn is_empty(&self) -> bool {
+        self.assemblies.is_empty() && !self.is_partly_lacking
+    }
+
+    /// The types of what ships that are not loaded, each with what it lacks: an assembly, or a type that the platform
+    /// does not have in its own assembly.
+    pub fn types(&self) -> impl Iterator<Item = (Type<'m>, &str)> {
+        let types = self.types.values();
+        types.map(|(ty, lacking)| (*ty, lacking.as_str()))
+    }
+
+    /// What the platform does not have of the types in `used`.
+    pub fn absent(&self, used: &TypeUse<'m>) -> Option<String> {
+        let mut absent = None;
+        used.each_name(&mut |named| {
+            if absent.is_none() {
+                absent = self.look_up(named).err().flatten();
+            }
+        });
+        absent
+    }
+
+    /// What keeps the platform from loading the types in `used`.
+    pub fn lacking(&self, used: &TypeUse<'m>) -> Option<String> {
+        let mut lacking = None;
+        used.each_name(&mut |named| {
+            let own = match self.look_up(named) {
+                Ok(of) => self
+                    .types
+                    .get(&of.key())
+                    .map(|(_, lacking)| lacking.clone()),
+                Err(absent) => absent,
+            };
+            lacking = lacking.take().or(own);
+        });
+        lacking
+    }
+
+    fn find(&mut self, types: impl Iterator<Item = Type<'m>>) {
         let mut users: HashMap<TypeKey, Vec<Type<'m>>> = HashMap::new();
         let mut open = Vec::new();
-        for ty in self.shipped().flat_map(|file| file.assembly().types()) {
+        for ty in types {
             let mut needed = None;
             for used in loaded_with(ty) {
-                used.each_name(&mut |named| match self.library.set().definition(named) {
-                    Err(Unresolved::MissingAssembly(name)) if lacks(&name) => {
-                        needed = Some(name);
-                    }
-                    Ok(of) if lacks(of.assembly().name()) => {
-                        needed = Some(of.assembly().name().to_owned());
-                    }
+                used.each_name(&mut |named| match self.look_up(named) {
                     Ok(of) => users.entry(of.key()).or_default().push(ty),
-                    Err(_) => {}
+                    Err(absent) => needed = absent.or(needed.take()),
                 });
             }
             open.extend(needed.map(|name| (ty, name)));
         }
-        let mut seen = HashSet::new();
-        let mut found = Vec::new();
         while let Some((ty, needed)) = open.pop() {
-            if seen.insert(ty.key()) {
-                let users = users.get(&ty.key()).into_iter().flatten();
-                open.extend(users.map(|user| (*user, needed.clone())));
-                found.push((ty, needed));
+            if self.types.contains_key(&ty.key()) {
+                continue;
             }
+            let users = users.get(&ty.key()).into_iter().flatten();
+            open.extend(users.map(|user| (*user, needed.clone())));
+            self.types.insert(ty.key(), (ty, needed));
         }
-        found
+    }
+
+    /// The definition of a type, or what the platform does not have of it. Neither is known of what is missing for
+    /// other reasons.
+    fn look_up(&self, named: &NamedType<'m>) -> Result<Type<'m>, Option<String>> {
+        let found = self.set.definition(named);
+        let assembly = match &found {
+            Ok(of) => of.assembly().name(),
+            Err(Unresolved::MissingAssembly(name)) => name,
+            Err(Unresolved::MissingType { assembly, .. }) => assembly,
+            Err(_) => return Err(None),
+        };
+        if self.assemblies.contains(&assembly.to_ascii_lowercase()) {
+            return Err(Some(assembly.to_owned()));
+        }
+        let outermost = named.name.path.first().copied().unwrap_or_default();
+        let behind = self
+            .platform
+            .behind(assembly, named.name.namespace, outermost);
+        if behind == Some(Behind::Nothing) {
+            return Err(Some(format!("{}.{outermost}", named.name.namespace)));
+        }
+        found.map_err(|_| None)
     }
 }
 

@@ -26,4 +26,5 @@ mod users;
 
 pub use finding::{Finding, Wanted};
 pub use graph::{Closure, Member, Place, Requirement};
+pub use loading::Unloadable;
 pub use platform::{Platform, Support};

@@ -1,5 +1,6 @@
 use crate::clr::{
-    Assembly, FrameworkId, TargetFramework, Version, is_core_assembly, is_framework_assembly,
+    Assembly, Behind, FrameworkId, Lost, TargetFramework, Version, behind_facade, is_core_assembly,
+    is_framework_assembly,
 };
 use std::collections::BTreeSet;
 
@@ -30,9 +31,6 @@ const WITHHELD: &[&str] = &[
     "System.Net.Http",
     "System.Runtime.InteropServices.RuntimeInformation",
 ];
-
-/// Assemblies of .NET Framework of which .NET has only a shell, and the types that are in it.
-const SHELLS: &[(&str, &[&str])] = &[("System.Web", &["HttpUtility"])];
 
 /// The major version of .NET that ODC runs.
 const NET: u16 = 10;
@@ -133,14 +131,6 @@ impl Platform {
         !self.brings(name) && is_framework_assembly(name)
     }
 
-    /// The types that there are in the platform's assembly with this simple name, if it lacks most of those that .NET
-    /// Framework has there.
-    pub(super) fn shell(self, name: &str) -> Option<&'static [&'static str]> {
-        let mut shells = SHELLS.iter();
-        let shell = shells.find(|(known, _)| known.eq_ignore_ascii_case(name));
-        shell.filter(|_| self == Self::Odc).map(|(_, types)| *types)
-    }
-
     /// What `assembly` needs besides its references, since the platform's assemblies only forward to it: each with
     /// the name of the facade.
     pub(super) fn packages<'m>(self, assembly: &'m Assembly<'_>) -> BTreeSet<(&'m str, &'m str)> {
@@ -148,6 +138,23 @@ impl Platform {
             Self::O11 => BTreeSet::new(),
             Self::Odc => assembly.packages_behind_facades(),
         }
+    }
+
+    /// What is behind the platform's assembly where .NET Framework has the top-level type `namespace.name` in its own,
+    /// if the platform does not bring it.
+    pub(super) fn behind(self, assembly: &str, namespace: &str, name: &str) -> Option<Behind> {
+        match self {
+            Self::O11 => None,
+            Self::Odc => behind_facade(assembly, namespace, name),
+        }
+    }
+
+    /// What the platform does not bring of what `assembly` looks for in the platform's own assemblies, and that no
+    /// package has either.
+    pub(super) fn lost<'m>(self, assembly: &'m Assembly<'_>) -> impl Iterator<Item = Lost<'m>> {
+        let lost = (self == Self::Odc).then(|| assembly.lost_behind_facades());
+        let lost = lost.into_iter().flatten();
+        lost.filter(|lost| lost.behind == Behind::Nothing)
     }
 
     /// How an assembly that was built for `framework` runs.

@@ -58,9 +58,10 @@ pub(crate) use display::Declaration;
 pub use doc_id::DocId;
 pub use error::{Error, Unresolved};
 pub use framework::{
-    FrameworkId, Nearness, TargetFramework, is_core_assembly, is_framework_assembly,
+    Behind, FacadePackage, FrameworkId, Nearness, TargetFramework, behind_facade, facade_package,
+    is_core_assembly, is_framework_assembly,
 };
-pub(crate) use framework::{assemblies_of_bases, is_disposable_class};
+pub(crate) use framework::{Lost, assemblies_of_bases, is_disposable_class};
 pub use library::{FileProblem, FileProblemKind, FileStore, Found, Library, LibraryFile};
 pub(crate) use literal::Quoted;
 pub use member::{Access, Event, Field, Method, Property, PropertySignature, Signature};

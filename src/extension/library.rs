@@ -13,11 +13,24 @@ pub struct ExternalLibrary {
     /// Definitions of those that the extension does not have, or has with other attributes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub own_structures: Vec<Structure>,
+    /// The packages that its project refers to besides those that every library needs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub packages: Vec<PackageReference>,
     /// Names of the extension's actions that are a part of something else: they make the object that others use, or
     /// read and set what is an attribute of a structure.
     pub absorbed: Vec<String>,
     /// Actions of the extension that the library does not have.
     pub left_out: Vec<LeftOut>,
+}
+
+/// A NuGet package that a project refers to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct PackageReference {
+    /// Its name.
+    pub name: String,
+    /// The version, or what it begins with before `*`.
+    pub version: String,
 }
 
 /// An action of the library.

@@ -18,7 +18,7 @@ pub use element::{
     Resource, Source, Structure,
 };
 pub use key::{Key, KeyError};
-pub use library::{ExternalLibrary, LeftOut, LibraryAction};
+pub use library::{ExternalLibrary, LeftOut, LibraryAction, PackageReference};
 pub use provenance::{Coverage, Diagnostic, Input, MemberState, PublicMember, Severity, Target};
 
 use serde::{Deserialize, Serialize};

@@ -1,9 +1,11 @@
 //! What is wrong with a closure, in the catalogue's words.
 
 use super::catalogue::diagnostic;
-use crate::closure::{Closure, Finding, Platform, Wanted};
+use crate::closure::{Closure, Finding, Place, Platform, Wanted};
+use crate::clr::facade_package;
 use crate::extension::Diagnostic;
 use petgraph::graph::NodeIndex;
+use std::collections::BTreeSet;
 
 /// The `findings` of `closure` as diagnostics.
 pub fn dependencies(closure: &Closure<'_>, findings: &[Finding<'_>]) -> Vec<Diagnostic> {
@@ -24,7 +26,7 @@ impl Words<'_, '_> {
     fn of(&self, finding: &Finding<'_>) -> (&'static str, String) {
         match finding {
             Finding::Missing { node } => ("DL4001", self.wanted_by(*node)),
-            Finding::OnlyInFramework { node } => ("DL4018", self.lacking(*node)),
+            Finding::OnlyInFramework { node } => self.lacking(*node),
             Finding::Conflict { node, wanted } => {
                 let wanted: Vec<String> = wanted.iter().map(|of| self.wanted(of, *node)).collect();
                 let name = self.0.graph()[*node].name;
@@ -115,12 +117,31 @@ impl Words<'_, '_> {
         format!("{} ({})", wanted.version, self.names(&chain))
     }
 
-    /// What is not there of .NET Framework, and whether NuGet has it.
-    fn lacking(&self, node: NodeIndex) -> String {
-        let mut users = self.0.users(node);
+    /// What is not there of .NET Framework: some types of an assembly, all of it, or a package that works on Windows
+    /// only. What other packages have is there.
+    fn lacking(&self, node: NodeIndex) -> (&'static str, String) {
+        let Self(closure) = self;
+        let wanted = self.wanted_by(node);
+        let mut users = closure.users(node);
         let is_package = users.all(|(_, requirement)| requirement.is_through_facade);
-        let kind = if is_package { "package" } else { "assembly" };
-        format!("the {kind} {}", self.wanted_by(node))
+        let types = match closure.graph()[node].place {
+            Place::Platform => closure.lost(node),
+            _ => BTreeSet::new(),
+        };
+        if !types.is_empty() {
+            const NAMED: usize = 3;
+            let named: Vec<&str> = types.iter().take(NAMED).map(String::as_str).collect();
+            let more = if types.len() > NAMED { " and more" } else { "" };
+            return ("DL4018", format!("{}{more} of {wanted}", named.join(", ")));
+        }
+        match facade_package(closure.graph()[node].name) {
+            Some(package) if is_package && !package.is_for_windows => ("DL4022", wanted),
+            Some(_) if is_package => (
+                "DL4018",
+                format!("the package {wanted}, which works on Windows only"),
+            ),
+            _ => ("DL4018", format!("the assembly {wanted}")),
+        }
     }
 
     /// An assembly and the shortest chain to it.

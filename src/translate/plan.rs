@@ -2,7 +2,7 @@
 
 use super::odc::Library;
 use super::type_map::{Awaited, Collection, Optional, Scalar};
-use crate::clr::{Parameter, ParameterDirection};
+use crate::clr::{FacadePackage, Parameter, ParameterDirection};
 use crate::extension::{DataType, Extension, MemberKind};
 
 /// An extension and how each of its actions is carried out.
@@ -22,6 +22,8 @@ pub struct Translation {
     pub json: Vec<Mapping>,
     /// Where each resource is; parallel to `extension.resources`.
     pub files: Vec<ResourceFile>,
+    /// What has to be there besides the resources in ODC.
+    pub packages: Vec<&'static FacadePackage>,
     /// Whether a type or member of the inputs is obsolete, so that code that uses it gets warnings.
     pub uses_obsolete: bool,
     /// What ODC can carry of it, where that was asked for.

@@ -4,7 +4,7 @@ use super::job::Build;
 use super::odc::Unloadable;
 use super::{ResourceFile, Targets, dependencies};
 use crate::closure::{Closure, Platform};
-use crate::clr::{LibraryFile, is_framework_assembly};
+use crate::clr::{FacadePackage, LibraryFile, is_framework_assembly};
 use crate::extension::{DeployAction, Diagnostic, Resource, Target};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -18,6 +18,8 @@ pub(super) struct Shipment {
     pub(super) diagnostics: Vec<Diagnostic>,
     /// What ODC does not load of it.
     pub(super) unloadable: Unloadable,
+    /// The packages that ODC needs besides it.
+    pub(super) packages: Vec<&'static FacadePackage>,
 }
 
 impl Shipment {
@@ -48,12 +50,14 @@ impl Shipment {
             (resource, file)
         });
         let (resources, files) = files.unzip();
-        let unloadable = closures.iter().filter(|(target, _)| *target == Target::Odc);
+        let odc = closures.iter().find(|(target, _)| *target == Target::Odc);
+        let odc = odc.map(|(_, closure)| closure);
         Self {
             resources,
             files,
             diagnostics: diagnostics(&closures),
-            unloadable: Unloadable::new(unloadable.flat_map(|(_, closure)| closure.unloadable())),
+            unloadable: odc.map(Unloadable::new).unwrap_or_default(),
+            packages: odc.map(Closure::packages).unwrap_or_default(),
         }
     }
 }

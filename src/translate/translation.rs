@@ -12,7 +12,9 @@ use super::odc::{self, Unloadable};
 use super::plan::Translation;
 use super::shipment::Shipment;
 use crate::clr::{Assembly, Library, LibraryFile};
-use crate::extension::{Diagnostic, Extension, FORMAT, Input, MemberState, Profile, Target};
+use crate::extension::{
+    Diagnostic, Extension, FORMAT, Input, MemberState, PackageReference, Profile, Target,
+};
 use crate::hash::sha256;
 use std::collections::BTreeSet;
 
@@ -185,6 +187,7 @@ fn ship<'m>(
     extension.resources = shipment.resources;
     extension.diagnostics.extend(shipment.diagnostics);
     translation.files = shipment.files;
+    translation.packages = shipment.packages;
     shipment.unloadable
 }
 
@@ -199,6 +202,11 @@ fn add_library(
     if let Some(wider) = wider {
         odc::set_beside(translation, wider, &mut summary);
     }
+    let packages = translation.packages.iter().map(|package| PackageReference {
+        name: package.name.to_owned(),
+        version: package.version.to_owned(),
+    });
+    summary.packages = packages.collect();
     summary.own_structures = library.own_structures(&translation.extension);
     translation.extension.odc = Some(summary);
     translation.extension.diagnostics.extend(diagnostics);

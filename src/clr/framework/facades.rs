@@ -3,57 +3,101 @@ use crate::metadata::{Id, ResolutionScope, table};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
-/// Assemblies of .NET that only forward types, as far as they forward them to packages that .NET does not bring: the
-/// facade and the package, then their types, each line a namespace with names, or with `*` for all of it.
-const MOVED: &str = include_str!("facades.txt");
+/// Assemblies of .NET Framework that are facades in .NET, as far as .NET does not bring what .NET Framework has there:
+/// the facade and the package to which it forwards, if there is one, then the types, each line a namespace with names,
+/// or with `*` for all the others of it. Behind a facade that is named twice are types that .NET does bring.
+const FACADES: &str = include_str!("facades.txt");
 
-/// By namespace and name, or `*`.
-type Moved = HashMap<(&'static str, &'static str), &'static str>;
+/// What is behind a facade of .NET where .NET Framework has a type that .NET does not bring.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Behind {
+    /// The package with this name, which is also that of its assembly.
+    Package(&'static str),
+    /// Nothing.
+    Nothing,
+}
 
-static FACADES: LazyLock<HashMap<String, Moved>> = LazyLock::new(|| {
-    let mut facades: HashMap<String, Moved> = HashMap::new();
-    let mut now = ("", "");
-    for line in MOVED.lines() {
+/// By namespace and name, or `*`. `None` for what .NET brings.
+type Facade = HashMap<(&'static str, &'static str), Option<Behind>>;
+
+static TABLE: LazyLock<HashMap<String, Facade>> = LazyLock::new(|| {
+    let mut facades: HashMap<String, Facade> = HashMap::new();
+    let (mut facade, mut found) = ("", None);
+    for line in FACADES.lines() {
         let mut words = line.split_whitespace();
         let Some(first) = words.next() else {
             continue;
         };
         if line.starts_with(' ') {
-            let moved = facades.entry(now.0.to_ascii_lowercase()).or_default();
-            moved.extend(words.map(|name| ((first, name), now.1)));
+            let types = facades.entry(facade.to_ascii_lowercase()).or_default();
+            types.extend(words.map(|name| ((first, name), found)));
         } else {
-            now = (first, words.next().unwrap_or_default());
+            facade = first;
+            found = match words.next() {
+                Some(package) if package == facade => None,
+                Some(package) => Some(Behind::Package(package)),
+                None => Some(Behind::Nothing),
+            };
         }
     }
     facades
 });
 
+/// What is there in .NET for the top-level type `namespace.name` that .NET Framework has in the assembly with this
+/// simple name. `None` if .NET brings it, or does not have the assembly at all.
+pub fn behind_facade(assembly: &str, namespace: &str, name: &str) -> Option<Behind> {
+    let facade = TABLE.get(&assembly.to_ascii_lowercase())?;
+    behind(facade, namespace, name)
+}
+
+fn behind(facade: &Facade, namespace: &str, name: &str) -> Option<Behind> {
+    let named = facade.get(&(namespace, name));
+    *named.or_else(|| facade.get(&(namespace, "*")))?
+}
+
+/// A type that an assembly looks for in a facade, and that .NET does not bring.
+pub(crate) struct Lost<'m> {
+    pub(crate) behind: Behind,
+    pub(crate) facade: &'m str,
+    pub(crate) namespace: &'m str,
+    pub(crate) name: &'m str,
+}
+
 impl Assembly<'_> {
-    /// The packages that .NET needs for types that this assembly looks for in facades, each with the name of the
-    /// facade, sorted. A package has the name of its assembly.
-    pub(crate) fn packages_behind_facades(&self) -> BTreeSet<(&str, &'static str)> {
+    /// What .NET does not bring of what this assembly looks for in facades.
+    pub(crate) fn lost_behind_facades(&self) -> impl Iterator<Item = Lost<'_>> {
         let metadata = self.metadata();
-        let mut facades: HashMap<Id<table::AssemblyRef>, (&str, &Moved)> = HashMap::new();
+        let mut facades: HashMap<Id<table::AssemblyRef>, (&str, &Facade)> = HashMap::new();
         for row in metadata.rows::<table::AssemblyRef>() {
             if let Ok(name) = row.name()
-                && let Some(moved) = FACADES.get(&name.to_ascii_lowercase())
+                && let Some(types) = TABLE.get(&name.to_ascii_lowercase())
             {
-                facades.insert(row.id(), (name, moved));
+                facades.insert(row.id(), (name, types));
             }
         }
-        if facades.is_empty() {
-            return BTreeSet::new();
-        }
-        let rows = metadata.rows::<table::TypeRef>();
-        let packages = rows.filter_map(|row| {
+        let rows = (!facades.is_empty()).then(|| metadata.rows::<table::TypeRef>());
+        rows.into_iter().flatten().filter_map(move |row| {
             let Some(ResolutionScope::AssemblyRef(id)) = row.resolution_scope().ok()? else {
                 return None;
             };
-            let (facade, moved) = facades.get(&id)?;
-            let namespace = row.namespace().ok()?;
-            let package = moved.get(&(namespace, row.name().ok()?));
-            let package = package.or_else(|| moved.get(&(namespace, "*")))?;
-            Some((*facade, *package))
+            let (facade, types) = facades.get(&id)?;
+            let (namespace, name) = (row.namespace().ok()?, row.name().ok()?);
+            Some(Lost {
+                behind: behind(types, namespace, name)?,
+                facade,
+                namespace,
+                name,
+            })
+        })
+    }
+
+    /// The packages that .NET needs for types that this assembly looks for in facades, each with the name of the
+    /// facade, sorted.
+    pub(crate) fn packages_behind_facades(&self) -> BTreeSet<(&str, &'static str)> {
+        let lost = self.lost_behind_facades();
+        let packages = lost.filter_map(|lost| match lost.behind {
+            Behind::Package(package) => Some((lost.facade, package)),
+            Behind::Nothing => None,
         });
         packages.collect()
     }
@@ -61,18 +105,34 @@ impl Assembly<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::FACADES;
-    use crate::clr::is_core_assembly;
+    use super::{Behind, TABLE, behind_facade};
+    use crate::clr::{facade_package, is_core_assembly, is_framework_assembly};
 
     #[test]
-    fn facades_are_parts_of_dot_net_and_packages_are_not() {
-        assert!(FACADES.len() > 10);
-        for (facade, moved) in FACADES.iter() {
+    fn facades_are_parts_of_both_and_packages_are_not() {
+        assert!(TABLE.len() > 10);
+        for (facade, types) in TABLE.iter() {
             assert!(is_core_assembly(facade), "{facade}");
-            assert!(!moved.is_empty(), "{facade}");
-            for package in moved.values() {
-                assert!(!is_core_assembly(package), "{package}");
+            assert!(is_framework_assembly(facade), "{facade}");
+            assert!(!types.is_empty(), "{facade}");
+            for found in types.values() {
+                if let Some(Behind::Package(name)) = found {
+                    assert!(!is_core_assembly(name), "{name}");
+                    assert!(facade_package(name).is_some(), "{name}");
+                }
             }
         }
+    }
+
+    #[test]
+    fn what_is_named_counts_before_what_is_not() {
+        let web = |name| behind_facade("system.web", "System.Web", name);
+        assert_eq!(web("HttpUtility"), None);
+        assert_eq!(web("HttpException"), Some(Behind::Nothing));
+        let data = |name| behind_facade("System.Data", "Microsoft.SqlServer.Server", name);
+        assert_eq!(data("SqlContext"), Some(Behind::Nothing));
+        let package = Behind::Package("System.Data.SqlClient");
+        assert_eq!(data("SqlMetaData"), Some(package));
+        assert_eq!(behind_facade("System.Memory", "System", "Span`1"), None);
     }
 }

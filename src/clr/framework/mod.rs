@@ -6,11 +6,15 @@ mod core;
 mod disposable;
 mod facades;
 mod moniker;
+mod packages;
 mod target;
 
 pub use assemblies::is_framework_assembly;
 pub(crate) use bases::assemblies_of_bases;
 pub use core::is_core_assembly;
 pub(crate) use disposable::is_disposable_class;
+pub(crate) use facades::Lost;
+pub use facades::{Behind, behind_facade};
 pub use moniker::Nearness;
+pub use packages::{FacadePackage, facade_package};
 pub use target::{FrameworkId, TargetFramework};

@@ -67,7 +67,7 @@ pub fn library_files(library: &Library, lock: &Lock) -> Vec<GeneratedFile> {
         code(format!("{name}.cs"), &class).edited(),
         text(
             format!("{name}.csproj"),
-            &project::project(&definition, &names),
+            &project::project(&definition, &names, &translation.packages),
         ),
         text("README.md".to_owned(), &project::readme(&definition)),
         code(

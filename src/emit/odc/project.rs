@@ -2,14 +2,25 @@
 
 use super::interface::ICON;
 use super::names::CodeNames;
+use crate::clr::FacadePackage;
 use crate::emit::xml::xml_text;
 use crate::extension::{Extension, Target};
 
 pub(super) const GITIGNORE: &str = "bin/\nobj/\n*.zip\n";
 
 /// `<Name>.csproj`.
-pub(super) fn project(definition: &Extension, names: &CodeNames) -> String {
-    let template = include_str!("templates/Library.csproj").replace("{icon}", ICON);
+pub(super) fn project(
+    definition: &Extension,
+    names: &CodeNames,
+    packages: &[&FacadePackage],
+) -> String {
+    let packages = packages.iter().map(|package| {
+        let FacadePackage { name, version, .. } = package;
+        format!("    <PackageReference Include=\"{name}\" Version=\"{version}\" />\n")
+    });
+    let template = include_str!("templates/Library.csproj")
+        .replace("{icon}", ICON)
+        .replace("{packages}\n", &packages.collect::<String>());
     with_references(&template, definition, names, "lib")
 }
 

@@ -740,6 +740,13 @@ dllift translate bin/ --out out    # bin/ holds System.Net.Http.dll
 dllift translate bin/Vendor.dll --out out",
     ),
     (
+        "DL4022",
+        "\
+dllift translate Vendor.dll --target odc --out out    # Vendor has a ConfigurationSection
+
+# The project refers to the package System.Configuration.ConfigurationManager, and `dotnet publish` adds it.",
+    ),
+    (
         "DL5001",
         "\
 <member name=\"M:Vendor.Client.Send\">    <!-- Vendor.xml ends here -->

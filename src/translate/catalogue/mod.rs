@@ -348,8 +348,8 @@ pub const CATALOGUE: &[Entry] = &[
             "DL1046",
             Warning,
             "ODC does not have it: .NET does not load {}.",
-            "The assembly is a part of .NET Framework that .NET does not have, and is neither among the inputs nor beside them. A type is loaded with its base type, its interfaces and the value types of its fields.",
-            "Put the package that brings the assembly for .NET beside the input, if there is one, or move what ODC needs to a type that does without.",
+            "It is a part of .NET Framework that .NET does not have, and no assembly for .NET beside the inputs has it. A type is loaded with its base type, its interfaces, the type around it, the value types of its fields, and the constraints of its type parameters and of its methods'; a member is called with the types in its signature. The C# compiler refuses a call, too, if another overload with such a type fits the number and the names of its arguments.",
+            "Put the package that brings the assembly for .NET beside the input, if there is one, or move what ODC needs to a type, or to a method with a name of its own, that does without.",
         ),
     ),
     row(
@@ -677,8 +677,8 @@ pub const CATALOGUE: &[Entry] = &[
             "DL4018",
             Warning,
             "ODC does not have a part of .NET Framework: {}.",
-            "ODC runs .NET 10, and what uses such an assembly fails there when it is called.",
-            "Leave out the actions that need it, or get a build of the library for .NET or .NET Standard. If the assembly has a package for .NET, put that build beside the input; some of these packages work on Windows only, System.Drawing.Common among them.",
+            "ODC runs .NET 10 on Linux, and what uses such a part fails there when it is called.",
+            "Leave out the actions that need it, or get a build of the library for .NET or .NET Standard. If the assembly has a package for .NET that works on Linux, put that build beside the input.",
         ),
     ),
     only(
@@ -706,6 +706,16 @@ pub const CATALOGUE: &[Entry] = &[
             "{} is a part of .NET, and is left out of the library for ODC.",
             "ODC runs .NET 10, which has its own; with both, the compiler does not know whose types are meant.",
             "Leave it out of the inputs. What uses it gets .NET's own on ODC, so see that this has the members that are wanted.",
+        ),
+    ),
+    only(
+        Odc,
+        row(
+            "DL4022",
+            Info,
+            "ODC needs the package {}.",
+            ".NET has what .NET Framework has there in a package of its own, to which it only forwards. The project for ODC refers to it.",
+            "Nothing has to be done. If the assembly for .NET lies beside the input, that is shipped instead.",
         ),
     ),
     row(

@@ -74,6 +74,10 @@ impl Makers {
         if gives || super::omit(&mut action, &mut call, crossing).is_err() {
             return;
         }
+        let can_call = crossing.unloadable.can_call(&mut call, &action.member.id);
+        if can_call.is_err() {
+            return;
+        }
         let maker = Maker { action, call };
         let rank = |maker: &Maker| (!maker.call.is_preferred, maker.action.inputs.len());
         match self.chosen.get_mut(class) {

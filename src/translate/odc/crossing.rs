@@ -85,7 +85,13 @@ impl<'u> Crossing<'u> {
                 let is_needed = part.is_set || taken.contains(&at);
                 !is_needed || self.to_net(&part.mapping).is_ok()
             });
-            is_whole.then_some(taken)
+            let overloads = &self.unloadable.overloads;
+            let is_told = || {
+                overloads
+                    .constructor_refusal(&plan.net, taken.len())
+                    .is_none()
+            };
+            (is_whole && is_told()).then_some(taken)
         });
         let (attributes, parts) = kept.into_iter().unzip();
         let structure = Structure {

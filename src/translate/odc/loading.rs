@@ -1,32 +1,45 @@
 //! What .NET does not load, and so nothing that ODC could call.
 
 use super::Refusal;
-use crate::clr::Type;
+use super::overloads::Overloads;
+use crate::closure::Closure;
+use crate::translate::plan::Call;
 use std::collections::HashMap;
 
 /// Why what needs an assembly that .NET does not have is not in a library.
 pub(super) const UNLOADABLE: &str = "DL1046";
 
-/// The types that ODC does not load, each with the assembly that it lacks for that.
+/// What ODC does not load, and what cannot be called for that.
 #[derive(Default)]
-pub(in crate::translate) struct Unloadable(HashMap<String, String>);
+pub(in crate::translate) struct Unloadable {
+    /// The types, by their names in metadata with full stops between nested ones, each with what it lacks.
+    types: HashMap<String, String>,
+    pub(super) overloads: Overloads,
+}
 
 impl Unloadable {
-    /// By the names of the types in C#, with a grave accent and their number in the place of type arguments.
-    pub(in crate::translate) fn new<'m>(
-        types: impl IntoIterator<Item = (Type<'m>, String)>,
-    ) -> Self {
-        let named = types.into_iter().filter_map(|(ty, lacking)| {
+    /// Of what ships.
+    pub(in crate::translate) fn new(closure: &Closure<'_>) -> Self {
+        let unloadable = closure.unloadable();
+        if unloadable.is_empty() {
+            return Self::default();
+        }
+        let named = unloadable.types().filter_map(|(ty, lacking)| {
             let name = ty.full_name().ok()?.to_string();
-            Some((name.replace('+', "."), lacking))
+            Some((name.replace('+', "."), lacking.to_owned()))
         });
-        Self(named.collect())
+        let types = closure.shipped().flat_map(|file| file.assembly().types());
+        let public = types.filter(|ty| ty.is_public());
+        Self {
+            types: named.collect(),
+            overloads: Overloads::new(public, &unloadable),
+        }
     }
 
     /// Refuses the type that C# calls `net` if it is one of them.
     pub(super) fn loads(&self, net: &str) -> Result<(), Refusal> {
         let open = open_name(net);
-        match self.0.get(&open) {
+        match self.types.get(&open) {
             Some(lacking) => {
                 let simple = open.rsplit('.').next().unwrap_or_default();
                 let simple = simple.split('`').next().unwrap_or_default();
@@ -38,10 +51,19 @@ impl Unloadable {
             None => Ok(()),
         }
     }
+
+    /// Refuses the call of the member with this documentation id if C# cannot make it. Names its arguments where that is
+    /// what it takes.
+    pub(super) fn can_call(&self, call: &mut Call, id: &str) -> Result<(), Refusal> {
+        match self.overloads.refusal(call, id) {
+            Some(lacking) => Err(Refusal::new(UNLOADABLE, lacking)),
+            None => Ok(()),
+        }
+    }
 }
 
 /// The name of a type of metadata that C# calls `net`: `Outer.Pair<int, string>` is ``Outer.Pair`2``.
-fn open_name(net: &str) -> String {
+pub(super) fn open_name(net: &str) -> String {
     let mut name = String::new();
     let (mut depth, mut arguments) = (0usize, 0usize);
     for character in net.chars() {

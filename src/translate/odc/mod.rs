@@ -14,6 +14,7 @@ mod full_names;
 mod loading;
 mod migration;
 mod names;
+mod overloads;
 mod wider;
 
 pub use construction::Construction;
@@ -224,6 +225,7 @@ fn without_actions(translation: &Translation) -> Translation {
             ..Extension::default()
         },
         enums: translation.enums.clone(),
+        packages: translation.packages.clone(),
         json: translation.json.clone(),
         uses_obsolete: translation.uses_obsolete,
         ..Translation::default()
@@ -277,6 +279,8 @@ fn candidate(
             construction = Some(construction::embed(maker, &mut action, &mut call));
         }
     }
+    let id = &action.member.id;
+    crossing.unloadable.can_call(&mut call, id)?;
     let candidate = Candidate {
         of,
         action,
