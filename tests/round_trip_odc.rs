@@ -343,6 +343,23 @@ fn types_that_do_not_load_are_left_out() {
     assert_eq!((loaded.len(), codes), (12, vec!["DL1046"; 18]));
 }
 
+/// Spans that a member gives out do not outlive what it got by reference.
+#[test]
+fn spans_that_are_given_out() {
+    let Some(roslyn) = Roslyn::find("round trip on ODC") else {
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let dll = folder.path().join("Spans.dll");
+    let source = manifest("tests/round_trip_odc/Spans/Spans.cs");
+    roslyn.compile(&dll, &[], &[source], ["-target:library"]);
+    let sample = Sample {
+        more: &["SpanChecks"],
+        ..Sample::plain("Spans", 4)
+    };
+    check_library(&roslyn, &sample, &dll);
+}
+
 /// What the parts of .NET Framework that .NET does not have keep from running is left out; the rest compiles and runs.
 #[test]
 fn libraries_for_dot_net_framework_compile() {

@@ -145,6 +145,25 @@ fn each_platform_gets_what_it_must_ship() {
 }
 
 #[test]
+fn the_assembly_of_the_project_has_a_name_of_its_own() {
+    for (wrapped, expected) in [
+        ("odc.a", "Odc.ALibrary"),
+        ("Odc.A.Tests", "Odc.ALibrary"),
+        ("Odc", "Odc.A"),
+    ] {
+        let place = Place::new();
+        let input = put(&place, wrapped, STANDARD, &["netstandard"]);
+        let mortgage = place.put("MortgageLib.dll", testdata("MortgageLib.dll"));
+        let out = place.path("out");
+        let arguments = [&*input, &mortgage, Path::new("--out"), &out];
+        dllift(&arguments, &["--name", "A"]);
+        let project = fs::read_to_string(out.join("odc/A/A.csproj")).unwrap();
+        let name = format!("<AssemblyName>{expected}</AssemblyName>");
+        assert!(project.contains(&name), "{project}");
+    }
+}
+
+#[test]
 fn what_all_platforms_lack_is_said_once() {
     let place = Place::new();
     let a = put(

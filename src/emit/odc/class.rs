@@ -94,6 +94,9 @@ const INSTANCE: &str = "instance";
 /// The variable that holds the returned value while outputs are set.
 const RETURNED: &str = "returned";
 
+/// How the names of types begin that live on the stack only.
+const SPANS: [&str; 2] = ["System.ReadOnlySpan<", "System.Span<"];
+
 struct Body<'a, 't> {
     signature: &'a Signature<'a>,
     conversions: &'a mut Conversions<'t>,
@@ -244,13 +247,19 @@ impl Body<'_, '_> {
             (None, None) => return String::new(),
         };
         let net = &argument.mapping.net;
+        // What a member gives out may hold what it got by reference, and so must not live longer.
+        let is_span = SPANS.iter().any(|span| net.starts_with(span));
+        let scope = match argument.passing {
+            Passing::Out if is_span => "scoped ",
+            _ => "",
+        };
         match input {
-            Some(value) => w.line(format_args!("{net} {variable} = {value};")),
+            Some(value) => w.line(format_args!("{scope}{net} {variable} = {value};")),
             // What a lambda sets is not seen as set.
             None if call.awaited.is_some() => {
                 w.line(format_args!("{net} {variable} = default({net});"));
             }
-            None => w.line(format_args!("{net} {variable};")),
+            None => w.line(format_args!("{scope}{net} {variable};")),
         }
         format!("{keyword}{variable}")
     }

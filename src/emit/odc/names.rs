@@ -1,4 +1,4 @@
-use crate::extension::Extension;
+use crate::extension::{Extension, Resource};
 use std::collections::HashSet;
 
 /// Names in the code that are no names of elements.
@@ -12,13 +12,17 @@ pub(super) struct CodeNames {
 }
 
 impl CodeNames {
-    /// Of a definition with all its structures. The namespace stays when the library is renamed.
+    /// Of a definition with all its structures. The namespace stays when the library is renamed. It is not the name of an
+    /// assembly that ships, since a folder holds one file of a name.
     pub(super) fn new(definition: &Extension) -> Self {
         let name = &definition.name;
         let first = definition.original_name.as_ref().unwrap_or(name);
         // The namespace that the code names.
         let mut taken = HashSet::from(["System"]);
-        let space = free(&taken, first, "Library");
+        let mut space = free(&taken, first, "Library");
+        while definition.resources.iter().any(|of| is_called(of, &space)) {
+            space.push_str("Library");
+        }
         let structures = definition
             .structures
             .iter()
@@ -42,6 +46,15 @@ impl CodeNames {
             mappers,
         }
     }
+}
+
+/// Whether the file is the assembly `Odc.<space>`, or that of its tests.
+fn is_called(resource: &Resource, space: &str) -> bool {
+    let stem = resource.file.rsplit_once('.').map_or("", |(stem, _)| stem);
+    let own = format!("Odc.{space}");
+    [format!("{own}.Tests"), own]
+        .iter()
+        .any(|own| stem.eq_ignore_ascii_case(own))
 }
 
 /// `name`, with `ending` as often as it takes to be free.
