@@ -3,8 +3,14 @@
 //! The extension is `OutSystems.NssLoans`, compiled against the stub of the platform's runtime. The library is
 //! compiled and run for .NET 8 without that stub, as ODC would.
 
+#![allow(dead_code, reason = "the helpers serve other tests, too")]
+
+#[path = "support/fixture.rs"]
+mod fixture;
 #[path = "support/roslyn.rs"]
 mod roslyn;
+#[path = "support/shell.rs"]
+mod shell;
 mod support;
 #[path = "support/xif.rs"]
 mod xif;
@@ -14,6 +20,7 @@ use dllift::emit::odc::{by_hand_list, library_files, migration_report};
 use dllift::translate::odc::{Fate, Migration, MigrationError, migrate};
 use dllift::translate::{Config, Lock, Options};
 use dllift::xif::Xif;
+use fixture::Fixture;
 use roslyn::Roslyn;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -177,6 +184,23 @@ fn what_is_to_be_done_is_listed() {
 }
 
 /// Names go into code, so that they must be names.
+#[test]
+fn packages_behind_facades_are_referenced() {
+    let mut fixture = Fixture::new();
+    fixture.assembly("Settings");
+    fixture.class("<Module>", 1, 1);
+    let facade = fixture.assembly_ref("System.Configuration");
+    fixture.type_ref_in(
+        facade << 2 | 2,
+        "System.Configuration",
+        "ConfigurationManager",
+    );
+    let xml = xif::loans(&testdata("OutSystems.NssLoans.dll"), &fixture.image());
+    let project = file(&migrated(&xml), "Loans.csproj");
+    let package = "<PackageReference Include=\"System.Configuration.ConfigurationManager\" Version=\"10.0.*\" />";
+    assert_eq!(project.matches(package).count(), 1, "{project}");
+}
+
 #[test]
 fn names_that_are_none_are_refused() {
     let named = xml().replacen("Name=\"Loans\"", "Name=\"../Loans\"", 1);

@@ -10,6 +10,8 @@
     reason = "the helpers serve other tests, too, and some of them say by the same module that a test cannot run"
 )]
 
+#[path = "support/libraries.rs"]
+mod libraries;
 #[path = "support/mono.rs"]
 mod mono;
 #[path = "support/roslyn.rs"]
@@ -363,9 +365,10 @@ fn spans_that_are_given_out() {
 /// What the parts of .NET Framework that .NET does not have keep from running is left out; the rest compiles and runs.
 #[test]
 fn libraries_for_dot_net_framework_compile() {
-    let (Some(roslyn), Some(_)) = (
+    let (Some(roslyn), Some(_), Some(mono)) = (
         Roslyn::find("round trip on ODC"),
         Mono::find("round trip on ODC"),
+        libraries::mono_lib("round trip on ODC"),
     ) else {
         return;
     };
@@ -378,6 +381,13 @@ fn libraries_for_dot_net_framework_compile() {
             .arg(manifest("tests/round_trip_odc/Framework/Library.cs")),
     );
     let sample = Sample::plain("Library", 0);
+    compile(&roslyn, &sample, &dll);
+    // What it is made of is at hand then, and no help.
+    let framework = mono.with_file_name("4.7.2-api");
+    let parts = parts.map(|part| format!("{part}.dll"));
+    for part in parts.iter().map(String::as_str).chain(["mscorlib.dll"]) {
+        fs::copy(framework.join(part), folder.path().join(part)).unwrap();
+    }
     let compiled = compile(&roslyn, &sample, &dll);
     assert_odc_would_take(&compiled);
     assert_structures_come_back(&roslyn, &compiled);

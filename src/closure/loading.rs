@@ -6,8 +6,11 @@
 //! uses them is compiled, and attributes when they are read.
 
 use super::{Closure, Place, Platform};
-use crate::clr::{AssemblySet, Behind, NamedType, Type, TypeKey, TypeKind, TypeUse, Unresolved};
-use crate::metadata::TypeOrMethodDef;
+use crate::clr::{
+    Assembly, AssemblySet, Behind, NamedType, Type, TypeKey, TypeKind, TypeName, TypeUse,
+    Unresolved,
+};
+use crate::metadata::{TypeDefOrRef, TypeOrMethodDef, table};
 use std::collections::{HashMap, HashSet};
 
 /// What a platform does not have of what assemblies refer to, and what it does not load for lack of it.
@@ -60,12 +63,26 @@ impl<'m> Unloadable<'m> {
         types.map(|(ty, lacking)| (*ty, lacking.as_str()))
     }
 
+    /// What the platform does not have of what `assembly` refers to, each with what it lacks.
+    pub fn absent_types(
+        &self,
+        assembly: &'m Assembly<'m>,
+    ) -> impl Iterator<Item = (TypeName<'m>, String)> {
+        let rows = assembly.metadata().rows::<table::TypeRef>();
+        rows.filter_map(move |row| {
+            let token = TypeDefOrRef::TypeRef(row.id());
+            let name = TypeName::of(assembly, token).ok()?;
+            let lacking = self.look_up(assembly, token, &name).err()??;
+            Some((name, lacking))
+        })
+    }
+
     /// What the platform does not have of the types in `used`.
     pub fn absent(&self, used: &TypeUse<'m>) -> Option<String> {
         let mut absent = None;
         used.each_name(&mut |named| {
             if absent.is_none() {
-                absent = self.look_up(named).err().flatten();
+                absent = self.named(named).err().flatten();
             }
         });
         absent
@@ -75,7 +92,7 @@ impl<'m> Unloadable<'m> {
     pub fn lacking(&self, used: &TypeUse<'m>) -> Option<String> {
         let mut lacking = None;
         used.each_name(&mut |named| {
-            let own = match self.look_up(named) {
+            let own = match self.named(named) {
                 Ok(of) => self
                     .types
                     .get(&of.key())
@@ -93,7 +110,7 @@ impl<'m> Unloadable<'m> {
         for ty in types {
             let mut needed = None;
             for used in loaded_with(ty) {
-                used.each_name(&mut |named| match self.look_up(named) {
+                used.each_name(&mut |named| match self.named(named) {
                     Ok(of) => users.entry(of.key()).or_default().push(ty),
                     Err(absent) => needed = absent.or(needed.take()),
                 });
@@ -110,10 +127,19 @@ impl<'m> Unloadable<'m> {
         }
     }
 
+    fn named(&self, named: &NamedType<'m>) -> Result<Type<'m>, Option<String>> {
+        self.look_up(named.origin, named.token, &named.name)
+    }
+
     /// The definition of a type, or what the platform does not have of it. Neither is known of what is missing for
     /// other reasons.
-    fn look_up(&self, named: &NamedType<'m>) -> Result<Type<'m>, Option<String>> {
-        let found = self.set.definition(named);
+    fn look_up(
+        &self,
+        from: &'m Assembly<'m>,
+        token: TypeDefOrRef,
+        name: &TypeName<'m>,
+    ) -> Result<Type<'m>, Option<String>> {
+        let found = self.set.resolve(from, token);
         let assembly = match &found {
             Ok(of) => of.assembly().name(),
             Err(Unresolved::MissingAssembly(name)) => name,
@@ -123,12 +149,10 @@ impl<'m> Unloadable<'m> {
         if self.assemblies.contains(&assembly.to_ascii_lowercase()) {
             return Err(Some(assembly.to_owned()));
         }
-        let outermost = named.name.path.first().copied().unwrap_or_default();
-        let behind = self
-            .platform
-            .behind(assembly, named.name.namespace, outermost);
+        let outermost = name.path.first().copied().unwrap_or_default();
+        let behind = self.platform.behind(assembly, name.namespace, outermost);
         if behind == Some(Behind::Nothing) {
-            return Err(Some(format!("{}.{outermost}", named.name.namespace)));
+            return Err(Some(format!("{}.{outermost}", name.namespace)));
         }
         found.map_err(|_| None)
     }

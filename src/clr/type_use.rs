@@ -43,7 +43,7 @@ pub struct NamedType<'m> {
     /// Names that source code gave the elements of a tuple; empty for all other types, and where it gave none.
     pub element_names: Vec<&'m str>,
     /// The assembly whose metadata uses it.
-    pub(super) origin: &'m Assembly<'m>,
+    pub(crate) origin: &'m Assembly<'m>,
     /// Its definition or reference there.
     pub(crate) token: TypeDefOrRef,
 }

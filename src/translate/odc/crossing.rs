@@ -128,7 +128,9 @@ impl<'u> Crossing<'u> {
 
     /// Whether a value can go to OutSystems.
     pub(super) fn out_of_net(&self, mapping: &Mapping) -> Result<(), Refusal> {
-        if let Conversion::Structure(_) | Conversion::Json(_) = &mapping.conversion {
+        if let Conversion::Structure(_) | Conversion::Enum(_) | Conversion::Json(_) =
+            &mapping.conversion
+        {
             self.unloadable.loads(&mapping.net)?;
         }
         match &mapping.conversion {

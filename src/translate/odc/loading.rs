@@ -3,6 +3,7 @@
 use super::Refusal;
 use super::overloads::Overloads;
 use crate::closure::Closure;
+use crate::clr::TypeName;
 use crate::translate::plan::Call;
 use std::collections::HashMap;
 
@@ -12,7 +13,7 @@ pub(super) const UNLOADABLE: &str = "DL1046";
 /// What ODC does not load, and what cannot be called for that.
 #[derive(Default)]
 pub(in crate::translate) struct Unloadable {
-    /// The types, by their names in metadata with full stops between nested ones, each with what it lacks.
+    /// The types that are not loaded or not there, by their [`metadata_name`]s, each with what it lacks.
     types: HashMap<String, String>,
     pub(super) overloads: Overloads,
 }
@@ -24,29 +25,36 @@ impl Unloadable {
         if unloadable.is_empty() {
             return Self::default();
         }
-        let named = unloadable.types().filter_map(|(ty, lacking)| {
-            let name = ty.full_name().ok()?.to_string();
-            Some((name.replace('+', "."), lacking.to_owned()))
+        let own = unloadable.types().filter_map(|(ty, lacking)| {
+            let name = metadata_name(&ty.full_name().ok()?);
+            Some((name, lacking.to_owned()))
         });
+        let assemblies = closure.shipped().map(|file| file.assembly());
+        let absent = assemblies.flat_map(|assembly| unloadable.absent_types(assembly));
+        let absent = absent.map(|(name, lacking)| (metadata_name(&name), lacking));
         let types = closure.shipped().flat_map(|file| file.assembly().types());
         let public = types.filter(|ty| ty.is_public());
         Self {
-            types: named.collect(),
+            types: absent.chain(own).collect(),
             overloads: Overloads::new(public, &unloadable),
         }
     }
 
     /// Refuses the type that C# calls `net` if it is one of them.
     pub(super) fn loads(&self, net: &str) -> Result<(), Refusal> {
+        if self.types.is_empty() {
+            return Ok(());
+        }
         let open = open_name(net);
         match self.types.get(&open) {
             Some(lacking) => {
                 let simple = open.rsplit('.').next().unwrap_or_default();
                 let simple = simple.split('`').next().unwrap_or_default();
-                Err(Refusal::new(
-                    UNLOADABLE,
-                    format!("{simple}, which needs {lacking}"),
-                ))
+                let detail = match *lacking == open {
+                    true => lacking.clone(),
+                    false => format!("{simple}, which needs {lacking}"),
+                };
+                Err(Refusal::new(UNLOADABLE, detail))
             }
             None => Ok(()),
         }
@@ -60,6 +68,11 @@ impl Unloadable {
             None => Ok(()),
         }
     }
+}
+
+/// The name of a type, with full stops between nested ones.
+pub(super) fn metadata_name(name: &TypeName<'_>) -> String {
+    name.to_string().replace('+', ".")
 }
 
 /// The name of a type of metadata that C# calls `net`: `Outer.Pair<int, string>` is ``Outer.Pair`2``.

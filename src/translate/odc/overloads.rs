@@ -3,9 +3,9 @@
 //! The compiler looks at the types of an overload's parameters once their number and names fit the arguments, and
 //! refuses the call then if one of them is not there, even where another overload is meant.
 
-use super::loading::open_name;
+use super::loading::{metadata_name, open_name};
 use crate::closure::Unloadable;
-use crate::clr::{DocId, Method, Signature, Type, TypeName};
+use crate::clr::{DocId, Method, Signature, Type};
 use crate::extension::MemberKind;
 use crate::translate::plan::{Argument, Call, Syntax};
 use std::collections::HashMap;
@@ -205,8 +205,4 @@ fn overload<'m>(
         needs,
         is_absent,
     })
-}
-
-fn metadata_name(name: &TypeName<'_>) -> String {
-    name.to_string().replace('+', ".")
 }

@@ -91,6 +91,18 @@ namespace Framework
     {
         public string Name { get; set; }
         public int Number { get; set; }
+        public HttpCacheability LostMember { get { return 0; } }
+        public List<HttpCookieMode> LostMembers { get { return null; } }
+    }
+
+    public class Enums
+    {
+        public static HttpCacheability LostGiven() { return 0; }
+        public static int LostEnum(HttpCacheability taken) { return 1; }
+        public static HttpCacheability LostStatic { get { return 0; } set { } }
+        public HttpCacheability LostProperty { get { return 0; } }
+        public List<HttpCookieMode> LostList { get { return null; } }
+        public static int KeptBeside(string text) { return 1; }
     }
 
     public class AmbiguousData

@@ -13,14 +13,14 @@ mod structures;
 
 use super::Library;
 use super::names::{ActionNames, rename_attributes};
-use crate::clr::{Assembly, AssemblySet};
+use crate::clr::{Assembly, AssemblySet, facade_package};
 use crate::extension::{Action, DeployAction, Extension, FORMAT, MemberKind, MemberRef, Resource};
 use crate::extension::{Parameter, Source};
 use crate::translate::config::{self, Config, given_names::GivenNames};
 use crate::translate::{Names, Options, Translation};
 use crate::xif::{Direction, Xif, XifAction, XifError, XifParameter, shown};
 use call::Caller;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use structures::Structures;
 use thiserror::Error;
 
@@ -131,7 +131,12 @@ pub fn migrate(xif: &Xif, options: &Options) -> Result<Migration, MigrationError
         references: Vec::new(),
         target: None,
     });
+    let members = set.assemblies().iter();
+    let packages = members.flat_map(|assembly| assembly.packages_behind_facades());
+    let packages: BTreeSet<&str> = packages.map(|(_, package)| package).collect();
+    let packages = packages.into_iter().filter(|name| set.find(name).is_none());
     library.translation = Translation {
+        packages: packages.filter_map(facade_package).collect(),
         extension: Extension {
             format: FORMAT,
             original_name: options.lock.original_extension(&name),
