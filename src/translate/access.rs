@@ -106,12 +106,13 @@ impl<'m> Drafter<'_, 'm> {
         // A task without a result is only of use as a handle.
         let (ty, awaited) = inner.map_or((ty.clone(), None), |inner| (inner, awaited));
         let mapping = self.mapper.map(&ty, !is_get)?;
-        let mut action = Signature::default();
+        let inputs = usize::from(!is_static).saturating_add(usize::from(!is_get));
+        let mut action = Signature::new(inputs);
         let mut instance = match is_static {
             true => None,
             false => Some(self.instance(&mut action)?),
         };
-        let mut arguments = Vec::new();
+        let mut arguments = Vec::with_capacity(usize::from(!is_get));
         let mut result_companion = None;
         let (verb, result) = match is_get {
             true => {

@@ -53,6 +53,9 @@ impl<'m> Accounting<'_, 'm> {
         };
         let mut diagnostics = self.mapper.diagnostics;
         diagnostics.append(&mut self.diagnostics);
+        translation.keys.reserve_exact(order.len());
+        translation.extension.actions.reserve_exact(order.len());
+        translation.calls.reserve_exact(order.len());
         for (mut draft, name) in in_order {
             if is_shortened(&draft.naming, &name) {
                 diagnostics.push(diagnostic("DL3001", draft.id.clone(), &name));

@@ -51,7 +51,6 @@ pub(super) struct Drafter<'a, 'm> {
 }
 
 /// Parameters of an action as they are added.
-#[derive(Default)]
 pub(super) struct Signature {
     names: Names,
     pub(super) inputs: Vec<Parameter>,
@@ -59,6 +58,15 @@ pub(super) struct Signature {
 }
 
 impl Signature {
+    /// With room for so many inputs, and for the one output that most actions have.
+    pub(super) fn new(inputs: usize) -> Self {
+        Self {
+            names: Names::default(),
+            inputs: Vec::with_capacity(inputs),
+            outputs: Vec::with_capacity(1),
+        }
+    }
+
     pub(super) fn parameter(
         &mut self,
         name: &str,
@@ -215,14 +223,15 @@ impl<'m> Drafter<'_, 'm> {
             return Err(Skip::new("DL1009", name));
         }
         let is_overloaded = self.owner.is_overloaded(name);
-        let mut action = Signature::default();
         let is_instance = kind == MemberKind::Method && !method.is_static();
+        let count = signature.parameters.len();
+        let mut action = Signature::new(count.saturating_add(usize::from(is_instance)));
         let mut instance = match is_instance {
             true => Some(self.instance(&mut action)?),
             false => None,
         };
         let mut diagnostics = Vec::new();
-        let mut arguments = Vec::new();
+        let mut arguments = Vec::with_capacity(count);
         let mut is_named = false;
         let returning = self.returning(method, result.is_some(), awaited.is_some());
         for parameter in &signature.parameters {

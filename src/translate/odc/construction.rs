@@ -59,21 +59,21 @@ impl Makers {
                     true => &call.declaring,
                     false => &result.net,
                 };
-                makers.offer(class, action.clone(), call.clone(), crossing);
+                makers.offer(class, action, call, crossing);
             }
         }
         makers
     }
 
     /// Takes what makes objects of `class`, if it can be used and is better than what is known.
-    fn offer(&mut self, class: &str, mut action: Action, mut call: Call, crossing: &Crossing<'_>) {
-        let gives = call
-            .arguments
-            .iter()
-            .any(|argument| argument.output.is_some());
-        if gives || super::omit(&mut action, &mut call, crossing).is_err() {
+    fn offer(&mut self, class: &str, action: &Action, call: &Call, crossing: &Crossing<'_>) {
+        let mut arguments = call.arguments.iter();
+        let gives = arguments.any(|argument| argument.output.is_some());
+        let Some(omitted) = super::omitted(call, crossing).ok().filter(|_| !gives) else {
             return;
-        }
+        };
+        let (mut action, mut call) = (action.clone(), call.clone());
+        super::omit(&mut action, &mut call, &omitted);
         let maker = Maker { action, call };
         let rank = |maker: &Maker| (!maker.call.is_preferred, maker.action.inputs.len());
         match self.chosen.get_mut(class) {
