@@ -8,7 +8,7 @@
 use super::{Closure, Place};
 use crate::clr::{Type, TypeKey, TypeKind, TypeUse, Unresolved};
 use crate::metadata::TypeOrMethodDef;
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 impl<'m> Closure<'m> {
     /// The types of what ships that the platform does not load, each with the assembly of .NET Framework for whose
@@ -23,7 +23,7 @@ impl<'m> Closure<'m> {
             return Vec::new();
         }
         let lacks = |name: &str| lacking.contains(&name.to_ascii_lowercase());
-        let mut users: HashMap<TypeKey, Vec<Type<'m>>> = HashMap::new();
+        let mut users: HashMap<TypeKey, Vec<Type<'m>>> = HashMap::default();
         let mut open = Vec::new();
         for ty in self.shipped().flat_map(|file| file.assembly().types()) {
             let mut needed = None;
@@ -41,7 +41,7 @@ impl<'m> Closure<'m> {
             }
             open.extend(needed.map(|name| (ty, name)));
         }
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         let mut found = Vec::new();
         while let Some((ty, needed)) = open.pop() {
             if seen.insert(ty.key()) {

@@ -67,7 +67,9 @@ impl<'m> Drafter<'_, 'm> {
             true => Some(self.mapper.map(ty, false)?),
             false => None,
         };
-        let mut draft = self.call(accessor, MemberKind::Method, levels, result, None)?;
+        let signature = accessor.signature().map_err(damaged)?;
+        let method = MemberKind::Method;
+        let mut draft = self.call(accessor, &signature, method, levels, result, None)?;
         draft.naming.group = format!("{} {name} {verb}", self.owner.code);
         draft.naming.id = format!("{} {verb}", self.key());
         if is_indexer {

@@ -19,7 +19,8 @@ use crate::clr::{DocId, Type};
 use crate::extension::{
     Action, Coverage, MemberKind, MemberRef, MemberState, Parameter, PublicMember,
 };
-use std::collections::{BTreeMap, HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
+use std::collections::BTreeMap;
 
 impl<'m> Accounting<'_, 'm> {
     /// Settles what is open, names the actions, and draws the balance.

@@ -14,7 +14,7 @@ use super::{Options, Targets, wizard};
 use crate::clr::{Library, LibraryFile, Type};
 use crate::extension::{Extension, Profile};
 use crate::threads::both;
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::mem;
 
 /// The files of a library that are translated.

@@ -6,7 +6,7 @@ use crate::clr::{
 };
 use crate::metadata::signature::ElementType;
 use crate::metadata::{self, Id, limits, table};
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// A public type of an input, and its members.
@@ -197,7 +197,7 @@ impl<'m, 'd> SurfaceFinder<'m, 'd> {
             inputs,
             is_documented,
             inherits: false,
-            own: HashMap::new(),
+            own: HashMap::default(),
         }
     }
 

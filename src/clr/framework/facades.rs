@@ -1,6 +1,7 @@
 use crate::clr::Assembly;
 use crate::metadata::{Id, ResolutionScope, table};
-use std::collections::{BTreeSet, HashMap};
+use foldhash::HashMap;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// Assemblies of .NET that only forward types, as far as they forward them to packages that .NET does not bring: the
@@ -11,7 +12,7 @@ const MOVED: &str = include_str!("facades.txt");
 type Moved = HashMap<(&'static str, &'static str), &'static str>;
 
 static FACADES: LazyLock<HashMap<String, Moved>> = LazyLock::new(|| {
-    let mut facades: HashMap<String, Moved> = HashMap::new();
+    let mut facades: HashMap<String, Moved> = HashMap::default();
     let mut now = ("", "");
     for line in MOVED.lines() {
         let mut words = line.split_whitespace();
@@ -33,7 +34,7 @@ impl Assembly<'_> {
     /// facade, sorted. A package has the name of its assembly.
     pub(crate) fn packages_behind_facades(&self) -> BTreeSet<(&str, &'static str)> {
         let metadata = self.metadata();
-        let mut facades: HashMap<Id<table::AssemblyRef>, (&str, &Moved)> = HashMap::new();
+        let mut facades: HashMap<Id<table::AssemblyRef>, (&str, &Moved)> = HashMap::default();
         for row in metadata.rows::<table::AssemblyRef>() {
             if let Ok(name) = row.name()
                 && let Some(moved) = FACADES.get(&name.to_ascii_lowercase())

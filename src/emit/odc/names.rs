@@ -1,5 +1,5 @@
 use crate::extension::Extension;
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 /// Names in the code that are no names of elements.
 pub(super) struct CodeNames {
@@ -17,7 +17,7 @@ impl CodeNames {
         let name = &definition.name;
         let first = definition.original_name.as_ref().unwrap_or(name);
         // The namespace that the code names.
-        let mut taken = HashSet::from(["System"]);
+        let mut taken = HashSet::from_iter(["System"]);
         let space = free(&taken, first, "Library");
         let structures = definition
             .structures

@@ -6,7 +6,7 @@ use crate::extension::{Action, MemberKind, Parameter};
 use crate::translate::mapper::NAME;
 use crate::translate::plan::{Call, Conversion, Instance, Translation};
 use crate::translate::{Names, fit, names::hashed};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// How the object is made that an action uses.
 #[derive(Clone, Debug, PartialEq)]

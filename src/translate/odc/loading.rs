@@ -2,7 +2,7 @@
 
 use super::Refusal;
 use crate::clr::Type;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// Why what needs an assembly that .NET does not have is not in a library.
 pub(super) const UNLOADABLE: &str = "DL1046";
@@ -25,6 +25,9 @@ impl Unloadable {
 
     /// Refuses the type that C# calls `net` if it is one of them.
     pub(super) fn loads(&self, net: &str) -> Result<(), Refusal> {
+        if self.0.is_empty() {
+            return Ok(());
+        }
         let open = open_name(net);
         match self.0.get(&open) {
             Some(lacking) => {

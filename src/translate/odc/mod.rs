@@ -29,8 +29,9 @@ use crate::extension::{
 };
 use construction::{Maker, Makers};
 use crossing::Crossing;
+use foldhash::HashMap;
 use names::ActionNames;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The translation as ODC can carry it.
 #[derive(Clone, Debug, Default)]
@@ -47,7 +48,7 @@ pub struct Library {
     /// The extension's names of the actions; parallel to the actions, or empty.
     pub action_names: Vec<String>,
     /// The extension's names of the attributes that have others here, by the documentation ids of type and member.
-    pub attribute_names: HashMap<(String, String), String>,
+    pub attribute_names: BTreeMap<(String, String), String>,
 }
 
 impl Library {
@@ -168,7 +169,7 @@ pub(super) fn library(
         constructions: Vec::new(),
         by_hand: Vec::new(),
         action_names: Vec::new(),
-        attribute_names: HashMap::new(),
+        attribute_names: BTreeMap::new(),
     };
     diagnostics.extend(crossing.lost(&library.used));
     let structures = crossing.into_structures().into_iter().unzip();
@@ -201,8 +202,8 @@ pub(super) fn library(
         library.translation.calls.push(candidate.call);
         library.constructions.push(candidate.construction);
     }
-    let structures = library.definition().structures.into_iter();
-    summary.structures = structures.map(|structure| structure.name).collect();
+    let structures = library.used_structures();
+    summary.structures = structures.map(|of| of.name.clone()).collect();
     full_names::write(&mut library);
     diagnostics.extend(extension.entities.iter().map(entity));
     (library, summary, diagnostics)

@@ -20,7 +20,7 @@ use crate::translate::config::{self, Config, given_names::GivenNames};
 use crate::translate::{Names, Options, Translation};
 use crate::xif::{Direction, Xif, XifAction, XifError, XifParameter, shown};
 use call::Caller;
-use std::collections::HashSet;
+use foldhash::HashSet;
 use structures::Structures;
 use thiserror::Error;
 
