@@ -80,6 +80,7 @@ pub mod metadata;
 pub mod pe;
 #[cfg(feature = "cli")]
 pub mod publish;
+mod threads;
 pub mod translate;
 pub mod xif;
 mod xml;

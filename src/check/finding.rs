@@ -1,9 +1,9 @@
 use super::codes::code;
 use crate::extension::Severity;
 use crate::limits;
+use foldhash::HashMap;
 use serde::Serialize;
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 /// Something about a package.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -5,7 +5,8 @@ use super::package::{FileError, FileId, Package};
 use crate::clr::{ArchiveError, Assembly, Error, Type, is_assembly_name};
 use crate::limits;
 use crate::pe::{CodeKind, FileKind, InflateError, PeError};
-use std::collections::{BTreeSet, HashMap};
+use foldhash::HashMap;
+use std::collections::BTreeSet;
 
 /// The namespace of the attributes.
 pub(super) const SDK: &str = "OutSystems.ExternalLibraries.SDK";

@@ -1,8 +1,9 @@
 use super::Platform;
 use crate::clr::{FrameworkId, Library, LibraryFile, TargetFramework, Version};
+use foldhash::HashMap;
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 use std::fmt;
 
 /// The inputs of a library and everything that they reference, directly or not, as far as it has to be at hand
@@ -99,7 +100,7 @@ impl<'m> Closure<'m> {
             inputs: 0,
             before: Vec::new(),
         };
-        let mut nodes: HashMap<String, NodeIndex> = HashMap::new();
+        let mut nodes: HashMap<String, NodeIndex> = HashMap::default();
         let mut queue = VecDeque::new();
         for file in inputs {
             let name = file.assembly().name();

@@ -11,7 +11,7 @@ use crate::clr::{
     Unresolved,
 };
 use crate::metadata::{TypeDefOrRef, TypeOrMethodDef, table};
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 /// What a platform does not have of what assemblies refer to, and what it does not load for lack of it.
 pub struct Unloadable<'m> {
@@ -40,7 +40,7 @@ impl<'m> Closure<'m> {
                 let mut lost = self.platform().lost(file.assembly());
                 lost.next().is_some()
             }),
-            types: HashMap::new(),
+            types: HashMap::default(),
         };
         if !unloadable.is_empty() {
             let types = self.shipped().flat_map(|file| file.assembly().types());
@@ -105,7 +105,7 @@ impl<'m> Unloadable<'m> {
     }
 
     fn find(&mut self, types: impl Iterator<Item = Type<'m>>) {
-        let mut users: HashMap<TypeKey, Vec<Type<'m>>> = HashMap::new();
+        let mut users: HashMap<TypeKey, Vec<Type<'m>>> = HashMap::default();
         let mut open = Vec::new();
         for ty in types {
             let mut needed = None;

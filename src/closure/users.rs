@@ -1,8 +1,9 @@
 use super::{Closure, Finding};
 use crate::clr::{Assembly, AssemblySet, Type, Unresolved};
 use crate::metadata::{TypeDefOrRef, table};
+use foldhash::{HashMap, HashSet};
 use petgraph::graph::NodeIndex;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 impl<'m> Closure<'m> {
     /// The assemblies among `findings` that nobody brings, each with the public types of the inputs whose own
@@ -51,7 +52,7 @@ impl<'m> Absent<'m> {
         let mut absent = Self {
             set: closure.library.set(),
             nodes: nodes.collect(),
-            forwarders: HashSet::new(),
+            forwarders: HashSet::default(),
         };
         if !absent.nodes.is_empty() {
             absent.find_forwarders();
@@ -60,7 +61,7 @@ impl<'m> Absent<'m> {
     }
 
     fn find_forwarders(&mut self) {
-        let mut before: HashMap<usize, Vec<usize>> = HashMap::new();
+        let mut before: HashMap<usize, Vec<usize>> = HashMap::default();
         let mut open = Vec::new();
         for assembly in self.set.assemblies() {
             let mut forwarders = assembly.metadata().rows::<table::ExportedType>();
@@ -97,7 +98,7 @@ impl<'m> Absent<'m> {
                 || target.is_some_and(|of| self.forwarders.contains(&of.ordinal()))
         });
         if !may_lead {
-            return HashMap::new();
+            return HashMap::default();
         }
         let rows = assembly.metadata().rows::<table::TypeRef>();
         let types = rows.map(|row| TypeDefOrRef::TypeRef(row.id()));

@@ -6,7 +6,8 @@ use crate::metadata::{
     Id, MemberRefParent, MethodDefOrRef, ResolutionScope, Result, TableId, Token, TypeDefOrRef,
     limits, table,
 };
-use std::collections::{BTreeMap, HashSet};
+use foldhash::HashSet;
+use std::collections::BTreeMap;
 
 /// What the runtime needs at hand to run a method: the assemblies to which its code leads.
 ///
@@ -46,9 +47,9 @@ impl<'m> Reach<'m> {
     ) -> std::result::Result<Option<BTreeMap<&'m str, String>>, Error> {
         let mut reach = Self {
             assembly: method.declaring_type().assembly(),
-            seen: HashSet::new(),
+            seen: HashSet::default(),
             left: Vec::new(),
-            created: HashSet::new(),
+            created: HashSet::default(),
             found: BTreeMap::new(),
             steps: *steps,
         };

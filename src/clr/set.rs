@@ -1,7 +1,7 @@
 use super::type_use::NamedType;
 use super::{Assembly, ReflectionName, Type, Unresolved};
 use crate::metadata::{Error, ErrorKind, Id, ResolutionScope, TypeDefOrRef, limits, table};
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::ptr;
 use std::sync::OnceLock;
 
@@ -30,7 +30,7 @@ type Found = OnceLock<(u32, Id<table::TypeDef>)>;
 impl<'a> AssemblySet<'a> {
     /// A set of `assemblies`.
     pub fn new(mut assemblies: Vec<Assembly<'a>>) -> Self {
-        let mut by_name = HashMap::with_capacity(assemblies.len());
+        let mut by_name = HashMap::with_capacity_and_hasher(assemblies.len(), Default::default());
         for (ordinal, assembly) in assemblies.iter_mut().enumerate() {
             assembly.ordinal = ordinal;
             by_name

@@ -257,7 +257,7 @@ kinds! {
 #[cfg(test)]
 mod tests {
     use super::KINDS;
-    use std::collections::HashSet;
+    use foldhash::HashSet;
 
     #[test]
     fn names_are_unique_and_sentences_are_about_the_subject() {

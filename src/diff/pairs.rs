@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::hash::Hash;
 
 /// What two versions have in common, and what only one has.
@@ -15,7 +15,7 @@ pub(super) fn pairs<'a, T, K: Eq + Hash>(
     new: &'a [T],
     key: impl Fn(&'a T) -> K,
 ) -> Pairs<'a, T> {
-    let mut left: HashMap<K, Vec<usize>> = HashMap::new();
+    let mut left: HashMap<K, Vec<usize>> = HashMap::default();
     for (at, item) in new.iter().enumerate().rev() {
         left.entry(key(item)).or_default().push(at);
     }

@@ -1,8 +1,8 @@
 use super::kinds::{ACTION_ADDED, ACTION_REMOVED, STRUCTURE_ADDED, STRUCTURE_REMOVED};
 use super::{Change, Kind, definition};
 use crate::extension::Extension;
+use foldhash::HashSet;
 use serde::Serialize;
-use std::collections::HashSet;
 
 /// What the ODC portal says of an element of a library when another version of it is uploaded (ODC.md §1.8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

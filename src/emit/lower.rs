@@ -1,5 +1,7 @@
-use crate::extension::{Action, Attribute, DataType, Extension, Structure};
-use std::collections::{BTreeMap, HashSet};
+use crate::extension::{Attribute, DataType, Extension, Structure};
+use foldhash::HashSet;
+use std::collections::BTreeMap;
+use std::mem;
 
 /// The longest name of an OutSystems element.
 const MAX_NAME: usize = 50;
@@ -55,14 +57,14 @@ impl Lowered {
 /// its ending. No .NET element is behind a wrapper, so its documentation ids are empty.
 pub fn lower(extension: &Extension) -> Lowered {
     let is_structure = |element: &DataType| matches!(element, DataType::Structure { .. });
-    Lowering::new(extension, is_structure).lower(extension)
+    Lowering::new(extension, is_structure).lower(extension.clone())
 }
 
 /// Replaces the lists that ODC does not know: those of lists, as [`lower`] does. There the names of actions are
 /// taken, too.
-pub(in crate::emit) fn lower_lists_of_lists(extension: &Extension) -> Lowered {
+pub(in crate::emit) fn lower_lists_of_lists(extension: Extension) -> Lowered {
     let is_no_list = |element: &DataType| !matches!(element, DataType::List { .. });
-    let mut lowering = Lowering::new(extension, is_no_list);
+    let mut lowering = Lowering::new(&extension, is_no_list);
     let actions = extension.actions.iter();
     let names = actions.map(|action| action.name.to_lowercase());
     lowering.taken.extend(names);
@@ -117,53 +119,23 @@ impl Lowering {
         }
     }
 
-    fn lower(mut self, extension: &Extension) -> Lowered {
-        for structure in &extension.structures {
-            let attributes = self.attributes(&structure.attributes);
-            self.structures.push(Structure {
-                attributes,
-                ..structure.clone()
-            });
+    fn lower(mut self, mut extension: Extension) -> Lowered {
+        for mut structure in mem::take(&mut extension.structures) {
+            for attribute in &mut structure.attributes {
+                attribute.data_type = self.data_type(&attribute.data_type);
+            }
+            self.structures.push(structure);
         }
-        let actions = extension.actions.iter();
-        let actions = actions.map(|action| self.action(action)).collect();
+        for action in &mut extension.actions {
+            for parameter in action.inputs.iter_mut().chain(&mut action.outputs) {
+                parameter.data_type = self.data_type(&parameter.data_type);
+            }
+        }
+        extension.structures = self.structures;
         Lowered {
-            extension: Extension {
-                format: extension.format,
-                name: extension.name.clone(),
-                original_name: extension.original_name.clone(),
-                description: extension.description.clone(),
-                profile: extension.profile,
-                inputs: extension.inputs.clone(),
-                actions,
-                structures: self.structures,
-                entities: extension.entities.clone(),
-                resources: extension.resources.clone(),
-                members: extension.members.clone(),
-                diagnostics: extension.diagnostics.clone(),
-                coverage: extension.coverage,
-                odc: extension.odc.clone(),
-            },
+            extension,
             wrappers: self.wrappers,
         }
-    }
-
-    fn action(&mut self, action: &Action) -> Action {
-        let mut action = action.clone();
-        for parameter in action.inputs.iter_mut().chain(&mut action.outputs) {
-            parameter.data_type = self.data_type(&parameter.data_type);
-        }
-        action
-    }
-
-    fn attributes(&mut self, attributes: &[Attribute]) -> Vec<Attribute> {
-        attributes
-            .iter()
-            .map(|attribute| Attribute {
-                data_type: self.data_type(&attribute.data_type),
-                ..attribute.clone()
-            })
-            .collect()
     }
 
     fn data_type(&mut self, data_type: &DataType) -> DataType {

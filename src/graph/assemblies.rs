@@ -1,6 +1,6 @@
 use crate::clr::{Assembly, AssemblySet, Version, is_framework_assembly};
+use foldhash::HashMap;
 use petgraph::graph::{DiGraph, NodeIndex};
-use std::collections::HashMap;
 use std::fmt;
 
 /// An assembly of a set, or one that its assemblies reference and that is not at hand.
@@ -35,7 +35,7 @@ impl fmt::Display for AssemblyNode<'_> {
 /// assembly.
 pub fn assemblies<'m>(set: &'m AssemblySet<'m>) -> DiGraph<AssemblyNode<'m>, Version> {
     let mut graph = DiGraph::new();
-    let mut nodes: HashMap<String, NodeIndex> = HashMap::new();
+    let mut nodes: HashMap<String, NodeIndex> = HashMap::default();
     let own: Vec<NodeIndex> = set
         .assemblies()
         .iter()

@@ -1,6 +1,6 @@
 use crate::clr::{AssemblySet, NamedType, Type};
+use foldhash::{HashMap, HashSet};
 use petgraph::graph::{DiGraph, NodeIndex};
-use std::collections::{HashMap, HashSet};
 
 /// The types of a set, and where each is in the graph.
 struct Nodes<'m, E> {
@@ -71,7 +71,7 @@ pub fn nesting<'m>(set: &'m AssemblySet<'m>) -> DiGraph<Type<'m>, ()> {
 pub fn dependencies<'m>(set: &'m AssemblySet<'m>) -> DiGraph<Type<'m>, ()> {
     let mut nodes = Nodes::new(set);
     for (from, ty) in nodes.types() {
-        let mut found = HashSet::new();
+        let mut found = HashSet::default();
         for used in ty.signature_types() {
             used.each_name(&mut |named| found.extend(nodes.node_of(named)));
         }

@@ -67,7 +67,9 @@ impl<'m> Drafter<'_, 'm> {
             true => Some(self.mapper.map(ty, false)?),
             false => None,
         };
-        let mut draft = self.call(accessor, MemberKind::Method, levels, result, None)?;
+        let signature = accessor.signature().map_err(damaged)?;
+        let method = MemberKind::Method;
+        let mut draft = self.call(accessor, &signature, method, levels, result, None)?;
         draft.naming.group = format!("{} {name} {verb}", self.owner.code);
         draft.naming.id = format!("{} {verb}", self.key());
         if is_indexer {
@@ -106,12 +108,13 @@ impl<'m> Drafter<'_, 'm> {
         // A task without a result is only of use as a handle.
         let (ty, awaited) = inner.map_or((ty.clone(), None), |inner| (inner, awaited));
         let mapping = self.mapper.map(&ty, !is_get)?;
-        let mut action = Signature::default();
+        let inputs = usize::from(!is_static).saturating_add(usize::from(!is_get));
+        let mut action = Signature::new(inputs);
         let mut instance = match is_static {
             true => None,
             false => Some(self.instance(&mut action)?),
         };
-        let mut arguments = Vec::new();
+        let mut arguments = Vec::with_capacity(usize::from(!is_get));
         let mut result_companion = None;
         let (verb, result) = match is_get {
             true => {

@@ -14,7 +14,7 @@ use super::transparency::is_by_ref_like;
 use super::unions;
 use crate::clr::{DocId, Method, Type, TypeKind, TypeUse};
 use crate::extension::Diagnostic;
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 /// What became of a member, before actions have names.
 #[derive(Clone, Debug)]
@@ -75,7 +75,7 @@ impl<'a, 'm> Accounting<'a, 'm> {
             outcomes: Vec::new(),
             drafts: Vec::new(),
             diagnostics: Vec::new(),
-            method_names: HashSet::new(),
+            method_names: HashSet::default(),
             instantiations,
             returning: returning.collect(),
         }
@@ -87,7 +87,7 @@ impl<'a, 'm> Accounting<'a, 'm> {
         let methods = members.filter(|member| matches!(member.member, Member::Method(_)));
         let names = methods.filter_map(|method| method.member.name().ok());
         self.method_names = names.map(str::to_lowercase).collect();
-        let mut full_names = HashSet::new();
+        let mut full_names = HashSet::default();
         for surface_type in surface {
             let ty = surface_type.ty;
             let is_first = full_names.insert(DocId(&ty).to_string());
@@ -328,8 +328,8 @@ pub(super) fn ambiguous<'s>(surface: &'s SurfaceType<'_>) -> HashMap<&'s str, Sk
     let methods = surface.ty.methods().filter_map(Result::ok);
     let methods = methods.filter(|method| method.is_public() && !method.is_constructor());
     let methods: HashSet<&str> = methods.filter_map(|method| method.name().ok()).collect();
-    let mut seen = HashSet::new();
-    let mut ambiguous = HashMap::new();
+    let mut seen = HashSet::default();
+    let mut ambiguous = HashMap::default();
     for member in &surface.members {
         let name = member.member.name().unwrap_or_default();
         if !seen.insert(member.id.as_str()) {

@@ -5,7 +5,8 @@ use super::config::given_names::GivenSpace;
 use super::mapper::NAME;
 use super::type_names::unique;
 use super::{Names, fit};
-use std::collections::{BTreeMap, HashMap};
+use foldhash::HashMap;
+use std::collections::BTreeMap;
 
 /// What an action could be called.
 #[derive(Clone, Debug)]
@@ -93,7 +94,8 @@ fn stems(requests: &[&NameRequest], groups: &[Vec<usize>], given: &GivenSpace) -
     let mut chosen = vec![0usize; groups.len()];
     let mut names: Vec<String> = levels.iter().map(|levels| lower(levels, 0)).collect();
     loop {
-        let mut users: HashMap<&str, usize> = HashMap::with_capacity(names.len());
+        let mut users: HashMap<&str, usize> =
+            HashMap::with_capacity_and_hasher(names.len(), Default::default());
         for name in &names {
             *users.entry(name).or_default() += 1;
         }
@@ -151,7 +153,7 @@ fn suffixes<'r>(
         .iter()
         .filter_map(|at| Some((*at, *requests.get(*at)?)));
     let overloads: HashMap<usize, &'r NameRequest> = overloads.collect();
-    let mut users: HashMap<(usize, &'r str), usize> = HashMap::new();
+    let mut users: HashMap<(usize, &'r str), usize> = HashMap::default();
     let parameters = |of: &'r NameRequest| {
         let names = of.parameters.iter().map(String::as_str);
         names.enumerate()
@@ -165,7 +167,7 @@ fn suffixes<'r>(
         let names: Vec<&str> = differing.map(|(_, name)| name).collect();
         names.join("_")
     };
-    let mut owners: HashMap<String, usize> = HashMap::new();
+    let mut owners: HashMap<String, usize> = HashMap::default();
     for of in overloads.values() {
         *owners.entry(telling(of)).or_default() += 1;
     }

@@ -19,7 +19,8 @@ use crate::clr::{DocId, Type};
 use crate::extension::{
     Action, Coverage, MemberKind, MemberRef, MemberState, Parameter, PublicMember,
 };
-use std::collections::{BTreeMap, HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
+use std::collections::BTreeMap;
 
 impl<'m> Accounting<'_, 'm> {
     /// Settles what is open, names the actions, and draws the balance.
@@ -53,6 +54,9 @@ impl<'m> Accounting<'_, 'm> {
         };
         let mut diagnostics = self.mapper.diagnostics;
         diagnostics.append(&mut self.diagnostics);
+        translation.keys.reserve_exact(order.len());
+        translation.extension.actions.reserve_exact(order.len());
+        translation.calls.reserve_exact(order.len());
         for (mut draft, name) in in_order {
             if is_shortened(&draft.naming, &name) {
                 diagnostics.push(diagnostic("DL3001", draft.id.clone(), &name));

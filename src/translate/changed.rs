@@ -8,9 +8,9 @@ use super::catalogue::diagnostic;
 use super::draft::Drafter;
 use super::plan::{Conversion, Mapping};
 use super::type_map::{self, ARRAY, CUBE, Collection, MATRIX, SLICED};
-use crate::clr::{Method, Parameter, ParameterDirection, TypeUse};
+use crate::clr::{Method, Parameter, ParameterDirection, Signature, TypeUse};
 use crate::extension::Diagnostic;
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 /// Which of the arguments of a call come back.
 #[derive(Clone, Debug)]
@@ -39,11 +39,11 @@ impl<'m> Drafter<'_, 'm> {
     pub(super) fn returning(
         &self,
         method: Method<'m>,
+        signature: &Signature<'m>,
         has_result: bool,
         is_awaited: bool,
     ) -> Returning<'m> {
-        let signature = method.signature();
-        let mut parameters = signature.iter().flat_map(|of| &of.parameters);
+        let mut parameters = signature.parameters.iter();
         let is_output = |parameter: &Parameter<'_>| {
             let direction = parameter.direction();
             matches!(direction, ParameterDirection::Out | ParameterDirection::Ref)
@@ -57,12 +57,9 @@ impl<'m> Drafter<'_, 'm> {
             None if method.is_static() => Which::All,
             None => Which::Written,
         };
-        let result = signature
-            .ok()
-            .map(|signature| signature.return_type.clone());
         Returning {
             which,
-            result: result.filter(|_| has_result),
+            result: has_result.then(|| signature.return_type.clone()),
             is_awaited,
         }
     }
@@ -129,7 +126,7 @@ impl<'m> Drafter<'_, 'm> {
 
     /// Whether a value is the same after it was read: what a member has read of a stream in a structure is gone.
     fn is_lasting(&self, mapping: &Mapping) -> bool {
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         let mut open = vec![mapping];
         while let Some(mapping) = open.pop() {
             match &mapping.conversion {

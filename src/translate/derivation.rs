@@ -3,7 +3,7 @@
 use super::mapper::{ClosedKey, Mapper};
 use crate::clr::{AssemblySet, Method, Type, TypeKind, TypeUse};
 use crate::metadata::limits;
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::rc::Rc;
 
 /// A class that is a collection: it derives from one and adds no state, or it is a closed generic class that
@@ -51,7 +51,7 @@ impl<'m> Derivation<'m> {
         }
         let is_closed_generic = !arguments.is_empty();
         let mut level = (ty, arguments.to_vec());
-        let mut elements: HashSet<TypeUse<'m>> = HashSet::new();
+        let mut elements: HashSet<TypeUse<'m>> = HashSet::default();
         let mut is_collection = false;
         let mut is_filled = false;
         let mut derives = true;

@@ -16,9 +16,10 @@ use super::type_map::{self, Awaited, NOTHING};
 use super::type_names::{telling, unique, with_values};
 use super::unions;
 use super::{Names, identifier, pascal_case};
+use crate::clr::Signature as MethodSignature;
 use crate::clr::{DocId, MemberDocs, Method, Nullability, TypeKind, TypeUse};
 use crate::extension::{DataType, Diagnostic, MemberKind, Parameter, Source};
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::fmt::Display;
 
 /// An action without its final name.
@@ -51,7 +52,6 @@ pub(super) struct Drafter<'a, 'm> {
 }
 
 /// Parameters of an action as they are added.
-#[derive(Default)]
 pub(super) struct Signature {
     names: Names,
     pub(super) inputs: Vec<Parameter>,
@@ -59,6 +59,15 @@ pub(super) struct Signature {
 }
 
 impl Signature {
+    /// With room for so many inputs, and for the one output that most actions have.
+    pub(super) fn new(inputs: usize) -> Self {
+        Self {
+            names: Names::default(),
+            inputs: Vec::with_capacity(inputs),
+            outputs: Vec::with_capacity(1),
+        }
+    }
+
     pub(super) fn parameter(
         &mut self,
         name: &str,
@@ -118,8 +127,16 @@ impl<'m> Drafter<'_, 'm> {
         }
         let names = self.owner.names.iter();
         let levels = names.map(|name| format!("{name}Create")).collect();
-        let result = self.mapper.map(&self.owner.used, false)?;
-        self.call(method, MemberKind::Constructor, levels, Some(result), None)
+        let result = Some(self.mapper.map(&self.owner.used, false)?);
+        let signature = method.signature().map_err(damaged)?;
+        self.call(
+            method,
+            &signature,
+            MemberKind::Constructor,
+            levels,
+            result,
+            None,
+        )
     }
 
     pub(super) fn method(&mut self, method: Method<'m>) -> Result<Draft, Skip> {
@@ -150,7 +167,8 @@ impl<'m> Drafter<'_, 'm> {
             }
             None => self.method_levels(name, awaited.is_some()),
         };
-        let mut draft = self.call(method, MemberKind::Method, levels, result, awaited)?;
+        let kind = MemberKind::Method;
+        let mut draft = self.call(method, &signature, kind, levels, result, awaited)?;
         if let Some(operator) = operator {
             // Conversions have one name in metadata, but are no overloads of each other: their results differ.
             if let Some(level) = draft.naming.levels.first() {
@@ -201,13 +219,13 @@ impl<'m> Drafter<'_, 'm> {
     pub(super) fn call(
         &mut self,
         method: Method<'m>,
+        signature: &MethodSignature<'m>,
         kind: MemberKind,
         levels: Vec<String>,
         result: Option<Mapping>,
         awaited: Option<&'static Awaited>,
     ) -> Result<Draft, Skip> {
         let name = method.name().map_err(damaged)?;
-        let signature = method.signature().map_err(damaged)?;
         if signature.generic_parameters as usize != self.method_arguments.len() {
             return Err(Skip::new("DL1004", name));
         }
@@ -215,16 +233,17 @@ impl<'m> Drafter<'_, 'm> {
             return Err(Skip::new("DL1009", name));
         }
         let is_overloaded = self.owner.is_overloaded(name);
-        let mut action = Signature::default();
         let is_instance = kind == MemberKind::Method && !method.is_static();
+        let count = signature.parameters.len();
+        let mut action = Signature::new(count.saturating_add(usize::from(is_instance)));
         let mut instance = match is_instance {
             true => Some(self.instance(&mut action)?),
             false => None,
         };
         let mut diagnostics = Vec::new();
-        let mut arguments = Vec::new();
+        let mut arguments = Vec::with_capacity(count);
         let mut is_named = false;
-        let returning = self.returning(method, result.is_some(), awaited.is_some());
+        let returning = self.returning(method, signature, result.is_some(), awaited.is_some());
         for parameter in &signature.parameters {
             match self.argument(&mut action, parameter, method, &returning, &mut diagnostics) {
                 Ok(argument) => arguments.push(Argument {
@@ -310,7 +329,7 @@ impl<'m> Drafter<'_, 'm> {
 
     /// The input `This_…` for an instance member.
     pub(super) fn instance(&mut self, action: &mut Signature) -> Result<Instance, Skip> {
-        let mut mapping = self.mapper.map(&self.owner.used, true)?;
+        let mut mapping = self.owner.instance(|ty| self.mapper.map(ty, true))?;
         let name = format!("This_{}", self.owner.name());
         let mut parameter = action.parameter(&name, &self.surface.id, &mapping, "");
         parameter.mandatory = true;

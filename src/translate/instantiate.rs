@@ -2,7 +2,7 @@
 
 use crate::clr::{AssemblySet, Type, TypeUse};
 use crate::metadata::signature::ElementType;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// The lists of type arguments of generic types and methods, by documentation id.
 #[derive(Debug, Default)]
@@ -17,7 +17,7 @@ impl<'m> Instantiations<'m> {
         set: &'m AssemblySet<'m>,
         requests: impl Iterator<Item = (&'c str, &'c [String])>,
     ) -> Self {
-        let mut by_id: HashMap<String, Vec<Vec<TypeUse<'m>>>> = HashMap::new();
+        let mut by_id: HashMap<String, Vec<Vec<TypeUse<'m>>>> = HashMap::default();
         for (id, names) in requests {
             let types = names.iter().map(|name| find_type(set, name));
             if let Some(types) = types.collect::<Option<Vec<_>>>() {

@@ -9,11 +9,12 @@ use super::instantiate::Instantiations;
 use super::mapper::Mapper;
 use super::nameable::Nameable;
 use super::plan::Translation;
-use super::surface::{SurfaceFinder, SurfaceType};
+use super::surface::{SurfaceFinder, SurfaceType, types};
 use super::{Options, Targets, wizard};
 use crate::clr::{Library, LibraryFile, Type};
 use crate::extension::{Extension, Profile};
-use std::collections::HashSet;
+use crate::threads::both;
+use foldhash::HashSet;
 use std::mem;
 
 /// The files of a library that are translated.
@@ -43,10 +44,17 @@ impl<'m> Build<'m> {
         let ordinals = self.ordinals();
         let is_documented =
             |ty: Type<'m>, id: &str| docs.get(ty.assembly().ordinal(), id).is_some();
-        let mut finder = SurfaceFinder::new(self.library.set(), &ordinals, &is_documented);
-        finder.inherits = profile == Profile::Wizard;
-        let types = |file: &LibraryFile<'m>| finder.types(file.assembly().ordinal());
-        self.inputs.iter().flat_map(types).collect()
+        let surfaces = |types: &[Type<'m>]| -> Vec<SurfaceType<'m>> {
+            let mut finder = SurfaceFinder::new(self.library.set(), &ordinals, &is_documented);
+            finder.inherits = profile == Profile::Wizard;
+            types.iter().map(|ty| finder.surface(*ty)).collect()
+        };
+        let inputs = self.inputs.iter();
+        let types: Vec<Type<'m>> = inputs.flat_map(|file| types(file.assembly())).collect();
+        let (first, second) = types.split_at(types.len() / 2);
+        let (mut all, rest) = both(|| surfaces(first), || surfaces(second));
+        all.extend(rest);
+        all
     }
 
     pub(super) fn accounting(&self, docs: &'m Docs<'m>, options: &Options) -> Accounting<'m, 'm> {

@@ -2,8 +2,9 @@
 
 use super::Translation;
 use super::config::{Name, TomlError, read};
+use foldhash::HashSet;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 /// Name of the lock file in the output folder.
 pub const LOCK: &str = "dllift.lock";

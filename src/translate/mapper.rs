@@ -22,7 +22,8 @@ use crate::extension::{DataType, Diagnostic, Structure, Target};
 use crate::limits;
 use crate::metadata::signature::ElementType;
 use crate::metadata::{Id, table};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The most characters of a name (O11.md §1.6).
@@ -128,12 +129,12 @@ impl<'m> Mapper<'m> {
             policies,
             target,
             docs,
-            classes: HashMap::new(),
-            candidates: HashMap::new(),
+            classes: HashMap::default(),
+            candidates: HashMap::default(),
             deriving: Vec::new(),
-            derivations: HashMap::new(),
-            cuts: HashMap::new(),
-            products: HashMap::new(),
+            derivations: HashMap::default(),
+            cuts: HashMap::default(),
+            products: HashMap::default(),
             depth: 0,
             given,
             structures: Vec::new(),
@@ -141,9 +142,9 @@ impl<'m> Mapper<'m> {
             json: Vec::new(),
             closed_members: BTreeMap::new(),
             enums: Vec::new(),
-            enum_positions: HashMap::new(),
+            enum_positions: HashMap::default(),
             has_unions: set.assemblies().iter().any(unions::can_be_in),
-            unknown: HashSet::new(),
+            unknown: HashSet::default(),
             enum_names: Names::new(),
             nameable: Nameable::new(set, inputs, types),
             diagnostics: Vec::new(),

@@ -4,7 +4,8 @@
 use super::config::types::TypeChoices;
 use super::mapper::Skip;
 use crate::clr::{Assembly, AssemblySet, CustomAttribute, NamedType, Type, TypeKey, TypeUse};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
+use std::collections::BTreeSet;
 
 /// Decides it once for each type definition.
 pub(super) struct Nameable<'m> {
@@ -29,7 +30,7 @@ impl<'m> Nameable<'m> {
         Self {
             set,
             closure: closure(set, inputs),
-            known: HashMap::new(),
+            known: HashMap::default(),
             types,
             assemblies: BTreeSet::new(),
         }
@@ -84,7 +85,7 @@ impl<'m> Nameable<'m> {
 
     /// The compiler loads every base type and interface of a type, and so does the runtime.
     fn need(&mut self, ty: Type<'m>) {
-        let mut seen = HashSet::from([ty.key()]);
+        let mut seen = HashSet::from_iter([ty.key()]);
         let mut open = vec![ty];
         while let Some(ty) = open.pop() {
             self.assemblies.insert(ty.assembly().name());

@@ -1,6 +1,6 @@
 use super::transliteration::transliterate;
 use crate::hash::sha256;
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 /// `name` as an OutSystems identifier, `[A-Za-z][A-Za-z0-9_]*` (TRANSLATION §9).
 ///

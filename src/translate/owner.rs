@@ -1,11 +1,12 @@
 use super::csharp::type_code;
 use super::draft::damaged;
 use super::mapper::Skip;
+use super::plan::Mapping;
 use super::type_names::closed_names;
 use crate::clr::{AssemblySet, Type, TypeKind, TypeUse, is_disposable_class};
 use crate::metadata::limits;
+use foldhash::HashMap;
 use std::cell::OnceCell;
-use std::collections::HashMap;
 
 /// A type that members are translated on, and what their actions share.
 pub(super) struct Owner<'m> {
@@ -20,6 +21,8 @@ pub(super) struct Owner<'m> {
     overloads: HashMap<&'m str, usize>,
     /// Whether it implements `IDisposable`, once somebody asked.
     disposable: OnceCell<bool>,
+    /// How an instance crosses, once somebody asked.
+    instance: OnceCell<Result<Mapping, Skip>>,
 }
 
 impl<'m> Owner<'m> {
@@ -32,7 +35,7 @@ impl<'m> Owner<'m> {
         let used = TypeUse::of_definition(ty).map_err(damaged)?;
         let used = used.substitute(arguments);
         let code = type_code(&used).ok_or_else(|| Skip::new("DL1017", &used))?;
-        let mut overloads = HashMap::new();
+        let mut overloads = HashMap::default();
         for name in ty.methods().filter_map(|method| method.ok()?.name().ok()) {
             let count = overloads.entry(name).or_insert(0usize);
             *count = count.saturating_add(1);
@@ -45,6 +48,7 @@ impl<'m> Owner<'m> {
             names: closed_names(ty, arguments),
             overloads,
             disposable: OnceCell::new(),
+            instance: OnceCell::new(),
         })
     }
 
@@ -56,6 +60,14 @@ impl<'m> Owner<'m> {
     /// Whether the type has several methods called `name`.
     pub(super) fn is_overloaded(&self, name: &str) -> bool {
         self.overloads.get(name).is_some_and(|count| *count > 1)
+    }
+
+    /// How an instance crosses on its way in, which `map` says of its type.
+    pub(super) fn instance(
+        &self,
+        map: impl FnOnce(&TypeUse<'m>) -> Result<Mapping, Skip>,
+    ) -> Result<Mapping, Skip> {
+        self.instance.get_or_init(|| map(&self.used)).clone()
     }
 
     /// Whether the type or one of its bases implements `IDisposable`.

@@ -4,9 +4,9 @@
 use super::mapper::{ClosedKey, Mapper};
 use super::structures::{ARGUMENT_DEPTH, Cut, depth};
 use crate::clr::{AssemblySet, DocId, Type, TypeUse};
+use foldhash::{HashMap, HashSet};
 use petgraph::algo::tarjan_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// A type that could be a structure, and the members that hold values of other such types.
@@ -41,7 +41,7 @@ impl<'m> Mapper<'m> {
     ) -> DiGraph<Node<'m>, Cut> {
         let set = self.set;
         let mut graph = DiGraph::new();
-        let mut nodes: HashMap<ClosedKey<'m>, NodeIndex> = HashMap::new();
+        let mut nodes: HashMap<ClosedKey<'m>, NodeIndex> = HashMap::default();
         let mut open = Vec::new();
         let mut visit = |graph: &mut DiGraph<Node<'m>, Cut>,
                          open: &mut Vec<_>,
@@ -80,12 +80,12 @@ impl<'m> Mapper<'m> {
         let members: HashSet<NodeIndex> = component.iter().copied().collect();
         let mut order = component.to_vec();
         order.sort_by_cached_key(|node| graph.node_weight(*node).map(|node| node.name.clone()));
-        let mut cuts: HashMap<NodeIndex, Vec<Cut>> = HashMap::new();
-        let mut done: HashSet<NodeIndex> = HashSet::new();
+        let mut cuts: HashMap<NodeIndex, Vec<Cut>> = HashMap::default();
+        let mut done: HashSet<NodeIndex> = HashSet::default();
         for start in order {
             // Depth first, with an explicit stack: an edge to a type on the path closes a cycle.
             let mut path = vec![(start, edges(graph, start, &members))];
-            let mut on_path = HashSet::from([start]);
+            let mut on_path = HashSet::from_iter([start]);
             if !done.insert(start) {
                 continue;
             }

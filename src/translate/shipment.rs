@@ -6,7 +6,8 @@ use super::{ResourceFile, Targets, dependencies};
 use crate::closure::{Closure, Platform};
 use crate::clr::{FacadePackage, LibraryFile, is_framework_assembly};
 use crate::extension::{DeployAction, Diagnostic, Resource, Target};
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use foldhash::HashSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The closures of the inputs on the platforms that an extension is for, in the words of its definition.
 pub(super) struct Shipment {
@@ -77,7 +78,7 @@ fn resources(
 ) -> Vec<(Resource, ResourceFile)> {
     let mut shipped = BTreeMap::new();
     for (target, closure) in closures {
-        let mut names = HashSet::new();
+        let mut names = HashSet::default();
         for file in closure.shipped() {
             let name = file.file_name().into_owned();
             if names.insert(name.to_ascii_lowercase()) {

@@ -1,12 +1,12 @@
 //! The public surface (TRANSLATION §3): which members of the inputs have to be accounted for.
 
 use crate::clr::{
-    AssemblySet, CustomAttribute, DocId, Event, Field, Method, Property, Type, TypeKey, TypeKind,
-    TypeUse, is_framework_assembly,
+    Assembly, AssemblySet, CustomAttribute, DocId, Event, Field, Method, Property, Type, TypeKey,
+    TypeKind, TypeUse, is_framework_assembly,
 };
 use crate::metadata::signature::ElementType;
 use crate::metadata::{self, Id, limits, table};
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// A public type of an input, and its members.
@@ -179,7 +179,7 @@ pub(super) struct SurfaceFinder<'m, 'd> {
     /// Ordinals of the inputs.
     pub(super) inputs: &'d HashSet<usize>,
     /// Whether the member has a documentation comment of its own.
-    pub(super) is_documented: &'d dyn Fn(Type<'m>, &str) -> bool,
+    pub(super) is_documented: &'d (dyn Fn(Type<'m>, &str) -> bool + Sync),
     /// Whether inherited members count on each class that has them, as in the profile `wizard`.
     pub(super) inherits: bool,
     /// Own members of the types that were looked at.
@@ -190,28 +190,19 @@ impl<'m, 'd> SurfaceFinder<'m, 'd> {
     pub(super) fn new(
         set: &'m AssemblySet<'m>,
         inputs: &'d HashSet<usize>,
-        is_documented: &'d dyn Fn(Type<'m>, &str) -> bool,
+        is_documented: &'d (dyn Fn(Type<'m>, &str) -> bool + Sync),
     ) -> Self {
         Self {
             set,
             inputs,
             is_documented,
             inherits: false,
-            own: HashMap::new(),
+            own: HashMap::default(),
         }
     }
 
-    /// The public types of input `ordinal` in table order.
-    pub(super) fn types(&mut self, ordinal: usize) -> Vec<SurfaceType<'m>> {
-        let assembly = self.set.assemblies().get(ordinal);
-        let types = assembly.into_iter().flat_map(|assembly| assembly.types());
-        types
-            .filter(|ty| ty.is_public() && !is_compiler_generated(ty.custom_attributes()))
-            .map(|ty| self.surface(ty))
-            .collect()
-    }
-
-    fn surface(&mut self, ty: Type<'m>) -> SurfaceType<'m> {
+    /// The type, and its members.
+    pub(super) fn surface(&mut self, ty: Type<'m>) -> SurfaceType<'m> {
         let kind = ty.kind();
         let bases = self.bases(ty);
         let own = self.own(ty, kind);
@@ -436,6 +427,12 @@ fn accessors(ty: Type<'_>) -> HashSet<Id<table::MethodDef>> {
         .flat_map(|association| metadata.method_semantics(association))
         .filter_map(|row| row.method().ok().flatten())
         .collect()
+}
+
+/// The public types of an assembly in table order.
+pub(super) fn types<'m>(assembly: &'m Assembly<'m>) -> impl Iterator<Item = Type<'m>> {
+    let types = assembly.types();
+    types.filter(|ty| ty.is_public() && !is_compiler_generated(ty.custom_attributes()))
 }
 
 /// Whether one of the attributes says that a compiler made what has them.

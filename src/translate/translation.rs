@@ -16,6 +16,7 @@ use crate::extension::{
     Diagnostic, Extension, FORMAT, Input, MemberState, PackageReference, Profile, Target,
 };
 use crate::hash::sha256;
+use crate::threads::both;
 use std::collections::BTreeSet;
 
 /// What a user can choose about a translation.
@@ -106,11 +107,14 @@ pub fn translate_builds<'m>(
         surface: &surface,
         options,
     };
+    let provenance = || build.inputs.iter().copied().map(provenance).collect();
+    let (inputs, done) = both(provenance, || job.translate());
     let Done {
         mut translation,
         nameable,
         is_narrow,
-    } = job.translate();
+    } = done;
+    translation.extension.inputs = inputs;
     describe(&build.inputs, options, &mut translation.extension);
     let odc = odc.filter(|_| targets.has(Target::Odc) && options.only.is_none());
     let odc = odc.map(|library| Build::of(library, options));
@@ -150,7 +154,7 @@ pub fn translate_builds<'m>(
     translation
 }
 
-/// Says what the extension is and what it is made of.
+/// Says what the extension is.
 fn describe(inputs: &[LibraryFile<'_>], options: &Options, extension: &mut Extension) {
     let first = || inputs.first().map_or("", |file| file.assembly().name());
     let name = options.chosen_name();
@@ -158,7 +162,6 @@ fn describe(inputs: &[LibraryFile<'_>], options: &Options, extension: &mut Exten
     extension.format = FORMAT;
     extension.description = description(inputs);
     extension.profile = options.config.profile;
-    extension.inputs = inputs.iter().map(|file| provenance(*file)).collect();
     extension.original_name = options.lock.original_extension(&name);
     extension.name = name;
 }

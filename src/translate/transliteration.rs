@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::LazyLock;
 
 /// The ASCII letters for a letter, `Some("")` for one that is only a sign of pronunciation, `None` for

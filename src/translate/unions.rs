@@ -2,7 +2,7 @@
 
 use super::csharp::is_identifier;
 use crate::clr::{Assembly, CustomAttribute, Field, Method, Property, Type};
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 /// `SourceConstructFlags`: the kind of the construct, a union, and a case of one.
 const KIND: i128 = 31;
@@ -37,7 +37,7 @@ pub(super) fn names(ty: Type<'_>) -> Option<Vec<String>> {
     }
     cases.sort();
     let is_in_order = |(at, (tag, _)): (usize, &(i128, String))| *tag == at as i128;
-    let mut known = HashSet::new();
+    let mut known = HashSet::default();
     let mut is_new = |(_, name): &(i128, String)| known.insert(name.to_lowercase());
     let is_whole = !cases.is_empty()
         && cases.iter().enumerate().all(is_in_order)

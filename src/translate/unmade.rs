@@ -3,11 +3,11 @@
 use super::catalogue::diagnostic;
 use super::plan::{Conversion, Mapping, Passing, Translation};
 use crate::extension::Diagnostic;
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 /// What to say of such structures: what takes them cannot be called.
 pub(super) fn unmade(translation: &Translation) -> Vec<Diagnostic> {
-    let (mut taken, mut given) = (HashSet::new(), HashSet::new());
+    let (mut taken, mut given) = (HashSet::default(), HashSet::default());
     for call in &translation.calls {
         let instance = call.instance.iter().map(|instance| &instance.mapping);
         let arguments = call.arguments.iter();

@@ -3,7 +3,7 @@ use super::types::{RECORD, RECORD_LIST};
 use super::{Xif, XifNote, XifType};
 use crate::extension::DataType;
 use crate::limits::XIF_NAME;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// What a key leads to.
 struct Record {
@@ -48,7 +48,7 @@ pub(super) fn name_records(xif: &mut Xif) {
 fn records(xif: &Xif) -> HashMap<String, Record> {
     let structures = xif.structures.iter().map(|structure| (structure, true));
     let entities = xif.entities.iter().map(|entity| (&entity.structure, false));
-    let mut records = HashMap::new();
+    let mut records = HashMap::default();
     for (structure, is_structure) in structures.chain(entities) {
         // Each use gets a copy of the name.
         if let Some(key) = structure.key.filter(|_| structure.name.len() <= XIF_NAME) {

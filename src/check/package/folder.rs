@@ -2,7 +2,8 @@ use crate::check::CheckError;
 use crate::clr::Assembly;
 use crate::limits;
 use crate::pe::FileBytes;
-use std::collections::{BTreeMap, HashMap};
+use foldhash::HashMap;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 

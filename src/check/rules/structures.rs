@@ -7,7 +7,7 @@ use super::boundary::{Carrier, Kind, Value, is_structure};
 use crate::check::finding::{Findings, capital};
 use crate::check::library::Library;
 use crate::clr::{CustomAttribute, DocId, Type, TypeKind, TypeUse};
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 /// The structures of a library.
 pub(super) struct Structures<'m> {
@@ -52,8 +52,8 @@ pub(super) fn check<'m>(
 ) -> Structures<'m> {
     let mut structures = Structures {
         list: Vec::new(),
-        places: HashMap::new(),
-        large: HashSet::new(),
+        places: HashMap::default(),
+        large: HashSet::default(),
     };
     let own = library.assembly().types();
     let own = own.filter(|ty| ty.kind() == TypeKind::Struct && is_structure(*ty));
@@ -106,7 +106,7 @@ impl<'m> Structures<'m> {
 
     /// From those that have a file or a list to those that they are in.
     fn find_large(&mut self) {
-        let mut users: HashMap<Key, Vec<Key>> = HashMap::new();
+        let mut users: HashMap<Key, Vec<Key>> = HashMap::default();
         let mut left = Vec::new();
         for structure in &self.list {
             let own = key(structure.ty);

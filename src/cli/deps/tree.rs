@@ -2,8 +2,8 @@ use crate::cli::diagnostics::diagnostics;
 use crate::cli::style::{ERROR, GOOD, LABEL, TITLE, count, paint, plain};
 use crate::closure::{Closure, Finding, Place, Requirement};
 use crate::extension::Diagnostic;
+use foldhash::HashSet;
 use petgraph::graph::NodeIndex;
-use std::collections::HashSet;
 
 /// Types beyond these are only counted.
 const TYPES: usize = 3;
@@ -19,7 +19,7 @@ pub(super) fn tree<'m>(
 ) -> String {
     let mut tree = Tree {
         closure,
-        shown: HashSet::new(),
+        shown: HashSet::default(),
         text: String::new(),
     };
     for input in closure.inputs() {

@@ -3,8 +3,8 @@ use crate::cli::progress::Progress;
 use crate::clr::{Library, LibraryFile};
 use crate::emit::dump::{self, Summary};
 use crate::emit::output::{self, OutputError};
+use foldhash::HashSet;
 use rayon::prelude::*;
-use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, BufWriter, ErrorKind, Read, Write};
 use std::path::Path;
@@ -54,7 +54,7 @@ fn named<'m>(
         Format::Json => "jsonl",
         _ => "txt",
     };
-    let mut taken = HashSet::new();
+    let mut taken = HashSet::default();
     inputs.map(move |file| {
         let own = output::portable(&file.file_name());
         let mut name = format!("{own}.{ending}");

@@ -1,8 +1,8 @@
 use super::facts::Damage;
 use crate::clr::{Assembly, Type};
 use crate::metadata::{Result, table};
+use foldhash::HashSet;
 use serde::Serialize;
-use std::collections::HashSet;
 
 /// How many types and members there are. Accessors are counted as what they access.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]

@@ -1,6 +1,7 @@
 use super::{Archive, ArchiveEntry, ArchiveKind, is_assembly_name};
 use crate::clr::{Dependencies, TargetFramework};
-use std::collections::{BTreeMap, HashSet};
+use foldhash::HashSet;
+use std::collections::BTreeMap;
 
 /// The framework of O11's extensions.
 const DEFAULT_FRAMEWORK: &str = "net48";

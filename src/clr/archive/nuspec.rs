@@ -1,7 +1,7 @@
 use super::{Archive, ArchiveError};
+use foldhash::HashSet;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-use std::collections::HashSet;
 
 /// Levels of elements around the two that are read: `package` and `metadata`.
 const DEPTH: usize = 2;
@@ -73,7 +73,7 @@ fn parse(text: &str) -> Package {
             Ok(_) => {}
         }
     }
-    let mut known = HashSet::new();
+    let mut known = HashSet::default();
     needed.retain(|of: &PackageDependency| known.insert(of.id.to_ascii_lowercase()));
     package.dependencies = needed;
     package

@@ -1,7 +1,7 @@
 use super::{ArchiveEntry, ArchiveError, content, is_assembly_name};
 use crate::pe::{FileBytes, InflateError, inflate_in_pieces};
+use foldhash::HashSet;
 use rawzip::{CompressionMethod, Crc32, ZipArchive};
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -169,7 +169,7 @@ fn directory(bytes: &[u8], most: usize) -> Result<Vec<ZipEntry>, ArchiveError> {
 /// they could be assemblies.
 pub(super) fn entries(bytes: &[u8]) -> Result<Vec<ArchiveEntry>, ArchiveError> {
     let mut entries = Vec::new();
-    let mut names = HashSet::new();
+    let mut names = HashSet::default();
     for mut record in directory(bytes, usize::MAX)? {
         record.name = record.name.replace('\\', "/");
         match record.readable() {

@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::LazyLock;
 
 /// The classes of .NET 10 that others can derive from and that implement `IDisposable`: each line a namespace with

@@ -1,6 +1,7 @@
 use crate::clr::Assembly;
 use crate::metadata::{Id, ResolutionScope, table};
-use std::collections::{BTreeSet, HashMap};
+use foldhash::HashMap;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// Assemblies of .NET Framework that are facades in .NET, as far as .NET does not bring what .NET Framework has there:
@@ -21,7 +22,7 @@ pub enum Behind {
 type Facade = HashMap<(&'static str, &'static str), Option<Behind>>;
 
 static TABLE: LazyLock<HashMap<String, Facade>> = LazyLock::new(|| {
-    let mut facades: HashMap<String, Facade> = HashMap::new();
+    let mut facades: HashMap<String, Facade> = HashMap::default();
     let (mut facade, mut found) = ("", None);
     for line in FACADES.lines() {
         let mut words = line.split_whitespace();
@@ -67,7 +68,7 @@ impl Assembly<'_> {
     /// What .NET does not bring of what this assembly looks for in facades.
     pub(crate) fn lost_behind_facades(&self) -> impl Iterator<Item = Lost<'_>> {
         let metadata = self.metadata();
-        let mut facades: HashMap<Id<table::AssemblyRef>, (&str, &Facade)> = HashMap::new();
+        let mut facades: HashMap<Id<table::AssemblyRef>, (&str, &Facade)> = HashMap::default();
         for row in metadata.rows::<table::AssemblyRef>() {
             if let Ok(name) = row.name()
                 && let Some(types) = TABLE.get(&name.to_ascii_lowercase())

@@ -2,7 +2,7 @@ use super::FileProblemKind;
 use super::contents::Contents;
 use crate::clr::{Archive, ArchiveEntry};
 use crate::pe::FileBytes;
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::fs::{self, DirEntry};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -60,7 +60,7 @@ impl Folders {
         canonical: &Path,
         archive: &Arc<Archive>,
     ) -> HashMap<String, usize> {
-        let mut numbers = HashMap::new();
+        let mut numbers = HashMap::default();
         for entry in archive.entries() {
             let (folder, file) = entry.name.rsplit_once('/').unwrap_or(("", &entry.name));
             let Some((name, is_assembly)) = of_interest(file) else {

@@ -5,7 +5,8 @@ use super::folder::{Folder, Member};
 use super::opener::Opener;
 use crate::clr::archive::{Choice, choose};
 use crate::clr::{ArchiveKind, PackageDependency};
-use std::collections::{BTreeSet, HashSet};
+use foldhash::HashSet;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 impl Opener {
@@ -13,7 +14,7 @@ impl Opener {
     /// of each package that one of them needs, directly or not.
     pub(super) fn needed_packages(&mut self) -> Vec<usize> {
         let mut folders = Vec::new();
-        let mut known = HashSet::new();
+        let mut known = HashSet::default();
         while let Some((path, dependency)) = self.needed.pop_front() {
             let number = self.folder_of(&path);
             let folder = number.and_then(|number| self.store.folders.get(number));

@@ -3,8 +3,8 @@ use super::opener::Opener;
 use super::{FileProblem, FileProblemKind, Found};
 use crate::clr::{Archive, XmlDocs};
 use crate::pe::FileBytes;
+use foldhash::HashSet;
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 

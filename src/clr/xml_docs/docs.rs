@@ -1,5 +1,5 @@
 use super::{XmlDocsError, reader};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// More links than any hierarchy has; a longer chain of `inheritdoc` is a cycle.
 const MAX_LINEAGE: usize = 64;

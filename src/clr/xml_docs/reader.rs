@@ -2,10 +2,10 @@ use super::encoding::Decoded;
 use super::flatten::Flattener;
 use super::{Exception, MemberDocs, NamedText, XmlDocsError};
 use crate::xml::{self, attribute, reason};
+use foldhash::HashMap;
 use quick_xml::Reader;
 use quick_xml::events::attributes::AttrError;
 use quick_xml::events::{BytesRef, BytesStart, Event};
-use std::collections::HashMap;
 
 /// Far more than lists in lists need.
 const MAX_DEPTH: usize = 64;

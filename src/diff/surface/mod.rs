@@ -8,7 +8,7 @@ use super::kinds::*;
 use super::pairs::pairs;
 use super::{Change, Kind};
 use crate::clr::{Assembly, CustomAttribute, DocId, Library, Type};
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::fmt::Display;
 
 /// The changes from the inputs of `old` to those of `new`.

@@ -6,7 +6,8 @@ use super::writer::CodeWriter;
 use crate::extension::DataType;
 use crate::translate::type_map::{Awaited, Code, Collection, HANDLE, Helper};
 use crate::translate::{Conversion, EnumPlan, EnumShape, Mapping, Translation};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
+use std::collections::BTreeMap;
 
 /// The parameter of conversion methods that says which input a wrong value is in.
 pub(super) const INPUT: &str = "input";
@@ -64,11 +65,11 @@ impl<'t> Conversions<'t> {
             translation,
             platform,
             qualifier,
-            subjects: HashMap::new(),
-            names: HashSet::new(),
+            subjects: HashMap::default(),
+            names: HashSet::default(),
             methods: BTreeMap::new(),
             helpers: BTreeMap::new(),
-            fallible: HashMap::new(),
+            fallible: HashMap::default(),
         }
     }
 

@@ -1,5 +1,5 @@
 use super::tokens::{Kind, Token, tokens};
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::ops::Range;
 
 /// A C# file as the members of one of its classes and what is around them. The parts are the whole text, in
@@ -293,7 +293,7 @@ impl<'a> Parser<'a> {
 }
 
 fn name_keys(members: &mut [Member<'_>]) {
-    let mut owners: HashMap<&str, usize> = HashMap::new();
+    let mut owners: HashMap<&str, usize> = HashMap::default();
     for name in members.iter().filter_map(|member| member.name) {
         *owners.entry(name).or_default() += 1;
     }

@@ -12,6 +12,11 @@ use std::mem;
 pub(in crate::emit) struct Markup(String);
 
 impl Markup {
+    /// Nothing yet, with room for so many bytes.
+    pub(in crate::emit) fn with_room(room: usize) -> Self {
+        Self(String::with_capacity(room))
+    }
+
     /// Adds HTML as it is.
     pub(in crate::emit) fn html(&mut self, html: &'static str) -> &mut Self {
         self.0.push_str(html);

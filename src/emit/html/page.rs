@@ -5,12 +5,13 @@ use sha2::{Digest, Sha256};
 /// Colours, text and controls of every page.
 pub(in crate::emit) const THEME: &str = include_str!("theme.css");
 
-/// `page`, in which `write` writes what stands for each slot, such as `{{title}}`.
+/// `page`, in which `write` writes what stands for each slot, such as `{{title}}`: about `room` bytes in all.
 pub(in crate::emit) fn fill(
     page: &'static str,
+    room: usize,
     mut write: impl FnMut(&str, &mut Markup),
 ) -> String {
-    let mut filled = Markup::default();
+    let mut filled = Markup::with_room(room.saturating_add(page.len()));
     let mut rest = page;
     while let Some((before, (slot, after))) = rest
         .split_once("{{")

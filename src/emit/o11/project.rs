@@ -6,7 +6,7 @@ use crate::clr::assemblies_of_bases;
 use crate::emit::csharp::CodeWriter;
 use crate::emit::xml::xml_text;
 use crate::extension::{DeployAction, Extension, Target};
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 /// `AssemblyInfo.cs`. Integration Studio gives it the version of its platform; only the major version
 /// of that is known here.

@@ -6,7 +6,10 @@ use crate::emit::csharp::{BYTE_ORDER_MARK, CodeWriter};
 use crate::extension::Extension;
 
 pub(super) fn record_lists(extension: &Extension) -> String {
-    let mut w = CodeWriter::windows(BYTE_ORDER_MARK);
+    /// About what one takes.
+    const STRUCTURE: usize = 3600;
+    let room = extension.structures.len().saturating_mul(STRUCTURE);
+    let mut w = CodeWriter::windows(BYTE_ORDER_MARK).with_room(room);
     w.lines(USINGS);
     w.lines(DATABASE_USINGS);
     w.line("using OutSystems.HubEdition.RuntimePlatform.NewRuntime;");

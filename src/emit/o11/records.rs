@@ -12,7 +12,10 @@ const RECORDS_KEY: &str = "2UmDmepsh0WSfJ_D1JexCA";
 
 pub(super) fn records(extension: &Extension) -> String {
     let keys = Keys::of(extension);
-    let mut w = CodeWriter::windows(BYTE_ORDER_MARK);
+    /// About what one takes.
+    const STRUCTURE: usize = 7000;
+    let room = extension.structures.len().saturating_mul(STRUCTURE);
+    let mut w = CodeWriter::windows(BYTE_ORDER_MARK).with_room(room);
     w.lines(USINGS);
     w.lines(DATABASE_USINGS);
     w.blank();

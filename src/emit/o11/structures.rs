@@ -12,7 +12,10 @@ use crate::extension::{Attribute, DataType, Extension, Key, Structure};
 pub(super) fn structures(extension: &Extension) -> Result<String, O11Error> {
     let namespace = namespace(&extension.name);
     let keys = Keys::of(extension);
-    let mut w = CodeWriter::windows(BYTE_ORDER_MARK);
+    /// About what one takes.
+    const STRUCTURE: usize = 8000;
+    let room = extension.structures.len().saturating_mul(STRUCTURE);
+    let mut w = CodeWriter::windows(BYTE_ORDER_MARK).with_room(room);
     w.lines(USINGS);
     w.lines(DATABASE_USINGS);
     w.blank();

@@ -20,8 +20,8 @@ const ICON_BYTES: &[u8] = include_bytes!("templates/icon.png");
 /// All files of the project but the wrapped libraries, which go to `lib/`. The lock has the names that elements of
 /// the extension had before: only where such a name changed, another one was published.
 pub fn library_files(library: &Library, lock: &Lock) -> Vec<GeneratedFile> {
-    let definition = library.definition();
-    let structs = Structs(lower_lists_of_lists(&definition));
+    let definition = &library.translation.extension;
+    let structs = Structs(lower_lists_of_lists(library.definition()));
     let names = CodeNames::new(structs.0.extension());
     let translation = &library.translation;
     let calls = translation.calls.iter().zip(&library.constructions);
@@ -58,7 +58,7 @@ pub fn library_files(library: &Library, lock: &Lock) -> Vec<GeneratedFile> {
         text(".gitignore".to_owned(), project::GITIGNORE),
         code(
             format!("I{name}.cs"),
-            &interface(&definition, &names, &signatures, original_action),
+            &interface(definition, &names, &signatures, original_action),
         ),
         code(
             "Mappers.cs".to_owned(),
@@ -67,20 +67,20 @@ pub fn library_files(library: &Library, lock: &Lock) -> Vec<GeneratedFile> {
         code(format!("{name}.cs"), &class).edited(),
         text(
             format!("{name}.csproj"),
-            &project::project(&definition, &names, &translation.packages),
+            &project::project(definition, &names, &translation.packages),
         ),
-        text("README.md".to_owned(), &project::readme(&definition)),
+        text("README.md".to_owned(), &project::readme(definition)),
         code(
             "Structures.cs".to_owned(),
             &structures(&structs, &names, original),
         ),
-        text("build.ps1".to_owned(), &project::build_ps1(&definition)),
-        text("build.sh".to_owned(), &project::build_sh(&definition)),
+        text("build.ps1".to_owned(), &project::build_ps1(definition)),
+        text("build.sh".to_owned(), &project::build_sh(definition)),
         GeneratedFile::new(ICON, ICON_BYTES),
         code(format!("{test_project}/Program.cs"), &tests),
         text(
             format!("{test_project}/{name}.Tests.csproj"),
-            &project::test_project(&definition, &names),
+            &project::test_project(definition, &names),
         ),
     ];
     files.extend(logger);

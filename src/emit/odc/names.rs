@@ -1,5 +1,5 @@
 use crate::extension::{Extension, Resource};
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 /// Names in the code that are no names of elements.
 pub(super) struct CodeNames {
@@ -18,7 +18,7 @@ impl CodeNames {
         let name = &definition.name;
         let first = definition.original_name.as_ref().unwrap_or(name);
         // The namespace that the code names.
-        let mut taken = HashSet::from(["System"]);
+        let mut taken = HashSet::from_iter(["System"]);
         let mut space = free(&taken, first, "Library");
         while definition.resources.iter().any(|of| is_called(of, &space)) {
             space.push_str("Library");

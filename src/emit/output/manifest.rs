@@ -4,11 +4,11 @@ use crate::emit::csharp::BYTE_ORDER_MARK;
 use crate::emit::{GeneratedFile, Parts, json, parts};
 use crate::hash::sha256;
 use crate::pe::FileBytes;
+use crate::threads::both;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::Path;
-use std::thread;
 
 /// Name of the file that lists what we wrote, at the top of the output folder.
 pub const MANIFEST: &str = "dllift.manifest.json";
@@ -53,10 +53,7 @@ impl Manifest {
             });
             methods.collect()
         };
-        let (files, methods) = thread::scope(|scope| {
-            let methods_there = scope.spawn(methods);
-            (hashes(), methods_there.join().unwrap_or_else(|_| methods()))
-        });
+        let (methods, files) = both(methods, hashes);
         Self {
             format: FORMAT,
             files,

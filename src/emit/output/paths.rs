@@ -1,10 +1,10 @@
 use super::{MANIFEST, OutputError};
 use crate::emit::GeneratedFile;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// Checks that the files can be written side by side inside one folder on every file system.
 pub(super) fn check(files: &[GeneratedFile]) -> Result<(), OutputError> {
-    let mut seen = HashMap::from([(key(MANIFEST), MANIFEST)]);
+    let mut seen = HashMap::from_iter([(key(MANIFEST), MANIFEST)]);
     for file in files {
         if !is_plain(&file.path) || !file.path.split('/').all(|name| portable(name) == name) {
             let path = file.path.clone();

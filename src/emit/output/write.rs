@@ -5,6 +5,7 @@ use super::staging::{self, Parents, Staging};
 use super::transaction::Transaction;
 use super::{OutputError, WriteSummary};
 use crate::emit::GeneratedFile;
+use crate::threads::both;
 use crate::translate::LOCK;
 use crate::translate::config::CONFIG;
 use std::fs::{self, File, TryLockError};
@@ -104,13 +105,9 @@ fn create(dir: &Path, files: &[GeneratedFile], force: bool) -> Result<WriteSumma
     };
     let mut parents = Parents::create(parent)?;
     let staging = Staging::new(parent)?;
-    let manifest = thread::scope(|scope| {
-        let manifest = scope.spawn(|| Manifest::of(files));
-        for file in files {
-            staging.add(file)?;
-        }
-        Ok(manifest.join().unwrap_or_else(|_| Manifest::of(files)))
-    })?;
+    let add = || files.iter().try_for_each(|file| staging.add(file));
+    let (manifest, added) = both(|| Manifest::of(files), add);
+    added?;
     staging.add(&manifest.to_file())?;
     match fs::rename(&staging.new, dir) {
         Ok(()) => {

@@ -1,6 +1,7 @@
 use super::net_name::declaring_type;
 use crate::extension::{Diagnostic, Extension, MemberState, Severity, Target};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
+use std::collections::BTreeMap;
 
 /// One thing to say about one member, or about the whole extension where `id` is empty.
 #[derive(Clone, Copy)]
@@ -80,7 +81,7 @@ fn key(diagnostic: &Diagnostic) -> Key<'_> {
 /// The skipped members with their reasons, and the diagnostics that give these.
 fn skipped(extension: &Extension) -> (Vec<Finding<'_>>, HashSet<Key<'_>>) {
     let diagnostics: HashMap<_, _> = extension.diagnostics.iter().map(|d| (key(d), d)).collect();
-    let mut explained = HashSet::new();
+    let mut explained = HashSet::default();
     let mut findings = Vec::new();
     let members = extension.members.iter();
     for member in members.filter(|member| member.state == MemberState::Skipped) {

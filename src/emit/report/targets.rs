@@ -3,7 +3,7 @@
 
 use super::findings::{Finding, Reason, by_reason};
 use crate::extension::{Action, Extension, LibraryAction, Parameter, Target};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// What became of the actions in ODC.
 pub(super) struct Targets<'a> {

@@ -1,5 +1,6 @@
 use crate::extension::{DataType, Extension};
-use std::collections::{BTreeSet, HashMap};
+use foldhash::HashMap;
+use std::collections::BTreeSet;
 
 /// The names of the actions and structures that have a value of a structure, in definition order.
 #[derive(Default)]
@@ -11,7 +12,7 @@ pub(super) struct Users<'a> {
 impl<'a> Users<'a> {
     /// The users of each structure that has any, by its name.
     pub(super) fn of(extension: &'a Extension) -> HashMap<&'a str, Self> {
-        let mut users: HashMap<&str, Self> = HashMap::new();
+        let mut users: HashMap<&str, Self> = HashMap::default();
         for action in &extension.actions {
             let parameters = action.inputs.iter().chain(&action.outputs);
             for used in distinct(parameters.map(|parameter| &parameter.data_type)) {

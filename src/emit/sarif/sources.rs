@@ -1,7 +1,7 @@
 use crate::check::{PackageKind, Report};
 use crate::clr::{DocId, Library};
 use crate::extension::Diagnostic;
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 

@@ -11,7 +11,8 @@ use crate::limits;
 use crate::translate::catalogue::diagnostic;
 use crate::translate::lock::Lock;
 use crate::translate::surface::SurfaceType;
-use std::collections::{BTreeSet, HashMap};
+use foldhash::HashMap;
+use std::collections::BTreeSet;
 
 /// Documentation ids of the public types of a surface and of their members.
 pub(in crate::translate) fn known_ids(surface: &[SurfaceType<'_>]) -> BTreeSet<String> {
@@ -48,7 +49,7 @@ impl Findings<'_> {
         let is_unnamed = config.rename.is_empty() && config.members.is_empty();
         // Most runs name nothing, and an extension can have very many names.
         let given = match is_unnamed && lock.names_nothing() {
-            true => HashMap::new(),
+            true => HashMap::default(),
             false => self.given(),
         };
         self.patterns(&mut said);
@@ -76,7 +77,7 @@ impl Findings<'_> {
 
     /// The names that elements have, by documentation id and by key in the lock file.
     fn given(&self) -> HashMap<String, Vec<&str>> {
-        let mut given = HashMap::<String, Vec<&str>>::new();
+        let mut given = HashMap::<String, Vec<&str>>::default();
         let mut add = |id: String, name| given.entry(id).or_default().push(name);
         for (key, action) in self.keys.iter().zip(&self.extension.actions) {
             add(action.member.id.clone(), &action.name);

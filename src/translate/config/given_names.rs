@@ -4,7 +4,8 @@
 use super::{Config, Name};
 use crate::translate::lock::Lock;
 use crate::translate::{Names, fit, mapper::NAME};
-use std::collections::{BTreeMap, HashMap};
+use foldhash::HashMap;
+use std::collections::BTreeMap;
 
 /// The given names of an extension.
 #[derive(Debug, Default)]

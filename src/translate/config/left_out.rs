@@ -11,7 +11,7 @@ use crate::clr::{CustomAttribute, DocId, TypeKind};
 use crate::extension::{Coverage, Extension, MemberState, PublicMember, Structure};
 use crate::translate::catalogue::diagnostic;
 use crate::translate::surface::{SurfaceMember, SurfaceType};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// Why a left out member is skipped.
 pub(in crate::translate) const CODE: &str = "DL1024";

@@ -1,6 +1,7 @@
 use super::Pattern;
 use super::pattern::{Part, Subject};
-use std::collections::{BTreeSet, HashMap};
+use foldhash::HashMap;
+use std::collections::BTreeSet;
 
 /// Patterns, and which of them named something.
 pub(super) struct Patterns<'c> {
@@ -13,7 +14,7 @@ pub(super) struct Patterns<'c> {
 
 impl<'c> Patterns<'c> {
     pub(super) fn new(patterns: &'c [Pattern]) -> Self {
-        let mut by_part = HashMap::<_, Vec<usize>>::new();
+        let mut by_part = HashMap::<_, Vec<usize>>::default();
         for (at, pattern) in patterns.iter().enumerate() {
             by_part.entry(pattern.part()).or_default().push(at);
         }

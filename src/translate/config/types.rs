@@ -3,7 +3,8 @@
 use super::TypeChoice;
 use crate::clr::{AssemblySet, DocId, Type, TypeKey, TypeKind};
 use crate::translate::{nameable, type_map};
-use std::collections::{BTreeMap, HashMap};
+use foldhash::HashMap;
+use std::collections::BTreeMap;
 
 /// What is chosen for each definition.
 #[derive(Debug, Default)]
@@ -26,7 +27,7 @@ impl TypeChoices {
         if chosen.is_empty() {
             return choices;
         }
-        let mut types = HashMap::<&str, Vec<Type<'_>>>::new();
+        let mut types = HashMap::<&str, Vec<Type<'_>>>::default();
         for ty in set.assemblies().iter().flat_map(|of| of.types()) {
             let called_so = types.entry(ty.name().unwrap_or_default());
             called_so.or_default().push(ty);

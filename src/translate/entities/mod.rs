@@ -22,7 +22,7 @@ use super::{Names, fit, identifier, pascal_case};
 use crate::clr::{AssemblySet, DocId};
 use crate::extension::{DataType, Diagnostic, Entity, EntityAttribute, Extension, MemberState};
 use column::Column;
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 use table::{Style, Table, tables};
 
 /// The most characters of the name of an attribute of an entity (O11.md §1.6).
@@ -59,7 +59,7 @@ pub(super) fn add<'m>(
             id: DocId(&table.ty).to_string(),
             diagnostics: Vec::new(),
         };
-        let mut references = HashMap::new();
+        let mut references = HashMap::default();
         for navigation in &table.navigations {
             let target = tables
                 .iter()
@@ -199,7 +199,7 @@ impl Maker<'_, '_> {
 
 /// Adds the attributes of entities to what absorbed the members behind them.
 fn absorb(extension: &mut Extension) {
-    let mut attributes: HashMap<&str, Vec<String>> = HashMap::new();
+    let mut attributes: HashMap<&str, Vec<String>> = HashMap::default();
     for entity in &extension.entities {
         for attribute in &entity.attributes {
             let name = format!("{}.{}", entity.name, attribute.name);

@@ -6,7 +6,7 @@ use super::navigation::{Navigation, inverse_navigations, navigations, spread};
 use crate::clr::{AssemblySet, NamedType, Type, TypeKey, TypeKind, TypeUse, split_arity};
 use crate::metadata::limits;
 use crate::translate::surface::SurfaceType;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// How a class says what its table is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,7 +155,7 @@ fn path(name: &str) -> Vec<String> {
 
 /// The classes that a `DbContext` exposes, each with the name of the first property that does.
 fn exposed<'m>(set: &'m AssemblySet<'m>, surface: &[SurfaceType<'m>]) -> HashMap<TypeKey, &'m str> {
-    let mut exposed = HashMap::new();
+    let mut exposed = HashMap::default();
     let contexts = surface.iter().map(|surface| surface.ty);
     for context in contexts.filter(|ty| is_context(set, *ty)) {
         for property in context.properties().filter_map(Result::ok) {

@@ -6,7 +6,7 @@ use crate::extension::{Action, MemberKind, Parameter};
 use crate::translate::mapper::NAME;
 use crate::translate::plan::{Call, Conversion, Instance, Translation};
 use crate::translate::{Names, fit, names::hashed};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// How the object is made that an action uses.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,21 +59,21 @@ impl Makers {
                     true => &call.declaring,
                     false => &result.net,
                 };
-                makers.offer(class, action.clone(), call.clone(), crossing);
+                makers.offer(class, action, call, crossing);
             }
         }
         makers
     }
 
     /// Takes what makes objects of `class`, if it can be used and is better than what is known.
-    fn offer(&mut self, class: &str, mut action: Action, mut call: Call, crossing: &Crossing<'_>) {
-        let gives = call
-            .arguments
-            .iter()
-            .any(|argument| argument.output.is_some());
-        if gives || super::omit(&mut action, &mut call, crossing).is_err() {
+    fn offer(&mut self, class: &str, action: &Action, call: &Call, crossing: &Crossing<'_>) {
+        let mut arguments = call.arguments.iter();
+        let gives = arguments.any(|argument| argument.output.is_some());
+        let Some(omitted) = super::omitted(call, crossing).ok().filter(|_| !gives) else {
             return;
-        }
+        };
+        let (mut action, mut call) = (action.clone(), call.clone());
+        super::omit(&mut action, &mut call, &omitted);
         let can_call = crossing.unloadable.can_call(&mut call, &action.member.id);
         if can_call.is_err() {
             return;

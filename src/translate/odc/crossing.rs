@@ -7,7 +7,8 @@ use crate::translate::catalogue::diagnostic;
 use crate::translate::plan::{
     AttributePlan, Call, Conversion, Mapping, StructurePlan, Translation,
 };
-use std::collections::{BTreeSet, HashMap};
+use foldhash::HashMap;
+use std::collections::BTreeSet;
 
 /// Names of structures that would mean something else in the generated code.
 pub(super) const RESERVED: &[&str] = &["System", "DateTime"];
@@ -31,7 +32,7 @@ impl<'u> Crossing<'u> {
             unloadable,
             structures: Vec::new(),
             lost: Vec::new(),
-            unmade: HashMap::new(),
+            unmade: HashMap::default(),
         };
         let structures = translation.extension.structures.iter();
         for (structure, plan) in structures.zip(&translation.structures) {

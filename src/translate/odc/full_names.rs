@@ -61,7 +61,9 @@ fn write_mapping(mapping: &mut Mapping) {
 }
 
 fn write_name(net: &mut String) {
-    *net = full(net);
+    if net.contains('.') {
+        *net = full(net);
+    }
 }
 
 /// `net`, which is C# of a type, with `global::` before each name that has a namespace other than `System`.

@@ -5,7 +5,7 @@ use super::overloads::Overloads;
 use crate::closure::Closure;
 use crate::clr::TypeName;
 use crate::translate::plan::Call;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// Why what needs an assembly that .NET does not have is not in a library.
 pub(super) const UNLOADABLE: &str = "DL1046";
@@ -29,6 +29,9 @@ impl Unloadable {
             let name = metadata_name(&ty.full_name().ok()?);
             Some((name, lacking.to_owned()))
         });
+        let mut own: Vec<(String, String)> = own.collect();
+        // Which of two types with one name is told of is not left to chance.
+        own.sort_unstable();
         let assemblies = closure.shipped().map(|file| file.assembly());
         let absent = assemblies.flat_map(|assembly| unloadable.absent_types(assembly));
         let absent = absent.map(|(name, lacking)| (metadata_name(&name), lacking));

@@ -23,15 +23,16 @@ pub use migration::{Fate, Migrated, Migration, MigrationError, migrate};
 pub(super) use wider::set_beside;
 
 use super::catalogue::diagnostic;
-use super::plan::{Argument, Call, Translation};
+use super::plan::{Argument, Call, Instance, Translation};
 use crate::extension::{
     Action, Diagnostic, Entity, Extension, ExternalLibrary, LeftOut, LibraryAction, MemberKind,
     Structure, Target,
 };
-use construction::Makers;
+use construction::{Maker, Makers};
 use crossing::Crossing;
+use foldhash::HashMap;
 use names::ActionNames;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The translation as ODC can carry it.
 #[derive(Clone, Debug, Default)]
@@ -48,7 +49,7 @@ pub struct Library {
     /// The extension's names of the actions; parallel to the actions, or empty.
     pub action_names: Vec<String>,
     /// The extension's names of the attributes that have others here, by the documentation ids of type and member.
-    pub attribute_names: HashMap<(String, String), String>,
+    pub attribute_names: BTreeMap<(String, String), String>,
 }
 
 impl Library {
@@ -169,7 +170,7 @@ pub(super) fn library(
         constructions: Vec::new(),
         by_hand: Vec::new(),
         action_names: Vec::new(),
-        attribute_names: HashMap::new(),
+        attribute_names: BTreeMap::new(),
     };
     diagnostics.extend(crossing.lost(&library.used));
     let structures = crossing.into_structures().into_iter().unzip();
@@ -202,8 +203,8 @@ pub(super) fn library(
         library.translation.calls.push(candidate.call);
         library.constructions.push(candidate.construction);
     }
-    let structures = library.definition().structures.into_iter();
-    summary.structures = structures.map(|structure| structure.name).collect();
+    let structures = library.used_structures();
+    summary.structures = structures.map(|of| of.name.clone()).collect();
     full_names::write(&mut library);
     diagnostics.extend(extension.entities.iter().map(entity));
     (library, summary, diagnostics)
@@ -245,9 +246,7 @@ fn candidate(
     makers: &Makers,
 ) -> Result<(Candidate, Vec<Diagnostic>), Refusal> {
     crossing.unloadable.loads(&call.declaring)?;
-    let (mut action, mut call) = (action.clone(), call.clone());
-    action.function = false;
-    let diagnostics = omit(&mut action, &mut call, crossing)?;
+    let omitted = omitted(call, crossing)?;
     let outputs = call.arguments.iter().filter(|of| of.output.is_some());
     for mapping in outputs
         .map(|argument| &argument.mapping)
@@ -255,29 +254,27 @@ fn candidate(
     {
         crossing.out_of_net(mapping)?;
     }
+    let maker = match &call.instance {
+        Some(instance) => maker(instance, call, crossing, makers)?,
+        None => None,
+    };
+    // Most actions of a library full of objects never come here.
+    let (mut action, mut call) = (action.clone(), call.clone());
+    action.function = false;
+    let diagnostics = omit(&mut action, &mut call, &omitted);
     let mut construction = None;
-    if let Some(instance) = &mut call.instance {
-        if crossing.to_net(&instance.mapping).is_ok() {
-            if instance.changed.is_some() {
-                crossing.out_of_net(&instance.mapping)?;
+    if let Some(maker) = maker {
+        let instance = call.instance.as_mut();
+        let changed = instance.and_then(|instance| instance.changed.take());
+        let changed: Vec<usize> = changed.into_iter().collect();
+        remove(&mut action.outputs, &changed, |keep| {
+            for argument in &mut call.arguments {
+                argument.output = argument.output.and_then(keep);
+                argument.companion_output = argument.companion_output.and_then(keep);
             }
-        } else {
-            if matches!(call.kind, MemberKind::PropertySet | MemberKind::FieldSet) {
-                let class = construction::simple_name(&instance.mapping.net);
-                return Err(Refusal::new("DL1042", class));
-            }
-            crossing.unloadable.loads(&instance.mapping.net)?;
-            let maker = makers.of(instance)?;
-            let changed: Vec<usize> = instance.changed.take().into_iter().collect();
-            remove(&mut action.outputs, &changed, |keep| {
-                for argument in &mut call.arguments {
-                    argument.output = argument.output.and_then(keep);
-                    argument.companion_output = argument.companion_output.and_then(keep);
-                }
-                call.result_companion = call.result_companion.and_then(keep);
-            });
-            construction = Some(construction::embed(maker, &mut action, &mut call));
-        }
+            call.result_companion = call.result_companion.and_then(keep);
+        });
+        construction = Some(construction::embed(maker, &mut action, &mut call));
     }
     let id = &action.member.id;
     crossing.unloadable.can_call(&mut call, id)?;
@@ -290,41 +287,65 @@ fn candidate(
     Ok((candidate, diagnostics))
 }
 
-/// Takes the optional inputs out that do not cross: they have their defaults.
-fn omit(
-    action: &mut Action,
-    call: &mut Call,
+/// What makes the instance that the call needs, unless it crosses itself.
+fn maker<'k>(
+    instance: &Instance,
+    call: &Call,
     crossing: &Crossing<'_>,
-) -> Result<Vec<Diagnostic>, Refusal> {
-    let mut diagnostics = Vec::new();
+    makers: &'k Makers,
+) -> Result<Option<&'k Maker>, Refusal> {
+    if crossing.to_net(&instance.mapping).is_ok() {
+        if instance.changed.is_some() {
+            crossing.out_of_net(&instance.mapping)?;
+        }
+        return Ok(None);
+    }
+    if matches!(call.kind, MemberKind::PropertySet | MemberKind::FieldSet) {
+        let class = construction::simple_name(&instance.mapping.net);
+        return Err(Refusal::new("DL1042", class));
+    }
+    crossing.unloadable.loads(&instance.mapping.net)?;
+    makers.of(instance).map(Some)
+}
+
+/// The arguments whose inputs do not cross, and that have defaults.
+fn omitted(call: &Call, crossing: &Crossing<'_>) -> Result<Vec<usize>, Refusal> {
     let mut omitted = Vec::new();
-    for argument in &mut call.arguments {
-        let Some(input) = argument.input else {
-            continue;
-        };
+    let arguments = call.arguments.iter().enumerate();
+    for (at, argument) in arguments.filter(|(_, of)| of.input.is_some()) {
         match crossing.to_net(&argument.mapping) {
             Ok(()) => {}
-            Err(_) if argument.default.is_some() && argument.output.is_none() => {
-                omitted.push(input);
-                omitted.extend(argument.companion_input.take());
-                argument.input = None;
-                let name = action
-                    .inputs
-                    .get(input)
-                    .map(|input| input.source.name.as_str());
-                let id = action.member.id.clone();
-                diagnostics.push(diagnostic("DL2040", id, name.unwrap_or_default()));
-            }
+            Err(_) if argument.default.is_some() && argument.output.is_none() => omitted.push(at),
             Err(refusal) => return Err(refusal),
         }
     }
-    remove(&mut action.inputs, &omitted, |keep| {
+    Ok(omitted)
+}
+
+/// Takes the inputs of these arguments out: they have their defaults.
+fn omit(action: &mut Action, call: &mut Call, arguments: &[usize]) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    let mut inputs = Vec::new();
+    for at in arguments {
+        let Some(argument) = call.arguments.get_mut(*at) else {
+            continue;
+        };
+        let Some(input) = argument.input.take() else {
+            continue;
+        };
+        inputs.push(input);
+        inputs.extend(argument.companion_input.take());
+        let input = action.inputs.get(input);
+        let name = input.map_or("", |input| &input.source.name);
+        diagnostics.push(diagnostic("DL2040", action.member.id.clone(), name));
+    }
+    remove(&mut action.inputs, &inputs, |keep| {
         for argument in &mut call.arguments {
             argument.input = argument.input.and_then(keep);
             argument.companion_input = argument.companion_input.and_then(keep);
         }
     });
-    Ok(diagnostics)
+    diagnostics
 }
 
 /// Removes the items at `places`, and tells `moved` where the others are then.

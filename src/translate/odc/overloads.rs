@@ -8,7 +8,7 @@ use crate::closure::Unloadable;
 use crate::clr::{DocId, Method, Signature, Type};
 use crate::extension::MemberKind;
 use crate::translate::plan::{Argument, Call, Syntax};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// The members that lack something, by the names of their types in metadata, and by what members of one name have in
 /// common, see [`group`].

@@ -3,7 +3,7 @@
 
 use crate::extension::{Diagnostic, ExternalLibrary, LeftOut, MemberState, Target};
 use crate::translate::plan::Translation;
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 /// Sets what ODC has, which `summary` says of the translation `wider`, beside `translation`, which is for O11: the
 /// actions of O11 that ODC does not have, and the diagnostics that hold for one of the two.

@@ -17,8 +17,8 @@ pub use scalars::{BUFFERS, BYTES, CHARS, SCALARS};
 
 use crate::extension::DataType;
 use crate::metadata::signature::ElementType;
+use foldhash::HashMap;
 use helpers::AWAITED;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A .NET type that becomes a basic OutSystems type.

@@ -27,9 +27,9 @@ use crate::clr::{AssemblySet, DocId, MemberDocs};
 use crate::extension::{Coverage, Diagnostic, MemberState, PublicMember};
 use action::action;
 use class::{Class, unknown_base};
+use foldhash::HashSet;
 use import::Import;
 use names::Suffixes;
-use std::collections::HashSet;
 use types::Types;
 
 /// The members of a surface as they are accounted for.
@@ -61,7 +61,7 @@ pub(super) fn translate<'m>(
         found: Vec::new(),
         diagnostics: Vec::new(),
     };
-    let mut full_names = HashSet::new();
+    let mut full_names = HashSet::default();
     for surface_type in surface {
         let is_first = full_names.insert(DocId(&surface_type.ty).to_string());
         wizard.class(set, surface_type, is_first);

@@ -2,7 +2,7 @@
 
 use crate::translate::mapper::NAME;
 use crate::translate::{Names, fit, identifier};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// `name` with `_` for every character that OutSystems does not allow. What an identifier cannot begin
 /// with is treated as in the profile `structured`: what the wizard does with it is unknown.
@@ -34,7 +34,7 @@ impl Suffixes {
     pub(super) fn beside(taken: &Names) -> Self {
         Self {
             taken: taken.clone(),
-            next: HashMap::new(),
+            next: HashMap::default(),
         }
     }
 

@@ -2,9 +2,9 @@
 
 use crate::closure::Closure;
 use crate::emit::deps::{arrows, pictured};
+use foldhash::HashMap;
 use petgraph::algo::tarjan_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
-use std::collections::HashMap;
 
 /// Pixels of a character of the label's font, about.
 const CHARACTER: usize = 8;

@@ -21,7 +21,7 @@ pub fn html(closure: &Closure<'_>, said: &[Diagnostic]) -> String {
         0 => first.to_owned(),
         more => format!("{first} and {more} more"),
     };
-    fill(PAGE, |slot, page| match slot {
+    fill(PAGE, 0, |slot, page| match slot {
         "style" => {
             page.html(THEME).html(STYLE);
         }

@@ -5,8 +5,8 @@ use crate::emit::report::findings::Findings;
 use crate::emit::report::net_name::NetName;
 use crate::emit::report::users::Users;
 use crate::extension::{self, Extension, MemberState};
+use foldhash::HashMap;
 use serde::Serialize;
-use std::collections::HashMap;
 
 /// The lists; in their items, what is empty or false is left out.
 #[derive(Serialize)]
@@ -100,7 +100,7 @@ fn members<'a>(
     findings: &Findings<'a>,
 ) -> (Vec<String>, Vec<Member<'a>>) {
     let skipped = skipped(findings);
-    let mut by_member = HashMap::<_, Vec<_>>::new();
+    let mut by_member = HashMap::<_, Vec<_>>::default();
     for (position, action) in extension.actions.iter().enumerate() {
         let id = &*action.member.id;
         by_member.entry(id).or_default().push(position);

@@ -38,7 +38,13 @@ pub fn html(extension: &Extension) -> String {
         targets: Targets::of(extension),
     };
     let data = Data::of(extension, &findings);
-    fill(PAGE, |slot, page| match slot {
+    // About what each takes of those that there can be thousands of.
+    let room = [
+        (extension.actions.len(), 440),
+        (extension.members.len(), 160),
+    ];
+    let room = room.map(|(count, each)| count.saturating_mul(each));
+    fill(PAGE, room.iter().sum(), |slot, page| match slot {
         "style" => {
             page.html(THEME).html(STYLE);
         }

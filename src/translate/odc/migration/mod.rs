@@ -20,7 +20,8 @@ use crate::translate::config::{self, Config, given_names::GivenNames};
 use crate::translate::{Names, Options, Translation};
 use crate::xif::{Direction, Xif, XifAction, XifError, XifParameter, shown};
 use call::Caller;
-use std::collections::{BTreeSet, HashSet};
+use foldhash::HashSet;
+use std::collections::BTreeSet;
 use structures::Structures;
 use thiserror::Error;
 

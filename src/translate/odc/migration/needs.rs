@@ -1,8 +1,9 @@
 use crate::clr::{AssemblySet, Method, Reach, is_core_assembly};
 use crate::limits::XIF_STEPS;
 use crate::xif::shown;
+use foldhash::HashSet;
 use std::cell::Cell;
-use std::collections::{BTreeMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 
 /// What the assemblies of the platform's runtime begin with; so does the implementation, which is at hand.
 const RUNTIME: &str = "OutSystems.";

@@ -4,7 +4,8 @@ use crate::translate::config::given_names::GivenNames;
 use crate::translate::odc::crossing::RESERVED;
 use crate::translate::{Names, StructurePlan};
 use crate::xif::{Xif, XifAction, XifStructure, XifType, shown};
-use std::collections::{BTreeSet, HashMap};
+use foldhash::HashMap;
+use std::collections::BTreeSet;
 
 const NO_NAME: &str = "a name that OutSystems does not allow";
 
@@ -21,7 +22,7 @@ pub(super) struct Structures {
 impl Structures {
     pub(super) fn of(xif: &Xif, names: &mut GivenNames) -> Self {
         let mut taken = Names::new();
-        let mut renamed = HashMap::new();
+        let mut renamed = HashMap::default();
         let mut refused = Vec::with_capacity(xif.structures.len());
         for structure in &xif.structures {
             let (own, id) = (&structure.name, type_id(xif, &structure.name));
@@ -57,7 +58,7 @@ impl Structures {
 
     /// A structure that holds one that is refused is refused, too.
     fn spread(&mut self) {
-        let mut users: HashMap<usize, Vec<usize>> = HashMap::new();
+        let mut users: HashMap<usize, Vec<usize>> = HashMap::default();
         for (at, structure) in self.all.iter().enumerate() {
             for attribute in &structure.attributes {
                 let name = attribute.data_type.structure_name();
