@@ -125,7 +125,7 @@ impl Overload {
             is_named || parameter.is_optional || parameter.is_params
         };
         let is_known = |name: &&str| rest.iter().any(|parameter| parameter.name == **name);
-        is_enough && rest.iter().all(is_given) && named.iter().all(|name| is_known(&name))
+        is_enough && rest.iter().all(is_given) && named.iter().all(is_known)
     }
 }
 
