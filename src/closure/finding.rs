@@ -140,8 +140,7 @@ impl<'m> Closure<'m> {
     /// there nor in a package.
     pub fn lost(&self, node: NodeIndex) -> BTreeSet<String> {
         let name = self.graph()[node].name;
-        let users = self.users(node);
-        let files = users.filter_map(|(by, _)| self.graph()[by].file);
+        let files = self.shipped().filter(|_| self.platform.is_facade(name));
         let lost = files.flat_map(|file| self.platform.lost(file.assembly()));
         let lost = lost.filter(|lost| lost.facade.eq_ignore_ascii_case(name));
         lost.map(|lost| format!("{}.{}", lost.namespace, lost.name))

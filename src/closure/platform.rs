@@ -1,6 +1,6 @@
 use crate::clr::{
     Assembly, Behind, FrameworkId, Lost, TargetFramework, Version, behind_facade, is_core_assembly,
-    is_framework_assembly,
+    is_facade, is_framework_assembly,
 };
 use std::collections::BTreeSet;
 
@@ -147,6 +147,11 @@ impl Platform {
             Self::O11 => None,
             Self::Odc => behind_facade(assembly, namespace, name),
         }
+    }
+
+    /// Whether the platform has less in its assembly with this simple name than .NET Framework.
+    pub(super) fn is_facade(self, name: &str) -> bool {
+        self == Self::Odc && is_facade(name)
     }
 
     /// What the platform does not bring of what `assembly` looks for in the platform's own assemblies, and that no

@@ -61,7 +61,7 @@ pub use framework::{
     Behind, FacadePackage, FrameworkId, Nearness, TargetFramework, behind_facade, facade_package,
     is_core_assembly, is_framework_assembly,
 };
-pub(crate) use framework::{Lost, assemblies_of_bases, is_disposable_class};
+pub(crate) use framework::{Lost, assemblies_of_bases, is_disposable_class, is_facade};
 pub use library::{FileProblem, FileProblemKind, FileStore, Found, Library, LibraryFile};
 pub(crate) use literal::Quoted;
 pub use member::{Access, Event, Field, Method, Property, PropertySignature, Signature};

@@ -51,6 +51,11 @@ pub fn behind_facade(assembly: &str, namespace: &str, name: &str) -> Option<Behi
     behind(facade, namespace, name)
 }
 
+/// Whether .NET has less in its assembly with this simple name than .NET Framework.
+pub(crate) fn is_facade(assembly: &str) -> bool {
+    TABLE.contains_key(&assembly.to_ascii_lowercase())
+}
+
 fn behind(facade: &Facade, namespace: &str, name: &str) -> Option<Behind> {
     let named = facade.get(&(namespace, name));
     *named.or_else(|| facade.get(&(namespace, "*")))?

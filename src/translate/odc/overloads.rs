@@ -10,20 +10,25 @@ use crate::extension::MemberKind;
 use crate::translate::plan::{Argument, Call, Syntax};
 use foldhash::HashMap;
 
-/// The members that lack something, by the names of their types in metadata, and by what members of one name have in
-/// common, see [`group`].
+/// The members that lack something.
 #[derive(Default)]
-pub(super) struct Overloads(HashMap<String, HashMap<String, Vec<Overload>>>);
+pub(super) struct Overloads {
+    /// What .NET does not have, or does not load, of what is in the signatures: by documentation id.
+    lacking: HashMap<String, String>,
+    /// Those of which .NET does not have something, so that C# stumbles over them: by the names of their types in
+    /// metadata, and by what members of one name have in common, see [`group`].
+    absent: HashMap<String, HashMap<String, Vec<Overload>>>,
+}
 
-/// A member whose signature names what .NET does not have, or does not load.
+/// A member whose signature names what .NET does not have.
 struct Overload {
-    id: String,
     parameters: Vec<Parameter>,
     is_generic: bool,
     needs: String,
-    /// Whether .NET does not have it, and C# stumbles over it.
-    is_absent: bool,
 }
+
+/// So many overloads are looked at; beside more of them, nothing is called.
+const MOST: usize = 256;
 
 struct Parameter {
     name: String,
@@ -50,9 +55,23 @@ impl Overloads {
             let Ok(name) = ty.full_name() else {
                 continue;
             };
-            for (group, overload) in lacking(ty, unloadable) {
-                let groups = overloads.0.entry(metadata_name(&name)).or_default();
-                groups.entry(group).or_default().push(overload);
+            for Member {
+                id,
+                group,
+                signature,
+                is_setter,
+            } in members(ty)
+            {
+                let types = signature.parameters.iter().map(|parameter| &parameter.ty);
+                let types: Vec<_> = types.chain([&signature.return_type]).collect();
+                if let Some(needs) = types.iter().find_map(|used| unloadable.absent(used)) {
+                    let groups = overloads.absent.entry(metadata_name(&name)).or_default();
+                    let known = groups.entry(group).or_default();
+                    known.push(Overload::new(&signature, is_setter, needs.clone()));
+                    overloads.lacking.insert(id, needs);
+                } else if let Some(needs) = types.iter().find_map(|used| unloadable.lacking(used)) {
+                    overloads.lacking.insert(id, needs);
+                }
             }
         }
         overloads
@@ -61,19 +80,21 @@ impl Overloads {
     /// What keeps C# from making `call` of the member with this documentation id. Arguments get their names where these
     /// tell what is meant.
     pub(super) fn refusal(&self, call: &mut Call, id: &str) -> Option<String> {
-        if self.0.is_empty() || matches!(call.syntax, Syntax::Operator(_)) {
+        if self.lacking.is_empty() || matches!(call.syntax, Syntax::Operator(_)) {
             return None;
+        }
+        if let Some(needs) = self.lacking.get(id) {
+            return Some(format!("{needs}, which its signature names"));
         }
         let (group, is_generic) = group(call);
         let others = self.of(&call.declaring, &group);
-        if let Some(own) = others.iter().find(|overload| overload.id == id) {
-            return Some(format!("{}, which its signature names", own.needs));
-        }
         let rivals = |arguments: &[Argument]| {
-            let mut rivals = others.iter().filter(|of| of.is_absent);
-            rivals
-                .find(|of| of.is_generic >= is_generic && of.fits(arguments))
-                .map(|of| of.needs.clone())
+            let may_fit = |of: &&Overload| of.is_generic >= is_generic && of.fits(arguments);
+            let rival = match others.len() {
+                0..=MOST => others.iter().find(may_fit),
+                _ => others.first(),
+            };
+            rival.map(|of| of.needs.clone())
         };
         let arguments = match (call.syntax, call.kind) {
             (Syntax::Index, MemberKind::PropertySet) => call.arguments.split_last_mut()?.1,
@@ -92,19 +113,35 @@ impl Overloads {
     /// What keeps C# from calling the constructor of the type `net` with so many arguments.
     pub(super) fn constructor_refusal(&self, net: &str, arguments: usize) -> Option<&str> {
         let mut constructors = self.of(net, CONSTRUCTOR).iter();
-        let rival = constructors.find(|of| of.is_absent && of.takes(arguments, &[]));
+        let rival = constructors.find(|of| of.takes(arguments, &[]));
         rival.map(|of| of.needs.as_str())
     }
 
     /// The members of a group of the type that C# calls `net`.
     fn of(&self, net: &str, group: &str) -> &[Overload] {
-        let groups = self.0.get(&open_name(net));
+        let groups = self.absent.get(&open_name(net));
         let found = groups.and_then(|groups| groups.get(group));
         found.map_or(&[], Vec::as_slice)
     }
 }
 
 impl Overload {
+    /// The value that a setter takes is no parameter of its property.
+    fn new(signature: &Signature<'_>, is_setter: bool, needs: String) -> Self {
+        let values = signature.parameters.iter();
+        let count = values.len().saturating_sub(usize::from(is_setter));
+        let parameters = values.take(count).map(|parameter| Parameter {
+            name: parameter.name.to_owned(),
+            is_optional: parameter.is_optional(),
+            is_params: parameter.is_params(),
+        });
+        Self {
+            parameters: parameters.collect(),
+            is_generic: signature.generic_parameters > 0,
+            needs,
+        }
+    }
+
     fn fits(&self, arguments: &[Argument]) -> bool {
         let is_named = |argument: &&Argument| argument.is_named;
         let positional = arguments.iter().take_while(|of| !is_named(of)).count();
@@ -139,70 +176,43 @@ fn group(call: &Call) -> (String, bool) {
     (name.trim_start_matches('@').to_owned(), is_generic)
 }
 
-/// The methods, constructors and indexers of a type that lack something, each with its group.
-fn lacking<'m>(
-    ty: Type<'m>,
-    unloadable: &Unloadable<'m>,
-) -> impl Iterator<Item = (String, Overload)> {
-    let methods = ty.methods().flatten();
-    let methods = methods.filter_map(move |method| {
-        let is_constructor = method.is_constructor();
-        if !method.is_public() || method.is_special_name() && !is_constructor {
-            return None;
-        }
-        let group = match is_constructor {
-            true => CONSTRUCTOR.to_owned(),
-            false => method.name().ok()?.to_owned(),
+/// A method, a constructor or an indexer.
+struct Member<'m> {
+    id: String,
+    group: String,
+    /// Of an indexer, that of an accessor.
+    signature: Signature<'m>,
+    is_setter: bool,
+}
+
+/// The public methods, constructors and indexers of a type.
+fn members<'m>(ty: Type<'m>) -> impl Iterator<Item = Member<'m>> {
+    let methods = ty.methods().flatten().filter(|method| method.is_public());
+    let methods = methods.filter_map(|method| {
+        let group = match method.is_constructor() {
+            true => CONSTRUCTOR,
+            false if method.is_special_name() => return None,
+            false => method.name().ok()?,
         };
-        let signature = method.signature().ok()?;
-        let id = DocId(&method).to_string();
-        Some((group, overload(id, &signature, false, unloadable)?))
+        Some(Member {
+            id: DocId(&method).to_string(),
+            group: group.to_owned(),
+            signature: method.signature().ok()?,
+            is_setter: false,
+        })
     });
-    let indexers = ty.properties().flatten().filter_map(move |property| {
+    let indexers = ty.properties().flatten().filter_map(|property| {
         let is_public = |method: &Method<'_>| method.is_public();
         let getter = property.getter().filter(is_public);
         let accessor = getter.or_else(|| property.setter().filter(is_public))?;
-        let is_set = getter.is_none();
-        let signature = accessor.signature().ok()?;
-        if signature.parameters.len() == usize::from(is_set) {
-            return None;
-        }
-        let id = DocId(&property).to_string();
-        let overload = overload(id, &signature, is_set, unloadable)?;
-        Some((INDEXER.to_owned(), overload))
+        let (is_setter, signature) = (getter.is_none(), accessor.signature().ok()?);
+        let is_indexer = signature.parameters.len() > usize::from(is_setter);
+        is_indexer.then(|| Member {
+            id: DocId(&property).to_string(),
+            group: INDEXER.to_owned(),
+            signature,
+            is_setter,
+        })
     });
     methods.chain(indexers)
-}
-
-/// A member with this signature, if it lacks something. The value that a setter takes is no parameter of its property.
-fn overload<'m>(
-    id: String,
-    signature: &Signature<'m>,
-    is_setter: bool,
-    unloadable: &Unloadable<'m>,
-) -> Option<Overload> {
-    let types = signature.parameters.iter().map(|parameter| &parameter.ty);
-    let types = || types.clone().chain([&signature.return_type]);
-    let absent = types().find_map(|used| unloadable.absent(used));
-    let is_absent = absent.is_some();
-    let needs = absent.or_else(|| types().find_map(|used| unloadable.lacking(used)))?;
-    let mut parameters: Vec<Parameter> = signature
-        .parameters
-        .iter()
-        .map(|parameter| Parameter {
-            name: parameter.name.to_owned(),
-            is_optional: parameter.is_optional(),
-            is_params: parameter.is_params(),
-        })
-        .collect();
-    if is_setter {
-        parameters.pop();
-    }
-    Some(Overload {
-        id,
-        parameters,
-        is_generic: signature.generic_parameters > 0,
-        needs,
-        is_absent,
-    })
 }
