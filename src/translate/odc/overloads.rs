@@ -27,9 +27,6 @@ struct Overload {
     needs: String,
 }
 
-/// So many overloads are looked at; beside more of them, nothing is called.
-const MOST: usize = 256;
-
 struct Parameter {
     name: String,
     /// Whether a call need not have an argument for it.
@@ -43,6 +40,9 @@ const INDEXER: &str = "[]";
 
 /// What constructors are called here, as in [`Call`].
 const CONSTRUCTOR: &str = "";
+
+/// So many overloads are looked at; beside more of them, nothing is called.
+const MOST: usize = 256;
 
 impl Overloads {
     /// Of public types.
