@@ -405,6 +405,7 @@ fn libraries_for_dot_net_framework_compile() {
         "OfCore, which needs System.Runtime.Remoting.Channels.IChannel",
         "System.Web.HttpContext, which its signature names",
         "System.Web.HttpContext, which another overload of it names",
+        "System.Web.HttpContext, which another constructor of NotConstructed names",
     ] {
         let message = format!("ODC does not have it: .NET does not load {lacking}.");
         assert!(said.contains(&&*message), "{message}\n{said:#?}");

@@ -34,6 +34,8 @@ pub(super) struct Makers {
     chosen: HashMap<String, Maker>,
     /// By class: names of static members that give an object of it.
     factories: HashMap<String, Vec<String>>,
+    /// By class: why a constructor that takes data alone cannot be called.
+    refused: HashMap<String, Refusal>,
 }
 
 impl Makers {
@@ -75,7 +77,8 @@ impl Makers {
         let (mut action, mut call) = (action.clone(), call.clone());
         super::omit(&mut action, &mut call, &omitted);
         let can_call = crossing.unloadable.can_call(&mut call, &action.member.id);
-        if can_call.is_err() {
+        if let Err(refusal) = can_call {
+            self.refused.insert(class.to_owned(), refusal);
             return;
         }
         let maker = Maker { action, call };
@@ -94,6 +97,9 @@ impl Makers {
         let net = instance.mapping.net.as_str();
         if let Some(maker) = self.chosen.get(net) {
             return Ok(maker);
+        }
+        if let Some(refusal) = self.refused.get(net) {
+            return Err(refusal.clone());
         }
         let class = simple_name(net);
         let detail = match self.factories.get(net) {

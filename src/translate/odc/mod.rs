@@ -85,6 +85,7 @@ impl Library {
 }
 
 /// Why an action is not in the library.
+#[derive(Clone)]
 struct Refusal {
     code: &'static str,
     detail: String,

@@ -3,6 +3,7 @@
 //! The compiler looks at the types of an overload's parameters once their number and names fit the arguments, and
 //! refuses the call then if one of them is not there, even where another overload is meant.
 
+use super::construction::simple_name;
 use super::loading::{metadata_name, open_name};
 use crate::closure::Unloadable;
 use crate::clr::{DocId, Method, Signature, Type};
@@ -83,10 +84,15 @@ impl Overloads {
         if self.lacking.is_empty() || matches!(call.syntax, Syntax::Operator(_)) {
             return None;
         }
-        if let Some(needs) = self.lacking.get(id) {
-            return Some(format!("{needs}, which its signature names"));
-        }
         let (group, is_generic) = group(call);
+        let is_constructor = group == CONSTRUCTOR;
+        let class = simple_name(&call.declaring);
+        if let Some(needs) = self.lacking.get(id) {
+            return Some(match is_constructor {
+                true => format!("{needs}, which the constructor of {class} names"),
+                false => format!("{needs}, which its signature names"),
+            });
+        }
         let others = self.of(&call.declaring, &group);
         let rivals = |arguments: &[Argument]| {
             let may_fit = |of: &&Overload| of.is_generic >= is_generic && of.fits(arguments);
@@ -107,7 +113,10 @@ impl Overloads {
             }
         }
         let needs = rivals(arguments)?;
-        Some(format!("{needs}, which another overload of it names"))
+        Some(match is_constructor {
+            true => format!("{needs}, which another constructor of {class} names"),
+            false => format!("{needs}, which another overload of it names"),
+        })
     }
 
     /// What keeps C# from calling the constructor of the type `net` with so many arguments.
