@@ -326,7 +326,10 @@ fn types_that_do_not_load_are_left_out() {
         &library,
         &[],
     );
-    let dll = compile("Library.dll", "Library.cs", &library, &[missing]);
+    let needed = [missing];
+    let contracts = compile("Contracts.dll", "Contracts.cs", &library, &needed);
+    let [missing] = needed;
+    let dll = compile("Library.dll", "Library.cs", &library, &[missing, contracts]);
     let load = compile("Load.dll", "Load.cs", &["-nullable:enable"], &[]);
     let output = roslyn.program(&load).output().unwrap();
     let said = String::from_utf8(output.stdout).unwrap();
@@ -342,7 +345,7 @@ fn types_that_do_not_load_are_left_out() {
     );
     let left_out = odc.left_out.iter().filter(|left| of(&left.action));
     let codes: Vec<&str> = left_out.map(|left| left.code.as_str()).collect();
-    assert_eq!((loaded.len(), codes), (12, vec!["DL1046"; 18]));
+    assert_eq!((loaded.len(), codes), (13, vec!["DL1046"; 23]));
 }
 
 /// Spans that a member gives out do not outlive what it got by reference.
@@ -429,6 +432,25 @@ fn libraries_for_dot_net_framework_compile() {
     let is_there = |name: &&str| kept.iter().any(|kept| kept.starts_with(name));
     let lacking: Vec<&str> = meant.into_iter().filter(|name| !is_there(name)).collect();
     assert_eq!(lacking, [""; 0]);
+}
+
+/// What is experimental is an error to the compiler, and warnings of what is obsolete can have names of their own.
+#[test]
+fn warnings_with_names_of_their_own_are_silenced() {
+    let Some(roslyn) = Roslyn::find("round trip on ODC") else {
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let dll = folder.path().join("Warnings.dll");
+    let source = manifest("tests/round_trip_odc/Warnings/Warnings.cs");
+    roslyn.compile(&dll, &[], &[source], ["-target:library"]);
+    let compiled = compile(&roslyn, &Sample::plain("Warnings", 0), &dll);
+    let class = fs::read_to_string(compiled.path("Warnings.cs")).unwrap();
+    let silenced = "#pragma warning disable CS0612, CS0618, WARN1, WARN2, WARN3, WARN4\n";
+    assert!(class.contains(silenced), "{class}");
+    let actions = compiled.extension.odc.unwrap().actions;
+    let names: BTreeSet<&str> = actions.iter().map(|of| &*of.of).collect();
+    assert_eq!(names, BTreeSet::from(["Given", "Old"]));
 }
 
 /// The logger that ODC gives the library arrives where a member takes one.

@@ -1,16 +1,18 @@
 //! Which types a platform does not load, since a part of .NET Framework is not there.
 //!
 //! A type is loaded with its base type, its interfaces, the type around it unless it is an enum, the value types of its
-//! fields, and the constraints of its own generic parameters and of its methods'; type arguments count. Nothing else is
-//! needed to load it: the classes of fields and what methods take, give back and call are looked for when code that
-//! uses them is compiled, and attributes when they are read.
+//! fields, and the constraints of its own generic parameters and of its methods'; type arguments count. What a type has
+//! to implement for one of another assembly is not found where its signature names something that is not there, and what
+//! it overrides of one is compared with that. Nothing else is needed to load a type: the classes of fields and what
+//! methods take, give back and call are looked for when code that uses them is compiled, and attributes when they are
+//! read.
 
 use super::{Closure, Place, Platform};
 use crate::clr::{
-    Assembly, AssemblySet, Behind, NamedType, Type, TypeKey, TypeKind, TypeName, TypeUse,
+    Assembly, AssemblySet, Behind, Method, NamedType, Type, TypeKey, TypeKind, TypeName, TypeUse,
     Unresolved,
 };
-use crate::metadata::{TypeDefOrRef, TypeOrMethodDef, table};
+use crate::metadata::{TypeDefOrRef, TypeOrMethodDef, limits, table};
 use foldhash::{HashMap, HashSet};
 
 /// What a platform does not have of what assemblies refer to, and what it does not load for lack of it.
@@ -115,6 +117,7 @@ impl<'m> Unloadable<'m> {
                     Err(absent) => needed = absent.or(needed.take()),
                 });
             }
+            let needed = needed.or_else(|| self.not_implemented(ty));
             open.extend(needed.map(|name| (ty, name)));
         }
         while let Some((ty, needed)) = open.pop() {
@@ -125,6 +128,55 @@ impl<'m> Unloadable<'m> {
             open.extend(users.map(|user| (*user, needed.clone())));
             self.types.insert(ty.key(), (ty, needed));
         }
+    }
+
+    /// What is absent in the signature of a member of another assembly that the type has to implement, since nothing
+    /// is taken for its implementation then; or of one that it overrides, where a whole assembly is absent: the two
+    /// cannot be compared.
+    fn not_implemented(&self, ty: Type<'m>) -> Option<String> {
+        let declared = self.declared_elsewhere(ty);
+        let absent = |method: &Method<'m>| {
+            let signature = method.signature().ok()?;
+            let parameters = signature.parameters.iter().map(|parameter| &parameter.ty);
+            let mut types = parameters.chain([&signature.return_type]);
+            types.find_map(|used| self.absent(used))
+        };
+        let mut open = declared
+            .iter()
+            .filter(|of| of.is_abstract() && !ty.is_abstract());
+        open.find_map(absent).or_else(|| {
+            let methods = ty.methods().flatten();
+            let overriding = methods.filter(|of| of.is_virtual() && !of.is_new_slot());
+            let mut overriding = overriding.filter(|method| {
+                let mut declared = declared.iter();
+                declared.any(|of| of.name() == method.name())
+            });
+            overriding.find_map(|method| {
+                absent(&method).filter(|name| self.assemblies.contains(&name.to_ascii_lowercase()))
+            })
+        })
+    }
+
+    /// The virtual methods that the bases and interfaces of the type declare in other assemblies than its own.
+    fn declared_elsewhere(&self, ty: Type<'m>) -> Vec<Method<'m>> {
+        let own = ty.assembly().ordinal();
+        let mut declaring = Vec::new();
+        let mut level = ty;
+        for _ in 0..limits::CHAIN {
+            let base = level.base().ok().flatten();
+            let base = base.and_then(|base| self.named(base.as_named()?).ok());
+            let interfaces = level.interfaces().flatten();
+            let interfaces = interfaces.filter_map(|of| self.named(of.as_named()?).ok());
+            declaring.extend(interfaces.chain(base));
+            match base {
+                Some(base) => level = base,
+                None => break,
+            }
+        }
+        let elsewhere = declaring.into_iter();
+        let elsewhere = elsewhere.filter(|of| of.assembly().ordinal() != own);
+        let methods = elsewhere.flat_map(|of| of.methods().flatten());
+        methods.filter(|method| method.is_virtual()).collect()
     }
 
     fn named(&self, named: &NamedType<'m>) -> Result<Type<'m>, Option<String>> {

@@ -15,6 +15,7 @@ use super::surface::{SurfaceMember, SurfaceType};
 use super::type_map::Scalar;
 use super::unions;
 use super::unmade::unmade;
+use super::warnings;
 use crate::clr::{DocId, Type};
 use crate::extension::{
     Action, Coverage, MemberKind, MemberRef, MemberState, Parameter, PublicMember,
@@ -46,7 +47,7 @@ impl<'m> Accounting<'_, 'm> {
 
         let functions = self.mapper.policies.functions;
         let mut translation = Translation {
-            uses_obsolete: surface.iter().any(is_obsolete),
+            warnings: warnings::of_use(surface),
             json,
             structures: self.mapper.plans,
             enums: self.mapper.enums,
@@ -225,14 +226,6 @@ fn members<'s, 'm>(
 
 /// Why a constant of an enum is skipped.
 const UNUSED_ENUM: &str = "DL1015";
-
-/// Whether the type or one of its members is obsolete.
-pub(super) fn is_obsolete(surface: &SurfaceType<'_>) -> bool {
-    let mut members = surface.members.iter();
-    let mut own = surface.ty.custom_attributes();
-    own.any(|attribute| attribute.is("System", "ObsoleteAttribute"))
-        || members.any(|member| member.member.has("System", "ObsoleteAttribute"))
-}
 
 fn is_shortened(request: &action_names::NameRequest, name: &str) -> bool {
     let mut levels = request.levels.iter();

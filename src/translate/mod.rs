@@ -49,6 +49,7 @@ pub mod type_map;
 mod type_names;
 mod unions;
 mod unmade;
+mod warnings;
 mod wizard;
 
 pub use catalogue::CATALOGUE;

@@ -4,6 +4,7 @@ use super::odc::Library;
 use super::type_map::{Awaited, Collection, Optional, Scalar};
 use crate::clr::{FacadePackage, Parameter, ParameterDirection};
 use crate::extension::{DataType, Extension, MemberKind};
+use std::collections::BTreeSet;
 
 /// An extension and how each of its actions is carried out.
 #[derive(Clone, Debug, Default)]
@@ -24,8 +25,9 @@ pub struct Translation {
     pub files: Vec<ResourceFile>,
     /// What has to be there besides the resources in ODC.
     pub packages: Vec<&'static FacadePackage>,
-    /// Whether a type or member of the inputs is obsolete, so that code that uses it gets warnings.
-    pub uses_obsolete: bool,
+    /// The compiler's warnings about what is obsolete or experimental in the inputs: `CS0612`, `CS0618`, and those that
+    /// attributes name.
+    pub warnings: BTreeSet<String>,
     /// What ODC can carry of it, where that was asked for.
     pub odc: Option<Box<Library>>,
 }

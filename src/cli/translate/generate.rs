@@ -6,6 +6,7 @@ use crate::emit::odc;
 use crate::emit::{GeneratedFile, json, report};
 use crate::extension::{Profile, Target};
 use crate::translate::{LOCK, Lock, Options, Translation};
+use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 use std::mem::ManuallyDrop;
 use thiserror::Error;
 
@@ -16,6 +17,8 @@ pub(super) enum GenerateError {
     O11(#[from] O11Error),
     #[error("the resource {0} is not among the files that were read")]
     Resource(String),
+    #[error("there is no thread for it: {0}")]
+    Threads(#[from] ThreadPoolBuildError),
 }
 
 impl GenerateError {
@@ -24,6 +27,7 @@ impl GenerateError {
         match self {
             Self::O11(_) => "Leave out the type that it comes from, and report a bug of dllift.",
             Self::Resource(_) => "Give the folder that it is in with --ref-dir.",
+            Self::Threads(_) => "Let the process have a thread more.",
         }
     }
 }
@@ -40,12 +44,13 @@ pub(super) fn files(
     let has_o11 = options.targets.has(Target::O11);
     let [mut json, mut names, mut markdown, mut html] = [const { String::new() }; 4];
     let mut project = None;
-    let o11 = rayon::in_place_scope(|scope| {
+    let threads = threads()?;
+    let o11 = threads.in_place_scope(|scope| {
         scope.spawn(|_| json = json::to_json(extension));
         scope.spawn(|_| names = options.lock.clone().with(translation).to_toml());
         scope.spawn(|_| project = library_files(translation, &options.lock));
         let lowered = ManuallyDrop::new(o11::lower(extension));
-        rayon::in_place_scope(|scope| {
+        threads.in_place_scope(|scope| {
             scope.spawn(|_| html = report::html(lowered.extension()));
             scope.spawn(|_| markdown = report(&lowered));
             has_o11.then(|| o11::extension_files(translation, &lowered))
@@ -82,6 +87,14 @@ pub(super) fn files(
         files.append(&mut tree);
     }
     Ok(files)
+}
+
+/// As many threads as help; this one alone where the system has no more to give.
+fn threads() -> Result<ThreadPool, ThreadPoolBuildError> {
+    ThreadPoolBuilder::new().build().or_else(|_| {
+        let alone = ThreadPoolBuilder::new().num_threads(1);
+        alone.use_current_thread().build()
+    })
 }
 
 /// The project of the external library, where there is one.

@@ -33,7 +33,8 @@ pub(super) fn actions(translation: &Translation, lowered: &Lowered) -> Generated
     let mut w = CodeWriter::windows("").with_room(room);
     w.lines(USINGS);
     w.blank();
-    if translation.uses_obsolete {
+    // Compilers of the platform know no names of other warnings.
+    if translation.warnings.contains("CS0618") {
         w.line("#pragma warning disable 612, 618");
         w.blank();
     }

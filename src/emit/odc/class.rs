@@ -19,8 +19,16 @@ using System;
 using System.Collections.Generic;
 ";
 
-/// Why obsolete members are called.
-pub(super) const OBSOLETE: &str = "#pragma warning disable CS0612, CS0618";
+/// Writes what keeps the compiler from telling of what is obsolete or experimental in the wrapped library, if something
+/// is.
+pub(super) fn silence(w: &mut CodeWriter, library: &Library) {
+    let warnings = &library.translation.warnings;
+    if !warnings.is_empty() {
+        let names: Vec<&str> = warnings.iter().map(String::as_str).collect();
+        w.line(format_args!("#pragma warning disable {}", names.join(", ")));
+        w.blank();
+    }
+}
 
 /// The class; the mappers that it calls are in `conversions` then.
 pub(super) fn class(
@@ -40,10 +48,7 @@ pub(super) fn class(
     w.line("using Microsoft.Extensions.Logging;");
     w.line("using Microsoft.Extensions.Logging.Abstractions;");
     w.blank();
-    if library.translation.uses_obsolete {
-        w.line(OBSOLETE);
-        w.blank();
-    }
+    silence(&mut w, library);
     w.line(format_args!("namespace {namespace};"));
     w.blank();
     w.open(format_args!("public class {class} : {interface} {{"));

@@ -1,4 +1,4 @@
-use super::class::{self, OBSOLETE, class};
+use super::class::{self, class, silence};
 use super::code::laid_out;
 use super::interface::{ICON, interface};
 use super::logger;
@@ -92,10 +92,7 @@ fn mappers(library: &Library, names: &CodeNames, conversions: &Conversions<'_>) 
     let mut w = CodeWriter::new();
     w.lines(class::USINGS);
     w.blank();
-    if library.translation.uses_obsolete {
-        w.line(OBSOLETE);
-        w.blank();
-    }
+    silence(&mut w, library);
     w.line(format_args!("namespace {};", names.namespace));
     w.blank();
     w.line("/// <summary>Converts between the values of OutSystems and those of the wrapped library.</summary>");

@@ -1,7 +1,7 @@
 //! The program that tests the mappers: it sends a value of each structure to .NET and back.
 
 use super::attribute::literal;
-use super::class::{OBSOLETE, USINGS};
+use super::class::{USINGS, silence};
 use super::names::CodeNames;
 use super::platform::Structs;
 use crate::emit::csharp::{CodeWriter, Conversions, Platform};
@@ -44,10 +44,7 @@ pub(super) fn mapper_tests(
     let mut w = CodeWriter::new();
     w.lines(USINGS);
     w.blank();
-    if library.translation.uses_obsolete {
-        w.line(OBSOLETE);
-        w.blank();
-    }
+    silence(&mut w, library);
     w.line(format_args!("namespace {}.Tests;", names.namespace));
     w.blank();
     w.open("internal static class Program {");

@@ -348,7 +348,7 @@ pub const CATALOGUE: &[Entry] = &[
             "DL1046",
             Warning,
             "ODC does not have it: .NET does not load {}.",
-            "It is a part of .NET Framework that .NET does not have, and no assembly for .NET beside the inputs has it. A type is loaded with its base type, its interfaces, the type around it, the value types of its fields, and the constraints of its type parameters and of its methods'; a member is called with the types in its signature. The C# compiler refuses a call, too, if another overload with such a type fits the number and the names of its arguments.",
+            "It is a part of .NET Framework that .NET does not have, and no assembly for .NET beside the inputs has it. A type is loaded with its base type, its interfaces, the type around it, the value types of its fields, the constraints of its type parameters and of its methods', and the signatures of what it implements of other assemblies; a member is called with the types in its signature. The C# compiler refuses a call, too, if another overload with such a type fits the number and the names of its arguments.",
             "Put the package that brings the assembly for .NET beside the input, if there is one, or move what ODC needs to a type, or to a method with a name of its own, that does without.",
         ),
     ),

@@ -123,6 +123,12 @@ impl<'u> Crossing<'u> {
                 Some(name) => Err(Refusal::new("DL1043", name)),
                 None => Err(object(mapping)),
             },
+            Conversion::Enum(_) => {
+                self.out_of_net(mapping)?;
+                // The names of its values are looked for by reflection, which loads the type around it.
+                let around = mapping.net.rsplit_once('.').map(|(around, _)| around);
+                around.map_or(Ok(()), |around| self.unloadable.loads(around))
+            }
             _ => self.out_of_net(mapping),
         }
     }

@@ -229,7 +229,7 @@ fn without_actions(translation: &Translation) -> Translation {
         enums: translation.enums.clone(),
         packages: translation.packages.clone(),
         json: translation.json.clone(),
-        uses_obsolete: translation.uses_obsolete,
+        warnings: translation.warnings.clone(),
         ..Translation::default()
     }
 }

@@ -6,7 +6,7 @@
 use super::construction::simple_name;
 use super::loading::{metadata_name, open_name};
 use crate::closure::Unloadable;
-use crate::clr::{DocId, Method, Signature, Type};
+use crate::clr::{DocId, Method, Signature, Type, split_arity};
 use crate::extension::MemberKind;
 use crate::translate::plan::{Argument, Call, Syntax};
 use foldhash::HashMap;
@@ -24,7 +24,8 @@ pub(super) struct Overloads {
 /// A member whose signature names what .NET does not have.
 struct Overload {
     parameters: Vec<Parameter>,
-    is_generic: bool,
+    /// How many type parameters it has.
+    arity: usize,
     needs: String,
 }
 
@@ -84,7 +85,7 @@ impl Overloads {
         if self.lacking.is_empty() || matches!(call.syntax, Syntax::Operator(_)) {
             return None;
         }
-        let (group, is_generic) = group(call);
+        let (group, arity) = group(call);
         let is_constructor = group == CONSTRUCTOR;
         let class = simple_name(&call.declaring);
         if let Some(needs) = self.lacking.get(id) {
@@ -95,7 +96,9 @@ impl Overloads {
         }
         let others = self.of(&call.declaring, &group);
         let rivals = |arguments: &[Argument]| {
-            let may_fit = |of: &&Overload| of.is_generic >= is_generic && of.fits(arguments);
+            // Type arguments that are not written are found by the compiler.
+            let is_for = |of: &Overload| arity == 0 || of.arity == arity;
+            let may_fit = |of: &&Overload| is_for(of) && of.fits(arguments);
             let rival = match others.len() {
                 0..=MOST => others.iter().find(may_fit),
                 _ => others.first(),
@@ -146,7 +149,7 @@ impl Overload {
         });
         Self {
             parameters: parameters.collect(),
-            is_generic: signature.generic_parameters > 0,
+            arity: signature.generic_parameters as usize,
             needs,
         }
     }
@@ -175,14 +178,14 @@ impl Overload {
     }
 }
 
-/// What the members that `call` could mean are called, and whether it gives type arguments.
-fn group(call: &Call) -> (String, bool) {
+/// What the members that `call` could mean are called, and how many type arguments it gives.
+fn group(call: &Call) -> (String, usize) {
     if call.syntax == Syntax::Index {
-        return (INDEXER.to_owned(), false);
+        return (INDEXER.to_owned(), 0);
     }
-    let name = call.member.split('<').next().unwrap_or_default();
-    let is_generic = name.len() < call.member.len();
-    (name.trim_start_matches('@').to_owned(), is_generic)
+    let member = open_name(&call.member);
+    let (name, arity) = split_arity(&member);
+    (name.to_owned(), arity)
 }
 
 /// A method, a constructor or an indexer.

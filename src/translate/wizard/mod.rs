@@ -15,7 +15,7 @@ mod object;
 mod types;
 
 use super::accounting::ambiguous;
-use super::balance::{is_obsolete, lossy};
+use super::balance::lossy;
 use super::catalogue::diagnostic;
 use super::config::given_names::GivenSpace;
 use super::docs::Docs;
@@ -23,6 +23,7 @@ use super::mapper::Skip;
 use super::nameable::{self, Nameable};
 use super::plan::Translation;
 use super::surface::{SurfaceMember, SurfaceType};
+use super::warnings;
 use crate::clr::{AssemblySet, DocId, MemberDocs};
 use crate::extension::{Coverage, Diagnostic, MemberState, PublicMember};
 use action::action;
@@ -67,7 +68,7 @@ pub(super) fn translate<'m>(
         wizard.class(set, surface_type, is_first);
     }
     let mut translation = Translation {
-        uses_obsolete: surface.iter().any(is_obsolete),
+        warnings: warnings::of_use(surface),
         ..Translation::default()
     };
     let nameable = wizard.finish(&mut translation, given);

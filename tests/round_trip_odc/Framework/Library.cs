@@ -12,7 +12,7 @@ namespace Framework
 {
     public class Bases
     {
-        public class OfWeb : Page { public static int LostPage() { return 1; } public int LostInstance(int taken) { return taken; } }
+        public class OfWeb : Page { public enum Kind { One } public static int LostPage() { return 1; } public int LostInstance(int taken) { return taken; } }
         public class Further : OfWeb { public static int LostFurther() { return 1; } }
         public class OfDesign : UITypeEditor { public static int LostEditor() { return 1; } }
         public class OfCore : IChannel { public static int LostChannel() { return 1; } public string ChannelName { get { return ""; } } public int ChannelPriority { get { return 1; } } public string Parse(string url, out string objectURI) { objectURI = url; return url; } }
@@ -26,6 +26,8 @@ namespace Framework
     {
         public static int KeptPlain(string text) { return text.Length; }
         public static int LostOptional(string text, HttpContext context = null) { return text.Length; }
+        public static int LostKind(Bases.OfWeb.Kind kind) { return 1; }
+        public static Bases.OfWeb.Kind KeptKind() { return 0; }
         public static int LostOwn(string text, Bases.OfWeb page = null) { return text.Length; }
         public static int KeptPackage(string text, ConfigurationSection section = null) { return text.Length; }
         public static string KeptEncode(string text) { return HttpUtility.UrlEncode(text); }

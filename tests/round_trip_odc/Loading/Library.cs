@@ -37,4 +37,10 @@ namespace Loading
     public class Overriding : Virtual { public override void Take(Class taken) { } public override Struct Give() => default; public static int OfOverriding() => 1; }
     public interface ITake { void Take(Class own, Struct other); }
     public class Taking : ITake { public void Take(Class own, Struct other) { } public static int OfTaking() => 1; }
+    public class Implementing : Contracts.Open { public override int Take(Class taken) => 1; public static int OfImplementing() => 1; }
+    public class Further : Implementing { public static int OfFurther() => 1; }
+    public class Giving : Contracts.IGive { Struct Contracts.IGive.Given => default; public static int OfGiving() => 1; }
+    public abstract class StillOpen : Contracts.Open { public static int OfStillOpen() => 1; }
+    public class Closed : StillOpen { public override int Take(Class taken) => 1; public static int OfClosed() => 1; }
+    public class Elsewhere : Contracts.Done { public override int Take(Class taken) => 1; public static int OfElsewhere() => 1; }
 }

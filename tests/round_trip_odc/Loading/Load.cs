@@ -30,7 +30,7 @@ internal static class Load
         {
             return false;
         }
-        catch (System.IO.FileNotFoundException)
+        catch (Exception error) when (error is TypeLoadException or System.IO.FileNotFoundException)
         {
         }
         return true;
