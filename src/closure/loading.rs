@@ -137,9 +137,7 @@ impl<'m> Unloadable<'m> {
         let declared = self.declared_elsewhere(ty);
         let absent = |method: &Method<'m>| {
             let signature = method.signature().ok()?;
-            let parameters = signature.parameters.iter().map(|parameter| &parameter.ty);
-            let mut types = parameters.chain([&signature.return_type]);
-            types.find_map(|used| self.absent(used))
+            signature.types().find_map(|used| self.absent(used))
         };
         let mut open = declared
             .iter()

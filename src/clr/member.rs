@@ -144,6 +144,14 @@ pub struct Signature<'m> {
     pub parameters: Vec<Parameter<'m>>,
 }
 
+impl<'m> Signature<'m> {
+    /// The types of the parameters, and of what is returned.
+    pub(crate) fn types(&self) -> impl Iterator<Item = &TypeUse<'m>> {
+        let parameters = self.parameters.iter().map(|parameter| &parameter.ty);
+        parameters.chain([&self.return_type])
+    }
+}
+
 /// The signature of a property, with names.
 #[derive(Clone, Debug)]
 pub struct PropertySignature<'m> {

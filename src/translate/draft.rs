@@ -16,8 +16,9 @@ use super::type_map::{self, Awaited, NOTHING};
 use super::type_names::{telling, unique, with_values};
 use super::unions;
 use super::{Names, identifier, pascal_case};
-use crate::clr::Signature as MethodSignature;
-use crate::clr::{DocId, MemberDocs, Method, Nullability, TypeKind, TypeUse};
+use crate::clr::{
+    DocId, MemberDocs, Method, Nullability, Signature as MethodSignature, TypeKind, TypeUse,
+};
 use crate::extension::{DataType, Diagnostic, MemberKind, Parameter, Source};
 use foldhash::HashSet;
 use std::fmt::Display;

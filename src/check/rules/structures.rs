@@ -6,20 +6,17 @@ use super::actions::{Action, number_of, text_of};
 use super::boundary::{Carrier, Kind, Value, is_structure};
 use crate::check::finding::{Findings, capital};
 use crate::check::library::Library;
-use crate::clr::{CustomAttribute, DocId, Type, TypeKind, TypeUse};
+use crate::clr::{CustomAttribute, DocId, Type, TypeKey, TypeKind, TypeUse};
 use foldhash::{HashMap, HashSet};
 
 /// The structures of a library.
 pub(super) struct Structures<'m> {
     list: Vec<Structure<'m>>,
     /// Positions in `list`.
-    places: HashMap<Key, usize>,
+    places: HashMap<TypeKey, usize>,
     /// Those that carry files or lists, themselves or in another structure.
-    large: HashSet<Key>,
+    large: HashSet<TypeKey>,
 }
-
-/// Assembly and row of a type.
-type Key = (usize, u32);
 
 /// A struct that becomes a structure.
 pub(super) struct Structure<'m> {
@@ -67,10 +64,10 @@ pub(super) fn check<'m>(
     left.reverse();
     while let Some(ty) = left.pop() {
         let place = structures.list.len();
-        if structures.places.contains_key(&key(ty)) {
+        if structures.places.contains_key(&ty.key()) {
             continue;
         }
-        structures.places.insert(key(ty), place);
+        structures.places.insert(ty.key(), place);
         let structure = Structure::read(library, ty, findings);
         left.extend(structure.values.iter().filter_map(structure_of));
         structures.list.push(structure);
@@ -86,10 +83,6 @@ fn structure_of<'m>(value: &Value<'m>) -> Option<Type<'m>> {
     }
 }
 
-fn key(ty: Type<'_>) -> Key {
-    (ty.assembly().ordinal(), ty.id().row())
-}
-
 impl<'m> Structures<'m> {
     pub(super) fn len(&self) -> usize {
         self.list.len()
@@ -101,20 +94,20 @@ impl<'m> Structures<'m> {
 
     /// Whether values of the structure can have any size.
     pub(super) fn are_large(&self, ty: Type<'_>) -> bool {
-        self.large.contains(&key(ty))
+        self.large.contains(&ty.key())
     }
 
     /// From those that have a file or a list to those that they are in.
     fn find_large(&mut self) {
-        let mut users: HashMap<Key, Vec<Key>> = HashMap::default();
+        let mut users: HashMap<TypeKey, Vec<TypeKey>> = HashMap::default();
         let mut left = Vec::new();
         for structure in &self.list {
-            let own = key(structure.ty);
+            let own = structure.ty.key();
             for value in &structure.values {
                 if value.is_large() {
                     left.push(own);
                 } else if let Kind::Structure(used) = value.kind {
-                    users.entry(key(used)).or_default().push(own);
+                    users.entry(used.key()).or_default().push(own);
                 }
             }
         }

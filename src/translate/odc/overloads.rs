@@ -64,14 +64,15 @@ impl Overloads {
                 is_setter,
             } in members(ty)
             {
-                let types = signature.parameters.iter().map(|parameter| &parameter.ty);
-                let types: Vec<_> = types.chain([&signature.return_type]).collect();
-                if let Some(needs) = types.iter().find_map(|used| unloadable.absent(used)) {
+                let mut types = signature.types();
+                let absent = types.find_map(|used| unloadable.absent(used));
+                let lacking = || signature.types().find_map(|used| unloadable.lacking(used));
+                if let Some(needs) = absent {
                     let groups = overloads.absent.entry(metadata_name(&name)).or_default();
                     let known = groups.entry(group).or_default();
                     known.push(Overload::new(&signature, is_setter, needs.clone()));
                     overloads.lacking.insert(id, needs);
-                } else if let Some(needs) = types.iter().find_map(|used| unloadable.lacking(used)) {
+                } else if let Some(needs) = lacking() {
                     overloads.lacking.insert(id, needs);
                 }
             }
